@@ -13,7 +13,7 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     build_locales::run(write_out);
     with_dist(|dist| {
-        let mut code = String::from("pub static ASSETS: &[Asset] = &[\n");
+        let mut code = String::from("/// Every embedded file, sorted by name.\npub static ASSETS: &[Asset] = &[\n");
         for line in text(&dist.join("build/assets.tsv")).lines() {
             if code.write_str(&entry(dist, line)).is_err() {
                 fail("formatting the table of assets failed");
