@@ -15,10 +15,7 @@ struct Policy {
 }
 
 fn strings(table: &Table, section: &str, key: &str) -> BTreeSet<String> {
-    let list = table
-        .get(section)
-        .and_then(|section| section.get(key))
-        .and_then(toml::Value::as_array);
+    let list = table.get(section).and_then(|section| section.get(key)).and_then(toml::Value::as_array);
     list.into_iter()
         .flatten()
         .filter_map(|item| item.as_str().or_else(|| item.get("crate")?.as_str()))
@@ -44,9 +41,7 @@ impl Policy {
             found.push(format!("{told}: is banned"));
         }
         let registry = text("source").split_once('+').map(|(_, address)| address);
-        if !package["source"].is_null()
-            && !registry.is_some_and(|address| self.registries.contains(address))
-        {
+        if !package["source"].is_null() && !registry.is_some_and(|address| self.registries.contains(address)) {
             found.push(format!("{told}: comes from {}", text("source")));
         }
         found.extend(self.judge_licence(&told, text("license")));
@@ -127,21 +122,14 @@ impl<'a> Expression<'a> {
 
 /// Everything in the dependency graph and the npm lockfiles that deny.toml does not allow.
 pub fn check(root: &Path, metadata: &Value) -> Result<Vec<String>> {
-    let policy =
-        Policy::parse(&std::fs::read_to_string(root.join("deny.toml")).context("deny.toml")?)?;
-    let packages = metadata["packages"]
-        .as_array()
-        .map_or(&[][..], Vec::as_slice);
-    let mut found: Vec<String> = packages
-        .iter()
-        .flat_map(|package| policy.judge_crate(package))
-        .collect();
+    let policy = Policy::parse(&std::fs::read_to_string(root.join("deny.toml")).context("deny.toml")?)?;
+    let packages = metadata["packages"].as_array().map_or(&[][..], Vec::as_slice);
+    let mut found: Vec<String> = packages.iter().flat_map(|package| policy.judge_crate(package)).collect();
     let mut npm = 0;
     for folder in ["ui", "e2e"] {
         let path = root.join(folder).join("package-lock.json");
         let lock = std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;
-        let lock: Value =
-            serde_json::from_str(&lock).with_context(|| path.display().to_string())?;
+        let lock: Value = serde_json::from_str(&lock).with_context(|| path.display().to_string())?;
         let listed = lock["packages"].as_object().into_iter().flatten();
         for (name, package) in listed.filter(|(name, _)| !name.is_empty()) {
             npm += 1;
@@ -172,23 +160,10 @@ mod tests {
     fn expressions_are_read_as_spdx_means_them() -> anyhow::Result<()> {
         let policy = Policy::parse(POLICY)?;
         let ok = |expression: &str| policy.judge_licence("x 1", expression).is_none();
-        for good in [
-            "MIT",
-            "MIT/GPL-3.0",
-            "GPL-3.0 OR (MIT AND Apache-2.0)",
-            "Apache-2.0 WITH LLVM-exception OR X",
-        ] {
+        for good in ["MIT", "MIT/GPL-3.0", "GPL-3.0 OR (MIT AND Apache-2.0)", "Apache-2.0 WITH LLVM-exception OR X"] {
             assert!(ok(good), "{good}");
         }
-        for bad in [
-            "",
-            "GPL-3.0",
-            "MIT AND GPL-3.0",
-            "(MIT",
-            "MIT MIT",
-            "MIT WITH some-exception",
-            "MIT OR",
-        ] {
+        for bad in ["", "GPL-3.0", "MIT AND GPL-3.0", "(MIT", "MIT MIT", "MIT WITH some-exception", "MIT OR"] {
             assert!(!ok(bad), "{bad}");
         }
         Ok(())
@@ -200,19 +175,10 @@ mod tests {
         let package = |name: &str, source: &str, license: &str| {
             policy.judge_crate(&json!({ "name": name, "version": "1.0.0", "source": source, "license": license })).len()
         };
-        assert_eq!(
-            package("serde", "registry+https://example.org/index", "MIT"),
-            0
-        );
-        assert_eq!(
-            package("openssl-sys", "registry+https://example.org/index", "MIT"),
-            1
-        );
+        assert_eq!(package("serde", "registry+https://example.org/index", "MIT"), 0);
+        assert_eq!(package("openssl-sys", "registry+https://example.org/index", "MIT"), 1);
         assert_eq!(package("serde", "git+https://example.org/serde", "MIT"), 1);
-        assert_eq!(
-            package("serde", "registry+https://example.org/index", "GPL-3.0"),
-            1
-        );
+        assert_eq!(package("serde", "registry+https://example.org/index", "GPL-3.0"), 1);
         Ok(())
     }
 }

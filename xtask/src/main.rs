@@ -56,11 +56,7 @@ fn command(mut arguments: Vec<String>) -> Result<bool> {
     }
     let selected = match name {
         // Every step may be named to either, so that a failed step is run again with the words the table prints.
-        "test" | "ci"
-            if only.is_some_and(|only| steps::CI.iter().any(|step| step.name == only)) =>
-        {
-            run::select(steps::CI, only)?
-        }
+        "test" | "ci" if only.is_some_and(|only| steps::CI.iter().any(|step| step.name == only)) => run::select(steps::CI, only)?,
         "test" => run::select(steps::TEST, only)?,
         "ci" if only.is_some() => run::select(steps::TEST, only)?,
         "ci" => steps::TEST.iter().chain(steps::CI).collect(),
@@ -73,14 +69,9 @@ fn command(mut arguments: Vec<String>) -> Result<bool> {
 }
 
 fn context() -> Result<run::Context> {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .map(PathBuf::from)
-        .context("the workspace's root")?;
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).parent().map(PathBuf::from).context("the workspace's root")?;
     let metadata = run::cargo_metadata(&root)?;
-    let target = metadata["target_directory"]
-        .as_str()
-        .context("cargo metadata names no target directory")?;
+    let target = metadata["target_directory"].as_str().context("cargo metadata names no target directory")?;
     Ok(run::Context {
         target: PathBuf::from(target),
         root,

@@ -11,16 +11,10 @@ use serde_json::Value;
 
 /// `cargo metadata` of the workspace at `root`, with the resolved graph.
 pub fn cargo_metadata(root: &Path) -> Result<Value> {
-    let output = Command::new(cargo())
-        .args(["metadata", "--format-version", "1"])
-        .current_dir(root)
-        .output()
-        .context("cargo metadata")?;
+    let output =
+        Command::new(cargo()).args(["metadata", "--format-version", "1"]).current_dir(root).output().context("cargo metadata")?;
     if !output.status.success() {
-        bail!(
-            "cargo metadata: {}",
-            String::from_utf8_lossy(&output.stderr)
-        );
+        bail!("cargo metadata: {}", String::from_utf8_lossy(&output.stderr));
     }
     Ok(serde_json::from_slice(&output.stdout)?)
 }
@@ -107,19 +101,11 @@ impl Context {
     /// Runs a command to its end, showing what it prints and counting the tests that it tells of.
     pub fn run(&self, mut command: Command) -> Result<Counts> {
         let told = format!("{command:?}");
-        command
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
-        let mut child = command
-            .spawn()
-            .with_context(|| format!("cannot start {told}"))?;
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().with_context(|| format!("cannot start {told}"))?;
         let (sender, lines) = mpsc::channel();
         let readers = [
-            child
-                .stdout
-                .take()
-                .map(|pipe| forward(pipe, sender.clone())),
+            child.stdout.take().map(|pipe| forward(pipe, sender.clone())),
             child.stderr.take().map(|pipe| forward(pipe, sender)),
         ];
         let mut counts = Counts::default();
@@ -130,19 +116,13 @@ impl Context {
             counts.failed += more.failed;
         }
         for reader in readers.into_iter().flatten() {
-            reader
-                .join()
-                .map_err(|_| anyhow!("reading the output of {told}"))?;
+            reader.join().map_err(|_| anyhow!("reading the output of {told}"))?;
         }
         let status = child.wait()?;
         if status.success() {
             return Ok(counts);
         }
-        Err(Failure {
-            counts,
-            told: format!("{status}"),
-        }
-        .into())
+        Err(Failure { counts, told: format!("{status}") }.into())
     }
 }
 
@@ -161,22 +141,13 @@ impl std::fmt::Display for Failure {
 
 impl std::error::Error for Failure {}
 
-fn forward(
-    pipe: impl Read + Send + 'static,
-    lines: mpsc::Sender<String>,
-) -> std::thread::JoinHandle<()> {
+fn forward(pipe: impl Read + Send + 'static, lines: mpsc::Sender<String>) -> std::thread::JoinHandle<()> {
     std::thread::spawn(move || {
         let mut reader = BufReader::new(pipe);
         let mut bytes = Vec::new();
-        while reader
-            .read_until(b'\n', &mut bytes)
-            .is_ok_and(|length| length > 0)
-        {
+        while reader.read_until(b'\n', &mut bytes).is_ok_and(|length| length > 0) {
             let line = String::from_utf8_lossy(&bytes);
-            if lines
-                .send(line.trim_end_matches(['\n', '\r']).to_owned())
-                .is_err()
-            {
+            if lines.send(line.trim_end_matches(['\n', '\r']).to_owned()).is_err() {
                 return;
             }
             bytes.clear();
@@ -184,7 +155,7 @@ fn forward(
     })
 }
 
-/// What one line of nextest's, cargo test's or Playwright's summary counts.
+/// What one line of the summary of nextest, cargo test, Playwright or Node's test runner counts.
 fn counted(line: &str) -> Counts {
     let line = line.trim();
     let words: Vec<&str> = line
@@ -197,20 +168,21 @@ fn counted(line: &str) -> Counts {
         words.as_slice(),
         [number, "passed" | "failed" | "flaky" | "interrupted", ..] if number.parse::<u64>().is_ok()
     );
+    // Node's own runner says "# pass 5", or "ℹ pass 5", and the like of what failed.
+    if let ["#" | "ℹ", kind @ ("pass" | "fail" | "cancelled"), number] = words.as_slice() {
+        let number = number.parse().unwrap_or(0);
+        return match *kind {
+            "pass" => Counts { passed: number, failed: 0 },
+            _ => Counts { passed: 0, failed: number },
+        };
+    }
     if !(nextest || cargo_test || playwright) {
         return Counts::default();
     }
     let number_before = |wanted: &[&str]| -> u64 {
-        words
-            .windows(2)
-            .filter(|pair| wanted.contains(&pair[1]))
-            .filter_map(|pair| pair[0].parse::<u64>().ok())
-            .sum()
+        words.windows(2).filter(|pair| wanted.contains(&pair[1])).filter_map(|pair| pair[0].parse::<u64>().ok()).sum()
     };
-    Counts {
-        passed: number_before(&["passed"]),
-        failed: number_before(&["failed", "timed", "flaky", "interrupted"]),
-    }
+    Counts { passed: number_before(&["passed"]), failed: number_before(&["failed", "timed", "flaky", "interrupted"]) }
 }
 
 /// The steps to run for `only` (all of them without it), each with what it needs, in order.
@@ -220,47 +192,26 @@ pub fn select(steps: &'static [Step], only: Option<&str>) -> Result<Vec<&'static
     };
     if !steps.iter().any(|step| step.name == only) {
         let names: Vec<_> = steps.iter().map(|step| step.name).collect();
-        bail!(
-            "there is no step {only}; the steps are {}",
-            names.join(", ")
-        );
+        bail!("there is no step {only}; the steps are {}", names.join(", "));
     }
     let mut wanted = vec![only];
     let mut index = 0;
     while let Some(name) = wanted.get(index).copied() {
-        let needs = steps
-            .iter()
-            .find(|step| step.name == name)
-            .map_or(&[][..], |step| step.needs);
-        wanted.extend(
-            needs
-                .iter()
-                .filter(|need| !wanted.contains(*need))
-                .collect::<Vec<_>>(),
-        );
+        let needs = steps.iter().find(|step| step.name == name).map_or(&[][..], |step| step.needs);
+        wanted.extend(needs.iter().filter(|need| !wanted.contains(*need)).collect::<Vec<_>>());
         index += 1;
     }
-    Ok(steps
-        .iter()
-        .filter(|step| wanted.contains(&step.name))
-        .collect())
+    Ok(steps.iter().filter(|step| wanted.contains(&step.name)).collect())
 }
 
 /// Runs the steps, prints the table, and returns whether everything went well.
 pub fn run_steps(context: &mut Context, steps: &[&'static Step]) -> bool {
     let mut rows: Vec<Row> = Vec::new();
     for step in steps {
-        let unmet = step.needs.iter().find(|need| {
-            rows.iter()
-                .any(|row| row.name == **need && !matches!(row.outcome, Outcome::Passed))
-        });
+        let unmet =
+            step.needs.iter().find(|need| rows.iter().any(|row| row.name == **need && !matches!(row.outcome, Outcome::Passed)));
         if let Some(need) = unmet {
-            rows.push(Row {
-                name: step.name,
-                outcome: Outcome::Blocked(need),
-                counts: Counts::default(),
-                seconds: 0.0,
-            });
+            rows.push(Row { name: step.name, outcome: Outcome::Blocked(need), counts: Counts::default(), seconds: 0.0 });
             continue;
         }
         println!("\n── {}: {}", step.name, step.what);
@@ -269,20 +220,12 @@ pub fn run_steps(context: &mut Context, steps: &[&'static Step]) -> bool {
         if let Outcome::Failed(why) | Outcome::LeftOut(why) = &outcome {
             println!("{}: {why}", step.name);
         }
-        rows.push(Row {
-            name: step.name,
-            outcome,
-            counts,
-            seconds: took.as_secs_f64(),
-        });
+        rows.push(Row { name: step.name, outcome, counts, seconds: took.as_secs_f64() });
     }
     print_table(&rows)
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "how long a step took is told to a person and decides nothing"
-)]
+#[expect(clippy::disallowed_methods, reason = "how long a step took is told to a person and decides nothing")]
 fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
     let start = Instant::now();
     let result = work();
@@ -292,41 +235,21 @@ fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
 /// A step without tests counts as one; so does a failure in which no test failed (a build that broke, say).
 fn judge(result: Result<Done>, ci: bool) -> (Outcome, Counts) {
     match result {
-        Ok(Done::Ran(counts)) if counts == Counts::default() => (
-            Outcome::Passed,
-            Counts {
-                passed: 1,
-                failed: 0,
-            },
-        ),
+        Ok(Done::Ran(counts)) if counts == Counts::default() => (Outcome::Passed, Counts { passed: 1, failed: 0 }),
         Ok(Done::Ran(counts)) if counts.failed == 0 => (Outcome::Passed, counts),
         Ok(Done::Ran(counts)) => (Outcome::Failed(format!("{} failed", counts.failed)), counts),
-        Ok(Done::Missing(what)) if ci => (
-            Outcome::Failed(what),
-            Counts {
-                passed: 0,
-                failed: 1,
-            },
-        ),
+        Ok(Done::Missing(what)) if ci => (Outcome::Failed(what), Counts { passed: 0, failed: 1 }),
         Ok(Done::Missing(what)) => (Outcome::LeftOut(what), Counts::default()),
         Err(error) => {
-            let counts = error
-                .downcast_ref::<Failure>()
-                .map_or(Counts::default(), |failure| failure.counts);
-            let counts = Counts {
-                failed: counts.failed.max(1),
-                ..counts
-            };
+            let counts = error.downcast_ref::<Failure>().map_or(Counts::default(), |failure| failure.counts);
+            let counts = Counts { failed: counts.failed.max(1), ..counts };
             (Outcome::Failed(format!("{error:#}")), counts)
         }
     }
 }
 
 fn print_table(rows: &[Row]) -> bool {
-    println!(
-        "\n{:<15} {:>8}  {:>7} {:>7}  result",
-        "step", "seconds", "passed", "failed"
-    );
+    println!("\n{:<15} {:>8}  {:>7} {:>7}  result", "step", "seconds", "passed", "failed");
     for row in rows {
         let result = match &row.outcome {
             Outcome::Passed => "ok".to_owned(),
@@ -334,24 +257,13 @@ fn print_table(rows: &[Row]) -> bool {
             Outcome::LeftOut(why) => format!("left out: {why}"),
             Outcome::Blocked(need) => format!("not run, because {need} did not go well"),
         };
-        let Row {
-            name,
-            counts,
-            seconds,
-            ..
-        } = row;
-        println!(
-            "{name:<15} {seconds:>8.1}  {:>7} {:>7}  {result}",
-            counts.passed, counts.failed
-        );
+        let Row { name, counts, seconds, .. } = row;
+        println!("{name:<15} {seconds:>8.1}  {:>7} {:>7}  {result}", counts.passed, counts.failed);
     }
     let seconds: f64 = rows.iter().map(|row| row.seconds).sum();
     let passed: u64 = rows.iter().map(|row| row.counts.passed).sum();
     let failed: u64 = rows.iter().map(|row| row.counts.failed).sum();
-    println!(
-        "{:<15} {seconds:>8.1}\n\n{passed} passed, {failed} failed",
-        "all"
-    );
+    println!("{:<15} {seconds:>8.1}\n\n{passed} passed, {failed} failed", "all");
     let _ = std::io::stdout().flush();
     failed == 0
 }
@@ -361,69 +273,34 @@ mod tests {
     use super::{Counts, Done, Outcome, Step, counted, judge, select};
 
     #[test]
-    fn the_summaries_of_three_runners_are_counted() {
+    fn the_summaries_of_four_runners_are_counted() {
         let counts = |passed, failed| Counts { passed, failed };
-        assert_eq!(
-            counted("     Summary [   0.012s] 5 tests run: 4 passed (1 slow), 1 failed, 0 skipped"),
-            counts(4, 1)
-        );
-        assert_eq!(
-            counted(
-                "     Summary [   9.0s] 3 tests run: 1 passed, 1 failed, 1 timed out, 0 skipped"
-            ),
-            counts(1, 2)
-        );
-        assert_eq!(
-            counted("test result: FAILED. 3 passed; 1 failed; 0 ignored; 0 measured"),
-            counts(3, 1)
-        );
+        assert_eq!(counted("     Summary [   0.012s] 5 tests run: 4 passed (1 slow), 1 failed, 0 skipped"), counts(4, 1));
+        assert_eq!(counted("     Summary [   9.0s] 3 tests run: 1 passed, 1 failed, 1 timed out, 0 skipped"), counts(1, 2));
+        assert_eq!(counted("test result: FAILED. 3 passed; 1 failed; 0 ignored; 0 measured"), counts(3, 1));
         assert_eq!(counted("  12 passed (3.4s)"), counts(12, 0));
         assert_eq!(counted("  1 flaky"), counts(0, 1));
-        assert_eq!(
-            counted("        PASS [   0.003s] domain floor::passed"),
-            counts(0, 0)
-        );
+        assert_eq!(counted("# pass 7"), counts(7, 0));
+        assert_eq!(counted("ℹ fail 2"), counts(0, 2));
+        assert_eq!(counted("        PASS [   0.003s] domain floor::passed"), counts(0, 0));
         assert_eq!(counted("the motion passed"), counts(0, 0));
     }
 
     #[test]
     fn a_missing_tool_fails_under_ci_alone() {
         let missing = || Ok(Done::Missing("no browser".into()));
-        assert!(matches!(
-            judge(missing(), true),
-            (Outcome::Failed(_), Counts { failed: 1, .. })
-        ));
-        assert!(matches!(
-            judge(missing(), false),
-            (Outcome::LeftOut(_), Counts { failed: 0, .. })
-        ));
+        assert!(matches!(judge(missing(), true), (Outcome::Failed(_), Counts { failed: 1, .. })));
+        assert!(matches!(judge(missing(), false), (Outcome::LeftOut(_), Counts { failed: 0, .. })));
     }
 
     #[test]
     fn one_step_brings_what_it_needs() -> anyhow::Result<()> {
         static STEPS: &[Step] = &[
-            Step {
-                name: "a",
-                what: "",
-                needs: &[],
-                run: |_| Ok(Done::Ran(Counts::default())),
-            },
-            Step {
-                name: "b",
-                what: "",
-                needs: &["a"],
-                run: |_| Ok(Done::Ran(Counts::default())),
-            },
-            Step {
-                name: "c",
-                what: "",
-                needs: &["b"],
-                run: |_| Ok(Done::Ran(Counts::default())),
-            },
+            Step { name: "a", what: "", needs: &[], run: |_| Ok(Done::Ran(Counts::default())) },
+            Step { name: "b", what: "", needs: &["a"], run: |_| Ok(Done::Ran(Counts::default())) },
+            Step { name: "c", what: "", needs: &["b"], run: |_| Ok(Done::Ran(Counts::default())) },
         ];
-        let names = |only| {
-            select(STEPS, only).map(|steps| steps.iter().map(|s| s.name).collect::<String>())
-        };
+        let names = |only| select(STEPS, only).map(|steps| steps.iter().map(|s| s.name).collect::<String>());
         assert_eq!(names(Some("b"))?, "ab");
         assert_eq!(names(Some("c"))?, "abc");
         assert_eq!(names(None)?, "abc");

@@ -8,78 +8,23 @@ use crate::{licences, tidy, tools};
 /// What `cargo xtask test` runs, in this order: what fails fastest first.
 pub static TEST: &[Step] = &[
     PREREQUISITES,
-    Step {
-        name: "tidy",
-        what: "the house's own rules",
-        needs: &[],
-        run: tidy,
-    },
-    Step {
-        name: "format",
-        what: "cargo fmt --check",
-        needs: &["prerequisites"],
-        run: format,
-    },
+    Step { name: "tidy", what: "the house's own rules", needs: &[], run: tidy },
+    Step { name: "format", what: "cargo fmt --check", needs: &["prerequisites"], run: format },
     NPM,
-    Step {
-        name: "ui",
-        what: "type check and tests of the user interface",
-        needs: &["npm"],
-        run: |c| check(c, "ui"),
-    },
-    Step {
-        name: "e2e",
-        what: "type check of the journeys",
-        needs: &["npm"],
-        run: |c| check(c, "e2e"),
-    },
-    Step {
-        name: "python",
-        what: "third-party programs that read what we write",
-        needs: &[],
-        run: tools::python,
-    },
-    Step {
-        name: "clippy",
-        what: "clippy, warnings are errors",
-        needs: &["prerequisites", "npm"],
-        run: clippy,
-    },
-    Step {
-        name: "rust",
-        what: "all Rust tests",
-        needs: &["prerequisites", "npm"],
-        run: rust,
-    },
-    Step {
-        name: "doctests",
-        what: "the examples in the documentation",
-        needs: &["prerequisites", "npm"],
-        run: doctests,
-    },
-    Step {
-        name: "docs",
-        what: "cargo doc, warnings are errors",
-        needs: &["prerequisites", "npm"],
-        run: docs,
-    },
+    Step { name: "ui", what: "type check and tests of the user interface", needs: &["npm"], run: |c| check(c, "ui") },
+    Step { name: "e2e", what: "type check of the journeys", needs: &["npm"], run: |c| check(c, "e2e") },
+    Step { name: "python", what: "third-party programs that read what we write", needs: &[], run: tools::python },
+    Step { name: "clippy", what: "clippy, warnings are errors", needs: &["prerequisites", "npm"], run: clippy },
+    Step { name: "rust", what: "all Rust tests", needs: &["prerequisites", "npm"], run: rust },
+    Step { name: "doctests", what: "the examples in the documentation", needs: &["prerequisites", "npm"], run: doctests },
+    Step { name: "docs", what: "cargo doc, warnings are errors", needs: &["prerequisites", "npm"], run: docs },
     CHROMIUM,
     BUILD,
-    Step {
-        name: "journeys",
-        what: "browser journeys",
-        needs: &["npm", "chromium", "build"],
-        run: journeys,
-    },
+    Step { name: "journeys", what: "browser journeys", needs: &["npm", "chromium", "build"], run: journeys },
 ];
 
 /// What CI runs besides.
-pub static CI: &[Step] = &[Step {
-    name: "licences",
-    what: "licences, bans and sources by deny.toml",
-    needs: &[],
-    run: licences,
-}];
+pub static CI: &[Step] = &[Step { name: "licences", what: "licences, bans and sources by deny.toml", needs: &[], run: licences }];
 
 /// What `cargo xtask screenshots` runs.
 pub static SCREENSHOTS: &[Step] = &[
@@ -87,38 +32,15 @@ pub static SCREENSHOTS: &[Step] = &[
     NPM,
     CHROMIUM,
     BUILD,
-    Step {
-        name: "screenshots",
-        what: "pages into target/screenshots",
-        needs: &["npm", "chromium", "build"],
-        run: screenshots,
-    },
+    Step { name: "screenshots", what: "pages into target/screenshots", needs: &["npm", "chromium", "build"], run: screenshots },
 ];
 
-const PREREQUISITES: Step = Step {
-    name: "prerequisites",
-    what: "Rust, Node, a C compiler",
-    needs: &[],
-    run: tools::prerequisites,
-};
-const NPM: Step = Step {
-    name: "npm",
-    what: "packages of ui/ and e2e/",
-    needs: &["prerequisites"],
-    run: tools::npm,
-};
-const CHROMIUM: Step = Step {
-    name: "chromium",
-    what: "a browser",
-    needs: &["npm"],
-    run: tools::chromium,
-};
-const BUILD: Step = Step {
-    name: "build",
-    what: "the program, as the tests built it",
-    needs: &["prerequisites", "npm"],
-    run: build,
-};
+const PREREQUISITES: Step =
+    Step { name: "prerequisites", what: "Rust, Node, a C compiler", needs: &[], run: tools::prerequisites };
+const NPM: Step = Step { name: "npm", what: "packages of ui/ and e2e/", needs: &["prerequisites"], run: tools::npm };
+const CHROMIUM: Step = Step { name: "chromium", what: "a browser", needs: &["npm"], run: tools::chromium };
+const BUILD: Step =
+    Step { name: "build", what: "the program, as the tests built it", needs: &["prerequisites", "npm"], run: build };
 
 fn run_cargo(context: &Context, arguments: &[&str], environment: &[(&str, &str)]) -> Result<Done> {
     let mut command = context.command(&cargo(), ".");
@@ -149,46 +71,17 @@ fn check(context: &Context, folder: &str) -> Result<Done> {
 }
 
 fn clippy(context: &mut Context) -> Result<Done> {
-    run_cargo(
-        context,
-        &[
-            "clippy",
-            "--workspace",
-            "--all-targets",
-            "--quiet",
-            "--",
-            "-D",
-            "warnings",
-        ],
-        &[],
-    )
+    run_cargo(context, &["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"], &[])
 }
 
 fn rust(context: &mut Context) -> Result<Done> {
     let mut command = context.command(&cargo(), ".");
     command.env("RUST_BACKTRACE", "1");
-    let nextest = std::process::Command::new(cargo())
-        .args(["nextest", "--version"])
-        .output();
+    let nextest = std::process::Command::new(cargo()).args(["nextest", "--version"]).output();
     if nextest.is_ok_and(|output| output.status.success()) {
-        command.args([
-            "nextest",
-            "run",
-            "--workspace",
-            "--status-level",
-            "fail",
-            "--no-tests",
-            "pass",
-        ]);
+        command.args(["nextest", "run", "--workspace", "--status-level", "fail", "--no-tests", "pass"]);
     } else {
-        command.args([
-            "test",
-            "--workspace",
-            "--lib",
-            "--bins",
-            "--tests",
-            "--no-fail-fast",
-        ]);
+        command.args(["test", "--workspace", "--lib", "--bins", "--tests", "--no-fail-fast"]);
     }
     command.args(&context.extra);
     context.run(command).map(Done::Ran)
@@ -199,13 +92,7 @@ fn doctests(context: &mut Context) -> Result<Done> {
 }
 
 fn docs(context: &mut Context) -> Result<Done> {
-    let arguments = [
-        "doc",
-        "--workspace",
-        "--no-deps",
-        "--document-private-items",
-        "--quiet",
-    ];
+    let arguments = ["doc", "--workspace", "--no-deps", "--document-private-items", "--quiet"];
     run_cargo(context, &arguments, &[("RUSTDOCFLAGS", "-D warnings")])
 }
 
@@ -216,13 +103,8 @@ fn build(context: &mut Context) -> Result<Done> {
 
 fn playwright(context: &Context, script: &str) -> Result<Done> {
     let mut command = context.command("npm", "e2e");
-    let program = context
-        .target
-        .join("debug")
-        .join(format!("hemicycle{}", std::env::consts::EXE_SUFFIX));
-    command
-        .env("HEMICYCLE_BIN", program)
-        .env("SCREENSHOTS", context.target.join("screenshots"));
+    let program = context.target.join("debug").join(format!("hemicycle{}", std::env::consts::EXE_SUFFIX));
+    command.env("HEMICYCLE_BIN", program).env("SCREENSHOTS", context.target.join("screenshots"));
     command.args(["run", script, "--"]).args(&context.extra);
     context.run(command).map(Done::Ran)
 }

@@ -11,10 +11,7 @@ const NODE_AT_LEAST: u32 = 20;
 
 fn output(program: &str, arguments: &[&str]) -> Option<String> {
     let output = Command::new(program).args(arguments).output().ok()?;
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
 /// The prerequisites that the README names, each with a message that says what to install.
@@ -22,35 +19,19 @@ pub fn prerequisites(_: &mut Context) -> Result<Done> {
     let Some(node) = output("node", &["--version"]) else {
         bail!("Node.js is missing: install Node {NODE_AT_LEAST} or newer (https://nodejs.org)");
     };
-    let major = node
-        .trim_start_matches('v')
-        .split('.')
-        .next()
-        .and_then(|major| major.parse::<u32>().ok());
+    let major = node.trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
     if major.is_none_or(|major| major < NODE_AT_LEAST) {
         bail!("Node.js is {node}: version {NODE_AT_LEAST} or newer is needed (https://nodejs.org)");
     }
     if output("npm", &["--version"]).is_none() {
         bail!("npm is missing: it comes with Node.js (https://nodejs.org)");
     }
-    let compiler = std::env::var("CC")
-        .ok()
-        .into_iter()
-        .chain(["cc", "gcc", "clang"].map(str::to_owned));
-    if !compiler
-        .into_iter()
-        .any(|name| output(&name, &["--version"]).is_some())
-    {
-        bail!(
-            "a C compiler is missing: install gcc or clang (on Debian: apt-get install build-essential)"
-        );
+    let compiler = std::env::var("CC").ok().into_iter().chain(["cc", "gcc", "clang"].map(str::to_owned));
+    if !compiler.into_iter().any(|name| output(&name, &["--version"]).is_some()) {
+        bail!("a C compiler is missing: install gcc or clang (on Debian: apt-get install build-essential)");
     }
     for component in ["rustfmt", "clippy"] {
-        let subcommand = if component == "rustfmt" {
-            "fmt"
-        } else {
-            component
-        };
+        let subcommand = if component == "rustfmt" { "fmt" } else { component };
         let there = || output(&cargo(), &[subcommand, "--version"]).is_some();
         if !there() && (output("rustup", &["component", "add", component]).is_none() || !there()) {
             bail!("{component} is missing: rustup component add {component}");
@@ -71,9 +52,7 @@ pub fn npm(context: &mut Context) -> Result<Done> {
             continue;
         }
         let mut command = context.command("npm", folder);
-        command
-            .args(["ci", "--no-audit", "--no-fund"])
-            .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        command.args(["ci", "--no-audit", "--no-fund"]).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         context.run(command)?;
     }
     Ok(Done::Ran(Counts::default()))
@@ -81,15 +60,8 @@ pub fn npm(context: &mut Context) -> Result<Done> {
 
 /// npm leaves a copy of the lockfile among the packages when an installation is whole.
 fn is_installed(place: &Path) -> bool {
-    let modified = |name: &str| {
-        std::fs::metadata(place.join(name))
-            .and_then(|about| about.modified())
-            .ok()
-    };
-    match (
-        modified("node_modules/.package-lock.json"),
-        modified("package-lock.json"),
-    ) {
+    let modified = |name: &str| std::fs::metadata(place.join(name)).and_then(|about| about.modified()).ok();
+    match (modified("node_modules/.package-lock.json"), modified("package-lock.json")) {
         (Some(installed), Some(locked)) => installed >= locked,
         _ => false,
     }
@@ -97,9 +69,7 @@ fn is_installed(place: &Path) -> bool {
 
 fn in_path(name: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path)
-        .map(|folder| folder.join(name))
-        .find(|file| file.is_file())
+    std::env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file())
 }
 
 fn is_root() -> bool {
@@ -113,30 +83,18 @@ pub fn apt(context: &Context, packages: &[&str]) -> Result<bool> {
     }
     let apt = |arguments: &[&str]| {
         let mut command = context.command("apt-get", ".");
-        command
-            .args(arguments)
-            .env("DEBIAN_FRONTEND", "noninteractive");
+        command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
         context.run(command)
     };
     apt(&["update", "-q"])?;
-    apt(&[
-        &["install", "-y", "-q", "--no-install-recommends"],
-        packages,
-    ]
-    .concat())?;
+    apt(&[&["install", "-y", "-q", "--no-install-recommends"], packages].concat())?;
     Ok(true)
 }
 
 fn system_browser() -> Option<PathBuf> {
     let named = std::env::var_os("CHROMIUM").map(PathBuf::from);
-    let found = ["chromium", "chromium-browser", "google-chrome"]
-        .into_iter()
-        .filter_map(in_path);
-    named.into_iter().chain(found).find(|path| {
-        path.to_str()
-            .and_then(|path| output(path, &["--version"]))
-            .is_some()
-    })
+    let found = ["chromium", "chromium-browser", "google-chrome"].into_iter().filter_map(in_path);
+    named.into_iter().chain(found).find(|path| path.to_str().and_then(|path| output(path, &["--version"])).is_some())
 }
 
 /// The browser: the system's, else by apt as root, else the one that Playwright brings.
@@ -164,11 +122,7 @@ const REQUIREMENTS: &str = "xtask/requirements.txt";
 /// The third-party programs that receive our mail and read our calendar, in target/venv.
 pub fn python(context: &mut Context) -> Result<Done> {
     let venv = context.target.join("venv");
-    let interpreter = venv.join(if cfg!(windows) {
-        "Scripts/python.exe"
-    } else {
-        "bin/python"
-    });
+    let interpreter = venv.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
     let wanted = std::fs::read_to_string(context.root.join(REQUIREMENTS)).context(REQUIREMENTS)?;
     let stamp = venv.join("requirements.txt");
     if std::fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
@@ -183,25 +137,13 @@ pub fn python(context: &mut Context) -> Result<Done> {
     if make(context).is_err() {
         let installed = apt(context, &["python3", "python3-venv"]).unwrap_or(false);
         if !installed || make(context).is_err() {
-            return Ok(Done::Missing(
-                "Python 3 with venv, for the checks by third-party programs".to_owned(),
-            ));
+            return Ok(Done::Missing("Python 3 with venv, for the checks by third-party programs".to_owned()));
         }
     }
     let mut command = context.command(&interpreter.to_string_lossy(), ".");
-    command.args([
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--disable-pip-version-check",
-        "-r",
-        REQUIREMENTS,
-    ]);
+    command.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", REQUIREMENTS]);
     if let Err(error) = context.run(command) {
-        return Ok(Done::Missing(format!(
-            "the packages of {REQUIREMENTS} ({error:#})"
-        )));
+        return Ok(Done::Missing(format!("the packages of {REQUIREMENTS} ({error:#})")));
     }
     std::fs::write(&stamp, wanted)?;
     context.python = Some(interpreter);

@@ -15,23 +15,10 @@ struct Edges {
 }
 
 const CORE: &[&str] = &["domain", "store", "ledger", "media"];
-const EVERYTHING: &[&str] = &[
-    "domain",
-    "store",
-    "ledger",
-    "media",
-    "app",
-    "web",
-    "rehearsal",
-    "sim",
-];
+const EVERYTHING: &[&str] = &["domain", "store", "ledger", "media", "app", "web", "rehearsal", "sim"];
 
 const fn edges(name: &'static str, may_use: &'static [&'static str]) -> Edges {
-    Edges {
-        name,
-        may_use,
-        tests_may_use: &[],
-    }
+    Edges { name, may_use, tests_may_use: &[] }
 }
 
 /// The map of ARCHITECTURE.md as a table. A new crate is entered here and there in the same change.
@@ -41,18 +28,10 @@ const ALLOWED: &[Edges] = &[
     edges("ledger", &[]),
     edges("media", &[]),
     edges("app", CORE),
-    Edges {
-        name: "web",
-        may_use: &["app", "domain"],
-        tests_may_use: CORE,
-    },
+    Edges { name: "web", may_use: &["app", "domain"], tests_may_use: CORE },
     // The driver shares no state with the server that it drives: it knows the network alone.
     edges("rehearsal", &[]),
-    Edges {
-        name: "server",
-        may_use: EVERYTHING,
-        tests_may_use: EVERYTHING,
-    },
+    Edges { name: "server", may_use: EVERYTHING, tests_may_use: EVERYTHING },
     edges("sim", &["app", "domain", "store"]),
     edges("xtask", &[]),
 ];
@@ -67,22 +46,13 @@ fn list(value: &Value) -> &[Value] {
 
 /// The workspace's own packages.
 fn members(metadata: &Value) -> Vec<&Value> {
-    let ids: BTreeSet<&str> = list(&metadata["workspace_members"])
-        .iter()
-        .filter_map(Value::as_str)
-        .collect();
-    list(&metadata["packages"])
-        .iter()
-        .filter(|package| ids.contains(text(package, "id")))
-        .collect()
+    let ids: BTreeSet<&str> = list(&metadata["workspace_members"]).iter().filter_map(Value::as_str).collect();
+    list(&metadata["packages"]).iter().filter(|package| ids.contains(text(package, "id"))).collect()
 }
 
 /// The names of the workspace's crates.
 pub fn member_names(metadata: &Value) -> Vec<String> {
-    members(metadata)
-        .into_iter()
-        .map(|package| text(package, "name").to_owned())
-        .collect()
+    members(metadata).into_iter().map(|package| text(package, "name").to_owned()).collect()
 }
 
 /// Every edge between two crates of the workspace is in the table.
@@ -92,17 +62,13 @@ pub fn allowed_edges(tree: &Tree) -> Vec<Finding> {
     for package in members(&tree.metadata) {
         let name = text(package, "name");
         let Some(edges) = ALLOWED.iter().find(|edges| edges.name == name) else {
-            found.push(Finding::at(
-                name,
-                "this crate is not in the table of xtask/src/tidy/crates.rs",
-            ));
+            found.push(Finding::at(name, "this crate is not in the table of xtask/src/tidy/crates.rs"));
             continue;
         };
         for dependency in list(&package["dependencies"]) {
             let used = text(dependency, "name");
             let in_tests = text(dependency, "kind") == "dev";
-            let allowed =
-                edges.may_use.contains(&used) || (in_tests && edges.tests_may_use.contains(&used));
+            let allowed = edges.may_use.contains(&used) || (in_tests && edges.tests_may_use.contains(&used));
             if names.contains(used) && !allowed {
                 found.push(Finding::at(name, format!("may not depend on {used}")));
             }
@@ -133,17 +99,11 @@ const OUTSIDE: &[&str] = &[
 
 /// The domain reaches no such package, directly or through another (its tests may).
 pub fn pure_domain(tree: &Tree) -> Vec<Finding> {
-    let packages: BTreeMap<&str, &str> = list(&tree.metadata["packages"])
-        .iter()
-        .map(|package| (text(package, "id"), text(package, "name")))
-        .collect();
-    let nodes: BTreeMap<&str, &Value> = list(&tree.metadata["resolve"]["nodes"])
-        .iter()
-        .map(|node| (text(node, "id"), node))
-        .collect();
-    let start = members(&tree.metadata)
-        .into_iter()
-        .find(|package| text(package, "name") == "domain");
+    let packages: BTreeMap<&str, &str> =
+        list(&tree.metadata["packages"]).iter().map(|package| (text(package, "id"), text(package, "name"))).collect();
+    let nodes: BTreeMap<&str, &Value> =
+        list(&tree.metadata["resolve"]["nodes"]).iter().map(|node| (text(node, "id"), node)).collect();
+    let start = members(&tree.metadata).into_iter().find(|package| text(package, "name") == "domain");
     let Some(start) = start else {
         return vec![Finding::at("domain", "there is no such crate")];
     };
@@ -156,18 +116,13 @@ pub fn pure_domain(tree: &Tree) -> Vec<Finding> {
         };
         for dependency in list(&node["deps"]) {
             // Build scripts and macros run while compiling; what they use is not in the program.
-            let linked = list(&dependency["dep_kinds"])
-                .iter()
-                .any(|kind| kind["kind"].is_null());
+            let linked = list(&dependency["dep_kinds"]).iter().any(|kind| kind["kind"].is_null());
             let id = text(dependency, "pkg");
             let name = packages.get(id).copied().unwrap_or_default();
             let mut path = path.clone();
             path.push(name);
             if linked && OUTSIDE.contains(&name) {
-                found.push(Finding::at(
-                    "domain",
-                    format!("reaches {}", path.join(" → ")),
-                ));
+                found.push(Finding::at("domain", format!("reaches {}", path.join(" → "))));
             } else if linked {
                 open.push((id, path));
             }
@@ -196,24 +151,17 @@ mod tests {
                 { "id": "n", "name": "novel", "dependencies": [] },
             ],
         });
-        let places: Vec<_> = allowed_edges(&tree)
-            .into_iter()
-            .map(|f| (f.place, f.what))
-            .collect();
+        let places: Vec<_> = allowed_edges(&tree).into_iter().map(|f| (f.place, f.what)).collect();
         assert_eq!(places.len(), 3, "{places:?}");
         assert_eq!(places[0], ("web".into(), "may not depend on store".into()));
-        assert_eq!(
-            places[1],
-            ("store".into(), "may not depend on domain".into())
-        );
+        assert_eq!(places[1], ("store".into(), "may not depend on domain".into()));
         assert_eq!(places[2].0, "novel");
     }
 
     #[test]
     fn a_runtime_behind_the_domain_is_found() {
         let mut tree = tree(&[]);
-        let dep =
-            |id: &str, kind: Option<&str>| json!({ "pkg": id, "dep_kinds": [{ "kind": kind }] });
+        let dep = |id: &str, kind: Option<&str>| json!({ "pkg": id, "dep_kinds": [{ "kind": kind }] });
         tree.metadata = json!({
             "workspace_members": ["d"],
             "packages": [

@@ -50,11 +50,7 @@ fn anchors(text: &str) -> Vec<String> {
             let anchor = anchor(line.trim_start_matches('#'));
             let time = times.entry(anchor.clone()).or_default();
             *time += 1;
-            if *time == 1 {
-                anchor
-            } else {
-                format!("{anchor}-{}", *time - 1)
-            }
+            if *time == 1 { anchor } else { format!("{anchor}-{}", *time - 1) }
         })
         .collect()
 }
@@ -81,53 +77,27 @@ pub fn links(tree: &Tree) -> Vec<Finding> {
     for (file, text) in tree.with_extension(&[".md"]) {
         for (index, line) in prose(text) {
             for target in targets(line) {
-                if target.contains("://")
-                    || target.starts_with("mailto:")
-                    || target.starts_with('/')
-                {
+                if target.contains("://") || target.starts_with("mailto:") || target.starts_with('/') {
                     continue;
                 }
                 let (path, fragment) = target.split_once('#').unwrap_or((target, ""));
-                let resolved = if path.is_empty() {
-                    Some(file.path.clone())
-                } else {
-                    resolve(&file.path, path)
-                };
+                let resolved = if path.is_empty() { Some(file.path.clone()) } else { resolve(&file.path, path) };
                 let Some(resolved) = resolved else {
-                    found.push(Finding::line(
-                        file,
-                        index,
-                        format!("{target} leads out of the project"),
-                    ));
+                    found.push(Finding::line(file, index, format!("{target} leads out of the project")));
                     continue;
                 };
                 let folder = format!("{resolved}/");
-                let is_folder = resolved.is_empty()
-                    || tree
-                        .files
-                        .iter()
-                        .any(|other| other.path.starts_with(&folder));
+                let is_folder = resolved.is_empty() || tree.files.iter().any(|other| other.path.starts_with(&folder));
                 match tree.get(&resolved) {
                     Some(other) if !fragment.is_empty() && other.ends_with(&[".md"]) => {
-                        let there = other
-                            .text
-                            .as_deref()
-                            .is_some_and(|text| anchors(text).iter().any(|a| a == fragment));
+                        let there = other.text.as_deref().is_some_and(|text| anchors(text).iter().any(|a| a == fragment));
                         if !there {
-                            found.push(Finding::line(
-                                file,
-                                index,
-                                format!("{target}: no such heading"),
-                            ));
+                            found.push(Finding::line(file, index, format!("{target}: no such heading")));
                         }
                     }
                     Some(_) => {}
                     None if is_folder => {}
-                    None => found.push(Finding::line(
-                        file,
-                        index,
-                        format!("{target}: no such file"),
-                    )),
+                    None => found.push(Finding::line(file, index, format!("{target}: no such file"))),
                 }
             }
         }
@@ -162,24 +132,14 @@ mod tests {
     #[test]
     fn a_dead_link_is_found() {
         let found = links(&tree(&[
-            (
-                "README.md",
-                "[a](docs/a.md) [b](docs/a.md#the-floor) [c](docs/) [d](https://example.org)\n",
-            ),
+            ("README.md", "[a](docs/a.md) [b](docs/a.md#the-floor) [c](docs/) [d](https://example.org)\n"),
             (
                 "docs/a.md",
                 "# The floor\n[x](../README.md) [`y`](gone.md) [z](#gone) `[not](a-link.md)`\n```\n[n](no.md)\n```\n[o](../../out.md)\n",
             ),
         ]));
         let whats: Vec<_> = found.iter().map(|f| f.what.as_str()).collect();
-        assert_eq!(
-            whats,
-            [
-                "gone.md: no such file",
-                "#gone: no such heading",
-                "../../out.md leads out of the project"
-            ]
-        );
+        assert_eq!(whats, ["gone.md: no such file", "#gone: no such heading", "../../out.md leads out of the project"]);
     }
 
     #[test]

@@ -2,9 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use fluent_syntax::ast::{
-    CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement,
-};
+use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser::parse;
 
 use super::scan::{Scanned, scan};
@@ -15,16 +13,7 @@ const LANGUAGES: &[&str] = &["ar", "en", "es", "fr", "ru", "zh"];
 /// The language that the others are compared with.
 const SOURCE: &str = "en";
 /// The functions and macros of the program that take a message's id as their first or second argument.
-const CALLS: &[&str] = &[
-    "t",
-    "tr",
-    "msg",
-    "message",
-    "translate",
-    "text",
-    "t_args",
-    "tr_args",
-];
+const CALLS: &[&str] = &["t", "tr", "msg", "message", "translate", "text", "t_args", "tr_args"];
 
 /// What one message or attribute says of others.
 #[derive(Default, Debug, PartialEq, Clone)]
@@ -60,11 +49,8 @@ fn catalogues(tree: &Tree) -> BTreeMap<&str, Catalogue> {
 fn read(file: &SourceFile, text: &str, into: &mut Catalogue) {
     let resource = parse(text).unwrap_or_else(|(resource, faults)| {
         for fault in faults {
-            let line = text
-                .get(..fault.pos.start)
-                .map_or(0, |before| before.matches('\n').count());
-            into.faults
-                .push(Finding::line(file, line, fault.kind.to_string()));
+            let line = text.get(..fault.pos.start).map_or(0, |before| before.matches('\n').count());
+            into.faults.push(Finding::line(file, line, fault.kind.to_string()));
         }
         resource
     });
@@ -74,10 +60,7 @@ fn read(file: &SourceFile, text: &str, into: &mut Catalogue) {
                 let id = message.id.name.to_owned();
                 let mut parts = vec![(id.clone(), message.value.as_ref())];
                 for attribute in &message.attributes {
-                    parts.push((
-                        format!("{id}.{}", attribute.id.name),
-                        Some(&attribute.value),
-                    ));
+                    parts.push((format!("{id}.{}", attribute.id.name), Some(&attribute.value)));
                 }
                 for (key, pattern) in parts {
                     let mut uses = Uses::default();
@@ -86,10 +69,7 @@ fn read(file: &SourceFile, text: &str, into: &mut Catalogue) {
                     }
                     let before = into.messages.insert(key.clone(), (file.path.clone(), uses));
                     if before.is_some() {
-                        into.faults.push(Finding::at(
-                            &file.path,
-                            format!("{key} stands twice in this language"),
-                        ));
+                        into.faults.push(Finding::at(&file.path, format!("{key} stands twice in this language")));
                     }
                 }
             }
@@ -129,9 +109,7 @@ impl Uses {
             InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
             InlineExpression::FunctionReference { arguments, .. } => self.arguments(arguments),
             InlineExpression::MessageReference { id, attribute } => {
-                let key = attribute
-                    .as_ref()
-                    .map_or_else(|| id.name.to_owned(), |a| format!("{}.{}", id.name, a.name));
+                let key = attribute.as_ref().map_or_else(|| id.name.to_owned(), |a| format!("{}.{}", id.name, a.name));
                 self.messages.insert(key);
             }
             InlineExpression::TermReference { id, arguments, .. } => {
@@ -164,10 +142,7 @@ pub fn complete(tree: &Tree) -> Vec<Finding> {
     let source = catalogues.get(SOURCE).unwrap_or(&nothing);
     let mut found = Vec::new();
     if source.messages.is_empty() {
-        found.push(Finding::at(
-            format!("locales/{SOURCE}"),
-            "there is no message",
-        ));
+        found.push(Finding::at(format!("locales/{SOURCE}"), "there is no message"));
     }
     for language in LANGUAGES.iter().filter(|language| **language != SOURCE) {
         let place = format!("locales/{language}");
@@ -175,35 +150,18 @@ pub fn complete(tree: &Tree) -> Vec<Finding> {
         for (id, (file, uses)) in &source.messages {
             match other.messages.get(id) {
                 None => found.push(Finding::at(&place, format!("{id} of {file} is missing"))),
-                Some((_, here)) if here.variables != uses.variables => found.push(Finding::at(
-                    &place,
-                    format!(
-                        "{id} uses {:?}, English uses {:?}",
-                        here.variables, uses.variables
-                    ),
-                )),
+                Some((_, here)) if here.variables != uses.variables => {
+                    found.push(Finding::at(&place, format!("{id} uses {:?}, English uses {:?}", here.variables, uses.variables)))
+                }
                 Some(_) => {}
             }
         }
-        for id in other
-            .messages
-            .keys()
-            .filter(|id| !source.messages.contains_key(*id))
-        {
-            found.push(Finding::at(
-                &place,
-                format!("{id} does not exist in English"),
-            ));
+        for id in other.messages.keys().filter(|id| !source.messages.contains_key(*id)) {
+            found.push(Finding::at(&place, format!("{id} does not exist in English")));
         }
     }
-    for language in catalogues
-        .keys()
-        .filter(|language| !LANGUAGES.contains(language))
-    {
-        found.push(Finding::at(
-            format!("locales/{language}"),
-            "is none of the six languages",
-        ));
+    for language in catalogues.keys().filter(|language| !LANGUAGES.contains(language)) {
+        found.push(Finding::at(format!("locales/{language}"), "is none of the six languages"));
     }
     found
 }
@@ -212,32 +170,13 @@ pub fn complete(tree: &Tree) -> Vec<Finding> {
 pub fn sound(tree: &Tree) -> Vec<Finding> {
     let mut found = Vec::new();
     for (language, catalogue) in catalogues(tree) {
-        for (id, uses) in catalogue
-            .messages
-            .iter()
-            .map(|(id, (_, uses))| (id, uses))
-            .chain(&catalogue.terms)
-        {
+        for (id, uses) in catalogue.messages.iter().map(|(id, (_, uses))| (id, uses)).chain(&catalogue.terms) {
             let place = format!("locales/{language}");
-            for message in uses
-                .messages
-                .iter()
-                .filter(|message| !catalogue.messages.contains_key(*message))
-            {
-                found.push(Finding::at(
-                    &place,
-                    format!("{id} refers to {message}, which is not there"),
-                ));
+            for message in uses.messages.iter().filter(|message| !catalogue.messages.contains_key(*message)) {
+                found.push(Finding::at(&place, format!("{id} refers to {message}, which is not there")));
             }
-            for term in uses
-                .terms
-                .iter()
-                .filter(|term| !catalogue.terms.contains_key(*term))
-            {
-                found.push(Finding::at(
-                    &place,
-                    format!("{id} refers to -{term}, which is not there"),
-                ));
+            for term in uses.terms.iter().filter(|term| !catalogue.terms.contains_key(*term)) {
+                found.push(Finding::at(&place, format!("{id} refers to -{term}, which is not there")));
             }
         }
         found.extend(catalogue.faults);
@@ -266,10 +205,7 @@ fn fits(pattern: &str, id: &str) -> bool {
     let suffix = rest.rsplit_once('}').map_or("", |(_, suffix)| suffix);
     let told = prefix.len() + suffix.len();
     told >= 3
-        && prefix
-            .chars()
-            .chain(suffix.chars())
-            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_'))
+        && prefix.chars().chain(suffix.chars()).all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_'))
         && id.len() >= told
         && id.starts_with(prefix)
         && id.ends_with(suffix)
@@ -283,10 +219,7 @@ pub fn unused(tree: &Tree) -> Vec<Finding> {
     };
     let mut literals: BTreeSet<String> = BTreeSet::new();
     for (_, scanned) in program(tree) {
-        let shipped = scanned
-            .strings
-            .into_iter()
-            .filter(|(line, _)| scanned.test.get(*line) != Some(&true));
+        let shipped = scanned.strings.into_iter().filter(|(line, _)| scanned.test.get(*line) != Some(&true));
         literals.extend(shipped.map(|(_, literal)| literal));
     }
     for (file, text) in tree.with_extension(&[".ts", ".js"]) {
@@ -294,21 +227,11 @@ pub fn unused(tree: &Tree) -> Vec<Finding> {
             literals.extend(script_literals(text).map(str::to_owned));
         }
     }
-    let patterns: Vec<&String> = literals
-        .iter()
-        .filter(|literal| literal.contains('{') && literal.len() < 120)
-        .collect();
-    let referred: BTreeSet<&String> = source
-        .messages
-        .values()
-        .map(|(_, uses)| uses)
-        .chain(source.terms.values())
-        .flat_map(|uses| &uses.messages)
-        .collect();
+    let patterns: Vec<&String> = literals.iter().filter(|literal| literal.contains('{') && literal.len() < 120).collect();
+    let referred: BTreeSet<&String> =
+        source.messages.values().map(|(_, uses)| uses).chain(source.terms.values()).flat_map(|uses| &uses.messages).collect();
     let is_used = |key: &str| {
-        literals.contains(key)
-            || referred.contains(&key.to_owned())
-            || patterns.iter().any(|pattern| fits(pattern, key))
+        literals.contains(key) || referred.contains(&key.to_owned()) || patterns.iter().any(|pattern| fits(pattern, key))
     };
     source
         .messages
@@ -354,11 +277,7 @@ fn ids_in_calls(scanned: &Scanned) -> Vec<(usize, String)> {
         let mut pieces = line.split('"');
         before.push_str(pieces.next().unwrap_or_default());
         // A literal is blanked to a pair of quotes: what stands between pairs alternates with what was inside.
-        while let Some(&(start, literal)) = strings
-            .peek()
-            .map(|(start, literal)| (*start, literal))
-            .as_ref()
-        {
+        while let Some(&(start, literal)) = strings.peek().map(|(start, literal)| (*start, literal)).as_ref() {
             if start != index {
                 break;
             }
@@ -371,11 +290,7 @@ fn ids_in_calls(scanned: &Scanned) -> Vec<(usize, String)> {
             before.push_str(pieces.next().unwrap_or_default());
         }
         if before.len() > 400 {
-            let cut = before
-                .char_indices()
-                .map(|(at, _)| at)
-                .find(|at| before.len() - at <= 200)
-                .unwrap_or(0);
+            let cut = before.char_indices().map(|(at, _)| at).find(|at| before.len() - at <= 200).unwrap_or(0);
             before.drain(..cut);
         }
     }
@@ -386,9 +301,7 @@ fn looks_like_id(literal: &str) -> bool {
     literal.contains('-')
         && literal.starts_with(|c: char| c.is_ascii_lowercase())
         && !literal.ends_with('-')
-        && literal
-            .chars()
-            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.'))
+        && literal.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.'))
 }
 
 /// Whether the code before a literal ends in `name(`, `name!(` or `name(one, `, the name being one of `CALLS`.
@@ -397,14 +310,10 @@ fn calls_for_id(before: &str) -> bool {
         return false;
     };
     let arguments = arguments.trim();
-    let first_or_second = arguments.is_empty()
-        || arguments
-            .strip_suffix(',')
-            .is_some_and(|one| !one.contains([',', ')', ';', '"']));
+    let first_or_second =
+        arguments.is_empty() || arguments.strip_suffix(',').is_some_and(|one| !one.contains([',', ')', ';', '"']));
     let call = call.trim_end_matches('!');
-    let start = call
-        .rfind(|c: char| !c.is_alphanumeric() && c != '_')
-        .map_or(0, |at| at + 1);
+    let start = call.rfind(|c: char| !c.is_alphanumeric() && c != '_').map_or(0, |at| at + 1);
     first_or_second && call.get(start..).is_some_and(|name| CALLS.contains(&name))
 }
 
@@ -414,25 +323,11 @@ mod tests {
     use super::{LANGUAGES, complete, missing, sound, unused};
 
     fn in_all(english: &str, others: &str) -> Vec<(String, String)> {
-        LANGUAGES
-            .iter()
-            .map(|l| {
-                (
-                    format!("locales/{l}/a.ftl"),
-                    if *l == "en" { english } else { others }.to_owned(),
-                )
-            })
-            .collect()
+        LANGUAGES.iter().map(|l| (format!("locales/{l}/a.ftl"), if *l == "en" { english } else { others }.to_owned())).collect()
     }
 
-    fn check(
-        rule: fn(&super::Tree) -> Vec<super::Finding>,
-        files: &[(String, String)],
-    ) -> Vec<String> {
-        let files: Vec<_> = files
-            .iter()
-            .map(|(a, b)| (a.as_str(), b.as_str()))
-            .collect();
+    fn check(rule: fn(&super::Tree) -> Vec<super::Finding>, files: &[(String, String)]) -> Vec<String> {
+        let files: Vec<_> = files.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
         rule(&tree(&files)).into_iter().map(|f| f.what).collect()
     }
 
@@ -440,17 +335,11 @@ mod tests {
     fn a_missing_message_or_variable_is_found() {
         let same = "floor-place = Place { $place }\n";
         assert!(check(complete, &in_all(same, same)).is_empty());
-        assert_eq!(
-            check(complete, &in_all(same, "floor-place = Place\n")).len(),
-            5
-        );
+        assert_eq!(check(complete, &in_all(same, "floor-place = Place\n")).len(), 5);
         assert_eq!(check(complete, &in_all(same, "other = x\n")).len(), 10);
         let mut five = in_all(same, same);
         five.remove(0);
-        assert_eq!(
-            check(complete, &five),
-            ["floor-place of locales/en/a.ftl is missing"]
-        );
+        assert_eq!(check(complete, &five), ["floor-place of locales/en/a.ftl is missing"]);
         let plural = "floor-place = { $place ->\n    [one] a\n   *[other] b { $place }\n}\n";
         assert!(check(complete, &in_all(same, plural)).is_empty());
         assert_eq!(check(complete, &[]).len(), 1);
@@ -458,32 +347,10 @@ mod tests {
 
     #[test]
     fn broken_files_and_references_are_found() {
-        assert_eq!(
-            check(
-                sound,
-                &[("locales/en.ftl".into(), "a = { -brand } { b }\n".into())]
-            )
-            .len(),
-            2
-        );
-        assert_eq!(
-            check(sound, &[("locales/en.ftl".into(), "a = { $x\n".into())]).len(),
-            1
-        );
-        assert_eq!(
-            check(sound, &[("locales/en.ftl".into(), "a = 1\na = 2\n".into())]).len(),
-            1
-        );
-        assert!(
-            check(
-                sound,
-                &[(
-                    "locales/en.ftl".into(),
-                    "-brand = H\na = { -brand }\n".into()
-                )]
-            )
-            .is_empty()
-        );
+        assert_eq!(check(sound, &[("locales/en.ftl".into(), "a = { -brand } { b }\n".into())]).len(), 2);
+        assert_eq!(check(sound, &[("locales/en.ftl".into(), "a = { $x\n".into())]).len(), 1);
+        assert_eq!(check(sound, &[("locales/en.ftl".into(), "a = 1\na = 2\n".into())]).len(), 1);
+        assert!(check(sound, &[("locales/en.ftl".into(), "-brand = H\na = { -brand }\n".into())]).is_empty());
     }
 
     #[test]
@@ -491,13 +358,7 @@ mod tests {
         let messages = "used-one = 1\nrefusal-closed = 2\nforgotten = 3\nspoken = { whispered }\nwhispered = 4\nbutton = x\n    .label = 5\n";
         let source = "fn a() { t(\"used-one\"); format!(\"refusal-{code}\"); t(\"spoken\"); t(\"button.label\"); }\n\
                       #[cfg(test)]\nmod tests { const A: &str = \"forgotten\"; }\n";
-        let found = check(
-            unused,
-            &[
-                ("locales/en/a.ftl".into(), messages.into()),
-                ("crates/web/src/a.rs".into(), source.into()),
-            ],
-        );
+        let found = check(unused, &[("locales/en/a.ftl".into(), messages.into()), ("crates/web/src/a.rs".into(), source.into())]);
         assert_eq!(found, ["forgotten is used nowhere"]);
     }
 
@@ -506,14 +367,8 @@ mod tests {
         let source = "fn a() {\n    page.t(\"floor-open\");\n    t(lang, \"floor-gone\");\n    class(\"floor-css\");\n    x.tr(\n        \"floor-lost\",\n    );\n}\n";
         let found = check(
             missing,
-            &[
-                ("locales/en/a.ftl".into(), "floor-open = 1\n".into()),
-                ("crates/web/src/a.rs".into(), source.into()),
-            ],
+            &[("locales/en/a.ftl".into(), "floor-open = 1\n".into()), ("crates/web/src/a.rs".into(), source.into())],
         );
-        assert_eq!(
-            found,
-            ["floor-gone is no message", "floor-lost is no message"]
-        );
+        assert_eq!(found, ["floor-gone is no message", "floor-lost is no message"]);
     }
 }

@@ -23,10 +23,7 @@ pub struct Finding {
 
 impl Finding {
     fn at(place: impl Into<String>, what: impl Into<String>) -> Self {
-        Self {
-            place: place.into(),
-            what: what.into(),
-        }
+        Self { place: place.into(), what: what.into() }
     }
 
     fn line(file: &SourceFile, index: usize, what: impl Into<String>) -> Self {
@@ -59,14 +56,8 @@ pub struct Tree {
 }
 
 impl Tree {
-    fn with_extension<'a>(
-        &'a self,
-        suffixes: &'a [&'a str],
-    ) -> impl Iterator<Item = (&'a SourceFile, &'a str)> {
-        self.files
-            .iter()
-            .filter(|file| file.ends_with(suffixes))
-            .filter_map(|file| Some((file, file.text.as_deref()?)))
+    fn with_extension<'a>(&'a self, suffixes: &'a [&'a str]) -> impl Iterator<Item = (&'a SourceFile, &'a str)> {
+        self.files.iter().filter(|file| file.ends_with(suffixes)).filter_map(|file| Some((file, file.text.as_deref()?)))
     }
 
     fn get(&self, path: &str) -> Option<&SourceFile> {
@@ -83,23 +74,11 @@ pub const RULES: &[Rule] = &[
     ("nothing is left unfinished or skipped", rust::unfinished),
     ("unwrap and expect carry their proof", rust::unproved_unwrap),
     ("unsafe appears nowhere", rust::unsafe_code),
-    (
-        "crates depend on what the design allows",
-        crates::allowed_edges,
-    ),
-    (
-        "the rules of a summit do no input or output",
-        crates::pure_domain,
-    ),
-    (
-        "the domain's source reads no outside world",
-        rust::domain_is_pure,
-    ),
+    ("crates depend on what the design allows", crates::allowed_edges),
+    ("the rules of a summit do no input or output", crates::pure_domain),
+    ("the domain's source reads no outside world", rust::domain_is_pure),
     ("every language has every message", locales::complete),
-    (
-        "every message parses and refers to what exists",
-        locales::sound,
-    ),
+    ("every message parses and refers to what exists", locales::sound),
     ("no message is unused", locales::unused),
     ("no message is missing", locales::missing),
     ("no file is over 1 MiB", text::file_size),
@@ -115,13 +94,7 @@ pub const FILE_LIMIT_BYTES: u64 = 1024 * 1024;
 /// Reads the tree at `root`. Needs git and cargo.
 pub fn read_tree(root: &Path) -> Result<Tree> {
     let listed = Command::new("git")
-        .args([
-            "ls-files",
-            "-z",
-            "--cached",
-            "--others",
-            "--exclude-standard",
-        ])
+        .args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
         .current_dir(root)
         .output()
         .context("git is needed to list the project's files")?;
@@ -142,18 +115,11 @@ pub fn read_tree(root: &Path) -> Result<Tree> {
             .then(|| std::fs::read(root.join(path)))
             .transpose()?
             .and_then(|bytes| String::from_utf8(bytes).ok());
-        files.push(SourceFile {
-            path: path.to_owned(),
-            bytes: about.len(),
-            text,
-        });
+        files.push(SourceFile { path: path.to_owned(), bytes: about.len(), text });
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files.dedup_by(|a, b| a.path == b.path);
-    Ok(Tree {
-        files,
-        metadata: crate::run::cargo_metadata(root)?,
-    })
+    Ok(Tree { files, metadata: crate::run::cargo_metadata(root)? })
 }
 
 /// Applies every rule and prints what it found; returns how many rules hold and how many do not.

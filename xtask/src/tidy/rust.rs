@@ -22,26 +22,14 @@ const MARKS: &[(&str, &str)] = &[("TO", "DO"), ("FIX", "ME"), ("XX", "X")];
 /// Rust that stands for code not written, or keeps a test from running; judged with literals and comments removed.
 const RUST_MARKS: &[&str] = &["todo!", "unimplemented!", "dbg!", "#[ignore"];
 /// The same in the journeys and the user interface.
-const SCRIPT_MARKS: &[&str] = &[
-    "test.skip",
-    "test.only",
-    "test.fixme",
-    "describe.skip",
-    "describe.only",
-    "it.only",
-    "it.skip",
-];
+const SCRIPT_MARKS: &[&str] = &["test.skip", "test.only", "test.fixme", "describe.skip", "describe.only", "it.only", "it.skip"];
 const SCRIPTS: &[&str] = &[".ts", ".js", ".mjs"];
 
 /// What is committed is finished: no note to come back, no stub, no debugging print, no skipped test.
 pub fn unfinished(tree: &Tree) -> Vec<Finding> {
     let marks: Vec<String> = MARKS.iter().map(|(a, b)| format!("{a}{b}")).collect();
     let mut found = Vec::new();
-    for file in tree
-        .files
-        .iter()
-        .filter(|file| !file.ends_with(&[".lock", "-lock.json", ".csv"]))
-    {
+    for file in tree.files.iter().filter(|file| !file.ends_with(&[".lock", "-lock.json", ".csv"])) {
         let Some(text) = &file.text else { continue };
         for (index, line) in text.lines().enumerate() {
             if let Some(mark) = marks.iter().find(|mark| has_word(line, mark)) {
@@ -102,10 +90,7 @@ fn declared_test_files(scanned: &[(&SourceFile, Scanned)]) -> BTreeSet<String> {
 
 /// Outside tests an `unwrap` or `expect` stands only beside a comment that proves it cannot fail.
 pub fn unproved_unwrap(tree: &Tree) -> Vec<Finding> {
-    let scanned: Vec<_> = tree
-        .with_extension(&[".rs"])
-        .map(|(file, text)| (file, scan(text)))
-        .collect();
+    let scanned: Vec<_> = tree.with_extension(&[".rs"]).map(|(file, text)| (file, scan(text))).collect();
     let test_files = declared_test_files(&scanned);
     let mut found = Vec::new();
     for (file, source) in &scanned {
@@ -115,11 +100,7 @@ pub fn unproved_unwrap(tree: &Tree) -> Vec<Finding> {
         for (index, line) in source.code.iter().enumerate() {
             let breach = line.contains(".unwrap()") || line.contains(".expect(");
             if breach && !source.test[index] && !is_proved(source, index) {
-                found.push(Finding::line(
-                    file,
-                    index,
-                    "no comment here proves that it cannot fail",
-                ));
+                found.push(Finding::line(file, index, "no comment here proves that it cannot fail"));
             }
         }
     }
@@ -218,35 +199,20 @@ mod tests {
             ("d.rs", "let text = \"todo!\"; // dbg! is banned\n"),
             ("e2e/e.spec.ts", "test.skip(\"later\");\n"),
         ]));
-        assert_eq!(
-            places(&found),
-            ["a.rs:2", "b.rs:2", "c.rs:1", "e2e/e.spec.ts:1"]
-        );
+        assert_eq!(places(&found), ["a.rs:2", "b.rs:2", "c.rs:1", "e2e/e.spec.ts:1"]);
     }
 
     #[test]
     fn an_unproved_unwrap_is_found() {
         let found = unproved_unwrap(&tree(&[
-            (
-                "crates/a/src/lib.rs",
-                "fn a() { b.unwrap(); }\n// c is never empty\nfn c() { c.expect(\"c\"); }\n",
-            ),
-            (
-                "crates/a/src/chain.rs",
-                "fn d() {\n    // proved\n    let x = y\n        .z()\n        .unwrap();\n}\n",
-            ),
+            ("crates/a/src/lib.rs", "fn a() { b.unwrap(); }\n// c is never empty\nfn c() { c.expect(\"c\"); }\n"),
+            ("crates/a/src/chain.rs", "fn d() {\n    // proved\n    let x = y\n        .z()\n        .unwrap();\n}\n"),
             ("crates/a/src/doc.rs", "/// Calls.\nfn e() { x.unwrap() }\n"),
             ("crates/a/tests/t.rs", "fn f() { x.unwrap() }\n"),
-            (
-                "crates/a/src/g.rs",
-                "#[cfg(test)]\nmod tests;\n#[cfg(test)]\nmod inner { fn f() { x.unwrap() } }\n",
-            ),
+            ("crates/a/src/g.rs", "#[cfg(test)]\nmod tests;\n#[cfg(test)]\nmod inner { fn f() { x.unwrap() } }\n"),
             ("crates/a/src/g/tests.rs", "fn f() { x.unwrap() }\n"),
         ]));
-        assert_eq!(
-            places(&found),
-            ["crates/a/src/lib.rs:1", "crates/a/src/doc.rs:2"]
-        );
+        assert_eq!(places(&found), ["crates/a/src/lib.rs:1", "crates/a/src/doc.rs:2"]);
     }
 
     #[test]
@@ -258,13 +224,7 @@ mod tests {
     #[test]
     fn a_door_out_of_the_domain_is_found() {
         let source = "use std::fs;\n// std::net is elsewhere\n";
-        assert_eq!(
-            places(&domain_is_pure(&tree(&[(
-                "crates/domain/src/a.rs",
-                source
-            )]))),
-            ["crates/domain/src/a.rs:1"]
-        );
+        assert_eq!(places(&domain_is_pure(&tree(&[("crates/domain/src/a.rs", source)]))), ["crates/domain/src/a.rs:1"]);
         assert!(domain_is_pure(&tree(&[("crates/store/src/a.rs", source)])).is_empty());
     }
 }

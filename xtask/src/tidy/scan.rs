@@ -35,13 +35,8 @@ struct Scanner<'a> {
 
 /// Takes one file apart.
 pub fn scan(source: &str) -> Scanned {
-    let mut out = Scanned {
-        code: Vec::new(),
-        comment: Vec::new(),
-        test: Vec::new(),
-        strings: Vec::new(),
-        test_modules: Vec::new(),
-    };
+    let mut out =
+        Scanned { code: Vec::new(), comment: Vec::new(), test: Vec::new(), strings: Vec::new(), test_modules: Vec::new() };
     Scanner {
         chars: source.chars().collect(),
         at: 0,
@@ -126,8 +121,7 @@ impl Scanner<'_> {
         while self.next_is(start + hashes, '#') {
             hashes += 1;
         }
-        self.next_is(start + hashes, '"')
-            .then_some((hashes, start + hashes + 1))
+        self.next_is(start + hashes, '"').then_some((hashes, start + hashes + 1))
     }
 
     fn open_text(&mut self, hashes: Option<usize>, length: usize) {
@@ -165,11 +159,8 @@ impl Scanner<'_> {
 
     /// A character literal is blanked; the quote of a lifetime stays.
     fn quote(&mut self) {
-        let length = if self.next_is(1, '\\') {
-            (3..14).find(|&i| self.next_is(i, '\''))
-        } else {
-            self.next_is(2, '\'').then_some(2)
-        };
+        let length =
+            if self.next_is(1, '\\') { (3..14).find(|&i| self.next_is(i, '\'')) } else { self.next_is(2, '\'').then_some(2) };
         self.line.push('\'');
         self.at += length.map_or(1, |l| l + 1);
     }
@@ -205,11 +196,7 @@ fn mark_tests(out: &mut Scanned) {
             out.test.fill(true);
             return;
         }
-        let end = if marked {
-            item_end(&out.code, index)
-        } else {
-            index
-        };
+        let end = if marked { item_end(&out.code, index) } else { index };
         if marked {
             out.test[index..=end].fill(true);
             for declared in &out.code[index..=end] {
@@ -255,31 +242,18 @@ mod tests {
 
     #[test]
     fn strings_and_comments_are_not_code() {
-        let scanned = scan(
-            "let a = \"x // {\"; // why\nlet b = r#\"q\"{\"#; /* { */ let c = '{'; fn f<'a>() {}\n",
-        );
+        let scanned = scan("let a = \"x // {\"; // why\nlet b = r#\"q\"{\"#; /* { */ let c = '{'; fn f<'a>() {}\n");
         assert_eq!(scanned.code[0].trim(), "let a = \"\";");
         assert!(scanned.comment[0]);
         assert!(!scanned.comment[1]);
-        assert!(
-            !scanned.code[1]
-                .split("fn")
-                .next()
-                .unwrap_or_default()
-                .contains('{')
-        );
+        assert!(!scanned.code[1].split("fn").next().unwrap_or_default().contains('{'));
         assert_eq!(scanned.strings[1].1, "q\"{");
     }
 
     #[test]
     fn test_items_end_with_their_braces() {
-        let scanned = scan(
-            "fn a() {}\n#[cfg(test)]\nmod tests {\n fn b() {}\n}\nfn c() {}\n#[cfg(test)]\nmod more;\n",
-        );
-        assert_eq!(
-            scanned.test,
-            [false, true, true, true, true, false, true, true]
-        );
+        let scanned = scan("fn a() {}\n#[cfg(test)]\nmod tests {\n fn b() {}\n}\nfn c() {}\n#[cfg(test)]\nmod more;\n");
+        assert_eq!(scanned.test, [false, true, true, true, true, false, true, true]);
         assert_eq!(scanned.test_modules, ["more"]);
     }
 }

@@ -6,9 +6,7 @@ use super::{FILE_LIMIT_BYTES, Finding, Tree};
 fn is_data(path: &str) -> bool {
     path.contains("/data/")
         || path.contains("/snapshots/")
-        || [".csv", ".snap", ".tsv"]
-            .iter()
-            .any(|suffix| path.ends_with(suffix))
+        || [".csv", ".snap", ".tsv"].iter().any(|suffix| path.ends_with(suffix))
 }
 
 /// A committed file over the limit slows every clone for ever.
@@ -27,11 +25,7 @@ pub fn trailing_space(tree: &Tree) -> Vec<Finding> {
         let Some(text) = &file.text else { continue };
         for (index, line) in text.split('\n').enumerate() {
             if line.ends_with([' ', '\t', '\r']) {
-                found.push(Finding::line(
-                    file,
-                    index,
-                    "white space at the end of the line",
-                ));
+                found.push(Finding::line(file, index, "white space at the end of the line"));
             }
         }
         if !text.is_empty() && !text.ends_with('\n') {
@@ -84,12 +78,7 @@ mod tests {
 
     #[test]
     fn trailing_space_is_found_outside_data() {
-        let found = trailing_space(&tree(&[
-            ("a.md", "ok\nbad \n"),
-            ("b.rs", "no end"),
-            ("c.csv", "a,b \n"),
-            ("d.toml", "ok\n"),
-        ]));
+        let found = trailing_space(&tree(&[("a.md", "ok\nbad \n"), ("b.rs", "no end"), ("c.csv", "a,b \n"), ("d.toml", "ok\n")]));
         let places: Vec<_> = found.iter().map(|f| f.place.as_str()).collect();
         assert_eq!(places, ["a.md:2", "b.rs"]);
     }
@@ -97,10 +86,7 @@ mod tests {
     #[test]
     fn a_registry_host_is_found() {
         let line = format!("\"resolved\": \"https://registry.npm{}/x\"\n", "js.org");
-        assert_eq!(
-            forbidden_words(&tree(&[("ui/package-lock.json", &line)])).len(),
-            1
-        );
+        assert_eq!(forbidden_words(&tree(&[("ui/package-lock.json", &line)])).len(), 1);
         assert!(forbidden_words(&tree(&[("README.md", "npm ci\n")])).is_empty());
     }
 }

@@ -1,0 +1,34 @@
+//! Every limit of the domain in one place; each refusal names its limit.
+
+/// Longest name of an organisation, meeting or venue, in characters.
+pub const NAME_CHARS: usize = 200;
+/// Longest short name or acronym, in characters.
+pub const SHORT_NAME_CHARS: usize = 40;
+/// Longest single line of explanation or reason, in characters.
+pub const LINE_CHARS: usize = 500;
+/// Longest paragraph of a text, in characters.
+pub const PARAGRAPH_CHARS: usize = 10_000;
+/// Most paragraphs of a text.
+pub const PARAGRAPHS: usize = 400;
+/// Most languages in which one thing is named or written.
+pub const LANGUAGES: usize = 24;
+/// Most organisations in the directory.
+pub const ORGANISATIONS: usize = 20_000;
+/// Most venues of a summit.
+pub const VENUES: usize = 1_000;
+/// Most meetings of a summit.
+pub const MEETINGS: usize = 2_000;
+/// Most agenda items of a meeting.
+pub const ITEMS: usize = 100;
+/// Most members of one delegation.
+pub const DELEGATION_MEMBERS: usize = 500;
+/// Most entries on one list of speakers.
+pub const SPEAKERS: usize = 2_000;
+/// Longest time limit for a speech, in seconds.
+pub const SPEECH_SECONDS: u32 = 3 * 3600;
+/// Most reservations on one text.
+pub const RESERVATIONS: usize = 2_000;
+/// Most texts of a deployment.
+pub const TEXTS: usize = 5_000;
+/// How many past command ids are remembered to recognise a repetition.
+pub const REMEMBERED_COMMANDS: usize = 262_144;
