@@ -1,13 +1,16 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { test } from "@playwright/test";
+import { test, type Browser, type BrowserContext } from "@playwright/test";
 import { Server } from "./server.ts";
 
-/** One page to look at: its address on the server, and the name its pictures carry. */
+type Signed = Awaited<ReturnType<BrowserContext["storageState"]>>;
+
+/** One page to look at: the name its pictures carry, its address on the server, and the cookies of whoever looks. */
 interface Shot {
   name: string;
   path: string;
+  signed?: Signed;
 }
 
 const LANGUAGES = ["en", "ar"] as const;
@@ -18,8 +21,25 @@ const VIEWPORTS = [
   { width: 3840, height: 2160 },
 ] as const;
 
-/** The pages anybody may open; pages of a seat are added by `shotsOf` from what the server set up. */
-const PUBLIC: readonly Shot[] = [{ name: "public", path: "/" }];
+/** Opens a sign-in link once (links are single-use) and returns where it led, with the cookies it left. */
+async function signIn(browser: Browser, link: string): Promise<{ path: string; signed: Signed }> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(link);
+  const path = new URL(page.url()).pathname;
+  const signed = await context.storageState();
+  await context.close();
+  return { path, signed };
+}
+
+/** Sets the server up and lists every page to look at. */
+async function prepare(browser: Browser, server: Server): Promise<Shot[]> {
+  const secretariat = await signIn(browser, server.adminLink());
+  return [
+    { name: "public", path: "/" },
+    { name: "secretariat", ...secretariat },
+  ];
+}
 
 const target = process.env["CARGO_TARGET_DIR"] ?? fileURLToPath(new URL("../target", import.meta.url));
 const folder = process.env["SCREENSHOTS"] ?? path.join(target, "screenshots");
@@ -28,16 +48,23 @@ test("screenshots", async ({ browser }) => {
   const server = await Server.start();
   await mkdir(folder, { recursive: true });
   try {
+    const shots = await prepare(browser, server);
     for (const language of LANGUAGES) {
       for (const viewport of VIEWPORTS) {
-        const context = await browser.newContext({ viewport, locale: language, reducedMotion: "reduce" });
-        const page = await context.newPage();
-        for (const shot of PUBLIC) {
-          await page.goto(new URL(shot.path, server.url).href);
-          const file = `${shot.name}-${language}-${viewport.width}.png`;
+        for (const { name, path: address, signed } of shots) {
+          const context = await browser.newContext({
+            viewport,
+            locale: language,
+            reducedMotion: "reduce",
+            ...(signed ? { storageState: signed } : {}),
+          });
+          const page = await context.newPage();
+          await page.goto(new URL(address, server.url).href);
+          const file = `${name}-${language}-${viewport.width}.png`;
+          // The hall's screen shows what fits it; elsewhere a person scrolls.
           await page.screenshot({ path: path.join(folder, file), fullPage: viewport.width < 3840 });
+          await context.close();
         }
-        await context.close();
       }
     }
   } finally {

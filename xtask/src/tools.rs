@@ -1,6 +1,6 @@
 //! What the tests need and how it is got: npm packages, a browser, an interpreter for third-party checks.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context as _, Result, bail};
@@ -44,27 +44,20 @@ pub fn prerequisites(_: &mut Context) -> Result<Done> {
 pub fn npm(context: &mut Context) -> Result<Done> {
     for folder in ["ui", "e2e"] {
         let place = context.root.join(folder);
-        if !place.join("package-lock.json").is_file() {
-            bail!("{folder}/package-lock.json is missing");
-        }
-        if is_installed(&place) {
+        let lockfile =
+            std::fs::read_to_string(place.join("package-lock.json")).with_context(|| format!("{folder}/package-lock.json"))?;
+        // The build scripts (ui/build_support.rs) know an installation by the same copy of the lockfile.
+        let stamp = place.join("node_modules/.installed-lockfile");
+        if std::fs::read_to_string(&stamp).is_ok_and(|installed| installed == lockfile) {
             println!("{folder}: as locked already");
             continue;
         }
         let mut command = context.command("npm", folder);
-        command.args(["ci", "--no-audit", "--no-fund"]).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        command.args(["ci", "--include=dev", "--no-audit", "--no-fund"]).env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         context.run(command)?;
+        std::fs::write(&stamp, lockfile)?;
     }
     Ok(Done::Ran(Counts::default()))
-}
-
-/// npm leaves a copy of the lockfile among the packages when an installation is whole.
-fn is_installed(place: &Path) -> bool {
-    let modified = |name: &str| std::fs::metadata(place.join(name)).and_then(|about| about.modified()).ok();
-    match (modified("node_modules/.package-lock.json"), modified("package-lock.json")) {
-        (Some(installed), Some(locked)) => installed >= locked,
-        _ => false,
-    }
 }
 
 fn in_path(name: &str) -> Option<PathBuf> {

@@ -122,12 +122,44 @@ pub fn architecture(tree: &Tree) -> Vec<Finding> {
         .collect()
 }
 
+/// The keys under `"dependencies"` and `"devDependencies"` of the npm manifests, and of the workspace's manifest what is no path.
+fn direct_dependencies(tree: &Tree) -> Vec<(&'static str, String)> {
+    let mut names = Vec::new();
+    for manifest in ["ui/package.json", "e2e/package.json"] {
+        let Some(text) = tree.get(manifest).and_then(|file| file.text.as_deref()) else { continue };
+        let parsed: serde_json::Value = serde_json::from_str(text).unwrap_or_default();
+        for section in ["dependencies", "devDependencies"] {
+            names.extend(parsed[section].as_object().into_iter().flatten().map(|(name, _)| (manifest, name.clone())));
+        }
+    }
+    let manifest = "Cargo.toml";
+    let text = tree.get(manifest).and_then(|file| file.text.as_deref()).unwrap_or_default();
+    let parsed: toml::Table = text.parse().unwrap_or_default();
+    let listed = parsed.get("workspace").and_then(|workspace| workspace.get("dependencies"));
+    for (name, value) in listed.and_then(toml::Value::as_table).into_iter().flatten() {
+        if value.get("path").is_none() {
+            names.push((manifest, name.clone()));
+        }
+    }
+    names
+}
+
+/// Every direct dependency is explained, in backticks, in docs/dependencies.md.
+pub fn dependencies(tree: &Tree) -> Vec<Finding> {
+    let text = tree.get("docs/dependencies.md").and_then(|file| file.text.as_deref()).unwrap_or_default();
+    direct_dependencies(tree)
+        .into_iter()
+        .filter(|(_, name)| !text.contains(&format!("`{name}`")))
+        .map(|(manifest, name)| Finding::at(manifest, format!("{name} is not in docs/dependencies.md")))
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;
 
     use super::super::testing::tree;
-    use super::{architecture, links};
+    use super::{architecture, dependencies, links};
 
     #[test]
     fn a_dead_link_is_found() {
@@ -140,6 +172,17 @@ mod tests {
         ]));
         let whats: Vec<_> = found.iter().map(|f| f.what.as_str()).collect();
         assert_eq!(whats, ["gone.md: no such file", "#gone: no such heading", "../../out.md leads out of the project"]);
+    }
+
+    #[test]
+    fn an_unexplained_dependency_is_found() {
+        let found = dependencies(&tree(&[
+            ("Cargo.toml", "[workspace.dependencies]\nown = { path = \"own\" }\nserde = \"1\"\ncsv = \"1\"\n"),
+            ("ui/package.json", "{ \"devDependencies\": { \"esbuild\": \"1\" } }\n"),
+            ("docs/dependencies.md", "| `csv` | lists |\n"),
+        ]));
+        let whats: Vec<_> = found.iter().map(|f| f.what.as_str()).collect();
+        assert_eq!(whats, ["esbuild is not in docs/dependencies.md", "serde is not in docs/dependencies.md"]);
     }
 
     #[test]

@@ -86,6 +86,7 @@ pub const RULES: &[Rule] = &[
     ("the text names no machine of ours", text::forbidden_words),
     ("links in documents resolve", docs::links),
     ("ARCHITECTURE.md names every crate", docs::architecture),
+    ("docs/dependencies.md explains every dependency", docs::dependencies),
 ];
 
 /// Files larger than this are not read, and are a finding of their own.
