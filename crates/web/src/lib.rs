@@ -1,2 +1,3 @@
-//! Placeholder.
+//! HTTP, pages, live regions, the API and the translations.
 pub mod assets;
+pub mod i18n;
