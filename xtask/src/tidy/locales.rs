@@ -12,8 +12,8 @@ use super::{Finding, SourceFile, Tree};
 const LANGUAGES: &[&str] = &["ar", "en", "es", "fr", "ru", "zh"];
 /// The language that the others are compared with.
 const SOURCE: &str = "en";
-/// The functions and macros of the program that take a message's id as their first or second argument.
-const CALLS: &[&str] = &["t", "tr", "msg", "message", "translate", "text", "t_args", "tr_args"];
+/// The functions of the program that take a message's id: without variables, with them, and whether there is one.
+const CALLS: &[&str] = &["t", "with", "has"];
 
 /// What one message or attribute says of others.
 #[derive(Default, Debug, PartialEq, Clone)]
@@ -230,6 +230,11 @@ pub fn unused(tree: &Tree) -> Vec<Finding> {
     let patterns: Vec<&String> = literals.iter().filter(|literal| literal.contains('{') && literal.len() < 120).collect();
     let referred: BTreeSet<&String> =
         source.messages.values().map(|(_, uses)| uses).chain(source.terms.values()).flat_map(|uses| &uses.messages).collect();
+    // All refusals fit one format string; the rule that refuses names the rest of the id.
+    let is_stale = |key: &str| {
+        let code = key.strip_prefix("refusal-").unwrap_or_default();
+        !code.is_empty() && !literals.contains(code) && !literals.contains(key)
+    };
     let is_used = |key: &str| {
         literals.contains(key) || referred.contains(&key.to_owned()) || patterns.iter().any(|pattern| fits(pattern, key))
     };
@@ -245,76 +250,159 @@ pub fn unused(tree: &Tree) -> Vec<Finding> {
                 .map(|(other, _)| other)
                 .take_while(|other| other.starts_with(&attributes))
                 .any(|other| is_used(other));
-            !is_used(key) && !is_used(whole) && !by_attribute
+            is_stale(whole) || (!is_used(key) && !is_used(whole) && !by_attribute)
         })
         .map(|(key, (file, _))| Finding::at(file, format!("{key} is used nowhere")))
         .collect()
 }
 
-/// Every id that the program hands to a translating function exists in English.
+/// Every id that the program hands to a translating function exists in English, every refusal has its translation, and
+/// a message is handed every variable that it names.
 pub fn missing(tree: &Tree) -> Vec<Finding> {
     let catalogues = catalogues(tree);
-    let Some(source) = catalogues.get(SOURCE) else {
-        return Vec::new();
-    };
+    let Some(source) = catalogues.get(SOURCE) else { return Vec::new() };
     let mut found = Vec::new();
     for (file, scanned) in program(tree) {
-        for (line, id) in ids_in_calls(&scanned) {
-            if !source.messages.contains_key(&id) {
-                found.push(Finding::line(file, line, format!("{id} is no message")));
+        for call in calls(&scanned) {
+            match source.messages.get(&call.id) {
+                None => found.push(Finding::line(file, call.line, format!("{} is no message", call.id))),
+                Some((_, uses)) => {
+                    let lacking: Vec<_> = uses.variables.iter().filter(|name| !call.hands(name)).collect();
+                    if !lacking.is_empty() {
+                        found.push(Finding::line(file, call.line, format!("{} is not handed {lacking:?}", call.id)));
+                    }
+                }
             }
         }
     }
     found
 }
 
-/// The literals that are the id in a call of one of `CALLS`, with their lines; tests excluded.
-fn ids_in_calls(scanned: &Scanned) -> Vec<(usize, String)> {
-    let mut ids = Vec::new();
-    let mut strings = scanned.strings.iter().peekable();
-    let mut before = String::new();
-    for (index, line) in scanned.code.iter().enumerate() {
-        let mut pieces = line.split('"');
-        before.push_str(pieces.next().unwrap_or_default());
-        // A literal is blanked to a pair of quotes: what stands between pairs alternates with what was inside.
-        while let Some(&(start, literal)) = strings.peek().map(|(start, literal)| (*start, literal)).as_ref() {
-            if start != index {
-                break;
+/// A call that names a message.
+struct Call {
+    line: usize,
+    id: String,
+    /// The names that it hands over; `None` where they are not written in the call itself.
+    variables: Option<BTreeSet<String>>,
+}
+
+impl Call {
+    fn hands(&self, name: &str) -> bool {
+        self.variables.as_ref().is_none_or(|variables| variables.contains(name))
+    }
+}
+
+/// A piece of shipped code: one character of it, or a string literal.
+enum Piece<'a> {
+    Code(char),
+    Text(usize, &'a str),
+}
+
+/// The code as one stream without line ends, so that a call may be broken over several lines.
+fn stream(scanned: &Scanned) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut strings = scanned.strings.iter();
+    let mut inside = false;
+    for (line, code) in scanned.code.iter().enumerate() {
+        for c in code.chars() {
+            // Every literal is blanked to a pair of quotes.
+            if c == '"' {
+                inside = !inside;
+                if inside
+                    && let Some((start, text)) = strings.next()
+                    && !scanned.test[line]
+                {
+                    pieces.push(Piece::Text(*start, text));
+                }
+            } else if !scanned.test[line] {
+                pieces.push(Piece::Code(c));
             }
-            strings.next();
-            if looks_like_id(literal) && calls_for_id(&before) && !scanned.test[index] {
-                ids.push((index, literal.clone()));
-            }
-            before.push('"');
-            pieces.next();
-            before.push_str(pieces.next().unwrap_or_default());
         }
-        if before.len() > 400 {
-            let cut = before.char_indices().map(|(at, _)| at).find(|at| before.len() - at <= 200).unwrap_or(0);
-            before.drain(..cut);
+        if !scanned.test[line] {
+            pieces.push(Piece::Code(' '));
         }
     }
-    ids
+    pieces
 }
 
-fn looks_like_id(literal: &str) -> bool {
-    literal.contains('-')
-        && literal.starts_with(|c: char| c.is_ascii_lowercase())
-        && !literal.ends_with('-')
-        && literal.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.'))
+/// How much of the code before a literal is looked at for the call that it stands in.
+const CALL_LENGTH: usize = 200;
+
+fn calls(scanned: &Scanned) -> Vec<Call> {
+    let pieces = stream(scanned);
+    let mut found = Vec::new();
+    for (at, piece) in pieces.iter().enumerate() {
+        let Piece::Text(line, text) = *piece else { continue };
+        let before: String = pieces[at.saturating_sub(CALL_LENGTH)..at]
+            .iter()
+            .map(|piece| if let Piece::Code(c) = piece { *c } else { '"' })
+            .collect();
+        if refuses(&before) && is_id(text) {
+            // What a refusal hands over is added to it elsewhere.
+            found.push(Call { line, id: format!("refusal-{text}"), variables: None });
+        } else if is_id(text)
+            && text.contains('-')
+            && let Some(name) = translating(&before)
+        {
+            let variables = if name == "t" { Some(BTreeSet::new()) } else { variables(&pieces[at + 1..]) };
+            // To ask whether there is a message hands nothing over.
+            found.push(Call { line, id: text.to_owned(), variables: variables.filter(|_| name != "has") });
+        }
+    }
+    found
 }
 
-/// Whether the code before a literal ends in `name(`, `name!(` or `name(one, `, the name being one of `CALLS`.
-fn calls_for_id(before: &str) -> bool {
-    let Some((call, arguments)) = before.rsplit_once('(') else {
-        return false;
-    };
+/// The names in `&[("name", …), …]` after the id, to the end of the call; `None` where no such list is written out.
+fn variables(rest: &[Piece]) -> Option<BTreeSet<String>> {
+    let mut names = BTreeSet::new();
+    let (mut depth, mut written, mut last) = (0_i32, false, ' ');
+    for piece in rest {
+        match piece {
+            Piece::Text(_, text) => {
+                if last == '(' && depth == 2 {
+                    names.insert((*text).to_owned());
+                }
+                last = '"';
+            }
+            Piece::Code(c) => {
+                match c {
+                    '(' | '[' | '{' => depth += 1,
+                    ')' | ']' | '}' => depth -= 1,
+                    _ => {}
+                }
+                written |= *c == '[' && depth == 1;
+                if depth < 0 {
+                    break;
+                }
+                if !c.is_whitespace() {
+                    last = *c;
+                }
+            }
+        }
+    }
+    written.then_some(names)
+}
+
+fn is_id(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_lowercase())
+        && !text.ends_with('-')
+        && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '.'))
+}
+
+fn refuses(before: &str) -> bool {
+    before.trim_end().ends_with("Refusal::new(")
+}
+
+/// The name in `CALLS` when the code before a literal ends in `name(`, `name!(` or `name(one, `.
+fn translating(before: &str) -> Option<&'static str> {
+    let (call, arguments) = before.rsplit_once('(')?;
     let arguments = arguments.trim();
     let first_or_second =
-        arguments.is_empty() || arguments.strip_suffix(',').is_some_and(|one| !one.contains([',', ')', ';', '"']));
+        arguments.is_empty() || arguments.strip_suffix(',').is_some_and(|one| !one.contains([',', ')', ';', '"', '[']));
     let call = call.trim_end_matches('!');
     let start = call.rfind(|c: char| !c.is_alphanumeric() && c != '_').map_or(0, |at| at + 1);
-    first_or_second && call.get(start..).is_some_and(|name| CALLS.contains(&name))
+    let name = call.get(start..)?;
+    CALLS.iter().find(|known| first_or_second && **known == name).copied()
 }
 
 #[cfg(test)]
@@ -356,7 +444,7 @@ mod tests {
     #[test]
     fn an_unused_message_is_found() {
         let messages = "used-one = 1\nrefusal-closed = 2\nforgotten = 3\nspoken = { whispered }\nwhispered = 4\nbutton = x\n    .label = 5\n";
-        let source = "fn a() { t(\"used-one\"); format!(\"refusal-{code}\"); t(\"spoken\"); t(\"button.label\"); }\n\
+        let source = "fn a() { t(\"used-one\"); format!(\"refusal-{code}\"); no(\"closed\"); t(\"spoken\"); t(\"button.label\"); }\n\
                       #[cfg(test)]\nmod tests { const A: &str = \"forgotten\"; }\n";
         let found = check(unused, &[("locales/en/a.ftl".into(), messages.into()), ("crates/web/src/a.rs".into(), source.into())]);
         assert_eq!(found, ["forgotten is used nowhere"]);
@@ -364,11 +452,36 @@ mod tests {
 
     #[test]
     fn a_message_that_does_not_exist_is_found() {
-        let source = "fn a() {\n    page.t(\"floor-open\");\n    t(lang, \"floor-gone\");\n    class(\"floor-css\");\n    x.tr(\n        \"floor-lost\",\n    );\n}\n";
+        let source = "fn a() {\n    page.t(\"floor-open\");\n    t(lang, \"floor-gone\");\n    class(\"floor-css\");\n    \
+                      x.has(\n        \"floor-lost\",\n    );\n    Refusal::new(\"closed\");\n}\n\
+                      #[test]\nfn b() { t(\"not-shipped\"); }\n";
         let found = check(
             missing,
             &[("locales/en/a.ftl".into(), "floor-open = 1\n".into()), ("crates/web/src/a.rs".into(), source.into())],
         );
-        assert_eq!(found, ["floor-gone is no message", "floor-lost is no message"]);
+        assert_eq!(found, ["floor-gone is no message", "floor-lost is no message", "refusal-closed is no message"]);
+    }
+
+    #[test]
+    fn a_variable_that_is_not_handed_over_is_found() {
+        let source = "fn a() {\n    p.t(\"a-place\");\n    p.with(\"a-place\", &[(\"city\", Value::from(\"x\"))]);\n    \
+                      p.with(\"a-place\", &[\n        (\"place\", x.into()),\n        (\"of\", f(\"place-y\").into()),\n    ]);\n    \
+                      p.with(\"a-place\", &arguments);\n}\n";
+        let found = check(
+            missing,
+            &[
+                ("locales/en/a.ftl".into(), "a-place = { $place } of { $of }\n".into()),
+                ("crates/web/src/a.rs".into(), source.into()),
+            ],
+        );
+        assert_eq!(found, [r#"a-place is not handed ["of", "place"]"#, r#"a-place is not handed ["of", "place"]"#]);
+    }
+
+    #[test]
+    fn a_stale_refusal_is_found() {
+        let messages = "refusal-closed = 1\nrefusal-forgotten = 2\n";
+        let source = "fn a() { Refusal::new(\"closed\"); format!(\"refusal-{}\", x); }\n";
+        let found = check(unused, &[("locales/en/a.ftl".into(), messages.into()), ("crates/web/src/a.rs".into(), source.into())]);
+        assert_eq!(found, ["refusal-forgotten is used nowhere"]);
     }
 }

@@ -88,7 +88,8 @@ fn declared_test_files(scanned: &[(&SourceFile, Scanned)]) -> BTreeSet<String> {
     paths
 }
 
-/// Outside tests an `unwrap` or `expect` stands only beside a comment that proves it cannot fail.
+/// Outside tests an `unwrap` or `expect` stands only beside a comment that proves it cannot fail, or under an attribute
+/// whose reason does.
 pub fn unproved_unwrap(tree: &Tree) -> Vec<Finding> {
     let scanned: Vec<_> = tree.with_extension(&[".rs"]).map(|(file, text)| (file, scan(text))).collect();
     let test_files = declared_test_files(&scanned);
@@ -99,7 +100,7 @@ pub fn unproved_unwrap(tree: &Tree) -> Vec<Finding> {
         }
         for (index, line) in source.code.iter().enumerate() {
             let breach = line.contains(".unwrap()") || line.contains(".expect(");
-            if breach && !source.test[index] && !is_proved(source, index) {
+            if breach && !source.test[index] && !source.excused[index] && !is_proved(source, index) {
                 found.push(Finding::line(file, index, "no comment here proves that it cannot fail"));
             }
         }
@@ -208,11 +209,16 @@ mod tests {
             ("crates/a/src/lib.rs", "fn a() { b.unwrap(); }\n// c is never empty\nfn c() { c.expect(\"c\"); }\n"),
             ("crates/a/src/chain.rs", "fn d() {\n    // proved\n    let x = y\n        .z()\n        .unwrap();\n}\n"),
             ("crates/a/src/doc.rs", "/// Calls.\nfn e() { x.unwrap() }\n"),
+            (
+                "crates/a/src/excused.rs",
+                "#[expect(\n    clippy::unwrap_used,\n    reason = \"proof\"\n)]\nfn e() {\n    x.unwrap()\n}\n",
+            ),
+            ("crates/a/src/bare.rs", "#[allow(clippy::unwrap_used)]\nfn e() {\n    x.unwrap()\n}\n"),
             ("crates/a/tests/t.rs", "fn f() { x.unwrap() }\n"),
             ("crates/a/src/g.rs", "#[cfg(test)]\nmod tests;\n#[cfg(test)]\nmod inner { fn f() { x.unwrap() } }\n"),
             ("crates/a/src/g/tests.rs", "fn f() { x.unwrap() }\n"),
         ]));
-        assert_eq!(places(&found), ["crates/a/src/lib.rs:1", "crates/a/src/doc.rs:2"]);
+        assert_eq!(places(&found), ["crates/a/src/lib.rs:1", "crates/a/src/doc.rs:2", "crates/a/src/bare.rs:3"]);
     }
 
     #[test]

@@ -8,6 +8,8 @@ pub struct Scanned {
     pub comment: Vec<bool>,
     /// Whether the line is inside an item marked `#[cfg(test)]` or `#[test]`.
     pub test: Vec<bool>,
+    /// Whether the line is inside an item whose attribute lets it unwrap or expect, with a reason.
+    pub excused: Vec<bool>,
     /// The text of every string literal, with the (zero-based) line on which it starts.
     pub strings: Vec<(usize, String)>,
     /// The names of modules declared as `#[cfg(test)] mod name;`.
@@ -35,8 +37,14 @@ struct Scanner<'a> {
 
 /// Takes one file apart.
 pub fn scan(source: &str) -> Scanned {
-    let mut out =
-        Scanned { code: Vec::new(), comment: Vec::new(), test: Vec::new(), strings: Vec::new(), test_modules: Vec::new() };
+    let mut out = Scanned {
+        code: Vec::new(),
+        comment: Vec::new(),
+        test: Vec::new(),
+        excused: Vec::new(),
+        strings: Vec::new(),
+        test_modules: Vec::new(),
+    };
     Scanner {
         chars: source.chars().collect(),
         at: 0,
@@ -49,6 +57,7 @@ pub fn scan(source: &str) -> Scanned {
     }
     .run();
     mark_tests(&mut out);
+    mark_excused(&mut out);
     out
 }
 
@@ -209,6 +218,24 @@ fn mark_tests(out: &mut Scanned) {
             }
         }
         index = end + 1;
+    }
+}
+
+/// Marks the items under `#[expect(clippy::unwrap_used, reason = "…")]` and the like: the reason is the proof.
+fn mark_excused(out: &mut Scanned) {
+    out.excused = vec![false; out.code.len()];
+    for start in 0..out.code.len() {
+        let line = out.code[start].trim();
+        if !(line.starts_with("#[expect(") || line.starts_with("#[allow(")) {
+            continue;
+        }
+        let attribute_end = (start..out.code.len()).find(|&index| out.code[index].contains(")]")).unwrap_or(start);
+        let attribute = out.code[start..=attribute_end].concat();
+        let lets = attribute.contains("clippy::unwrap_used") || attribute.contains("clippy::expect_used");
+        if lets && attribute.contains("reason") {
+            let end = item_end(&out.code, start);
+            out.excused[start..=end].fill(true);
+        }
     }
 }
 
