@@ -280,7 +280,7 @@ impl From<u32> for Value<'_> {
 
 fn civil(at: Moment, zone: &str) -> Option<DateTime<icu::calendar::Gregorian>> {
     let zone = jiff::tz::TimeZone::get(zone).ok()?;
-    let at = jiff::Timestamp::from_millisecond(at.0).ok()?.to_zoned(zone);
+    let at = jiff::Timestamp::from_millisecond(at.0).ok()?.to_zoned_datetime(zone);
     let date = icu::calendar::Date::try_new_gregorian(i32::from(at.year()), u8::try_from(at.month()).ok()?, u8::try_from(at.day()).ok()?).ok()?;
     let small = |n: i8| u8::try_from(n).unwrap_or(0);
     let time = icu::time::Time::try_new(small(at.hour()), small(at.minute()), small(at.second()), 0).ok()?;
