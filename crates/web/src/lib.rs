@@ -5,6 +5,7 @@ pub mod answer;
 pub mod i18n;
 pub mod form;
 pub mod frame;
+pub mod letters;
 pub mod links;
 pub mod pages;
 pub mod session;
