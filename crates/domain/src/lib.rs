@@ -15,6 +15,7 @@ pub mod language;
 pub mod limit;
 pub mod moment;
 pub mod presence;
+pub mod procedure;
 pub mod programme;
 pub mod refusal;
 pub mod seat;
