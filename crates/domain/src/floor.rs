@@ -6,7 +6,7 @@ mod speakers;
 
 pub use clock::Clock;
 pub use command::{FloorCommand, FloorEvent, Rank};
-pub(crate) use rules::{authorise, decide, server_may};
+pub(crate) use rules::{authorise, decide, in_progress, server_may};
 pub use speakers::{Entry, Reply, Requests, Speakers};
 
 use crate::{
