@@ -28,6 +28,10 @@ pub const SPEAKERS: usize = 2_000;
 pub const SPEECH_SECONDS: u32 = 3 * 3600;
 /// Most reservations on one text.
 pub const RESERVATIONS: usize = 2_000;
+/// Most revisions of one text.
+pub const REVISIONS: usize = 50;
+/// Most acts (endorsements, declinations, withdrawals) on one text.
+pub const ACTS: usize = 100_000;
 /// Most texts of a deployment.
 pub const TEXTS: usize = 5_000;
 /// How many past command ids are remembered to recognise a repetition.
