@@ -1,0 +1,49 @@
+//! What somebody asks for, by module. The written name of each command (`request-floor`) is the same in forms, API and shell.
+use crate::{
+    accreditation::AccreditationCommand, directory::DirectoryCommand, endorsement::EndorsementCommand, floor::FloorCommand,
+    presence::PresenceCommand, programme::ProgrammeCommand, seat::SeatCommand, text::TextCommand,
+};
+use serde::{Deserialize, Serialize};
+
+/// A well-formed request to change something.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Command {
+    /// Organisations.
+    Directory(DirectoryCommand),
+    /// Series, summits, venues, meetings, agenda.
+    Programme(ProgrammeCommand),
+    /// Delegations and their credentials.
+    Accreditation(AccreditationCommand),
+    /// Seats, invitations, sessions.
+    Seat(SeatCommand),
+    /// Badges and check-in.
+    Presence(PresenceCommand),
+    /// Meetings in progress and the list of speakers.
+    Floor(FloorCommand),
+    /// Joint texts up to adoption.
+    Text(TextCommand),
+    /// Endorsements of adopted texts.
+    Endorsement(EndorsementCommand),
+}
+
+/// A client's idempotency id: the same id is carried out once, however often it arrives.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct CommandId(pub u128);
+
+/// An act recorded by the secretariat for an organisation that wrote or telephoned.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OnPaper {
+    /// SHA-256 of the evidence kept as a blob (a scan, a note of the call).
+    pub evidence: crate::words::Digest,
+}
+
+/// By which way an organisation's act came in; counted apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Way {
+    /// From a signed-in seat of the organisation.
+    Device,
+    /// Recorded by the secretariat, with the digest of its evidence.
+    Paper(crate::words::Digest),
+}
