@@ -71,8 +71,27 @@ const LANGUAGES: &[Words] = &[
 
 /// Real countries, written in the ways lists write them.
 const COUNTRIES: &[&str] = &[
-    "FR", "BRA", "Senegal", "Égypte", "中国", "Россия", "الأردن", "México", "356", "TH", "GEO", "Kenya", "Japón", "Vietnam",
-    "NA", "ZAF", "Индонезия", "PT", "Türkiye", "NG", "international",
+    "FR",
+    "BRA",
+    "Senegal",
+    "Égypte",
+    "中国",
+    "Россия",
+    "الأردن",
+    "México",
+    "356",
+    "TH",
+    "GEO",
+    "Kenya",
+    "Japón",
+    "Vietnam",
+    "NA",
+    "ZAF",
+    "Индонезия",
+    "PT",
+    "Türkiye",
+    "NG",
+    "international",
 ];
 const CATEGORIES: &[&str] = &["member", "member", "member", "associate", "observer", "partner", "guest", "media"];
 
