@@ -6,6 +6,7 @@
 pub mod accreditation;
 pub mod authority;
 pub mod command;
+pub mod country;
 pub mod directory;
 pub mod endorsement;
 pub mod event;
