@@ -9,10 +9,11 @@ alone, never by this machine's zone database. Exit status 1, with the reason on 
 rule of RFC 5545 that the parser or this script checks.
 """
 import json
+import re
 import sys
 from datetime import datetime, timezone
 
-from icalendar import Calendar, vText
+from icalendar import Calendar
 
 
 def fail(reason: str) -> None:
@@ -85,8 +86,8 @@ def main() -> None:
             fail(f"{uid} ends before it begins")
         events.append(entry)
     events.sort(key=lambda e: (e["start_utc"], e["uid"]))
-    # The parser leaves NAME (RFC 7986) as it is written.
-    name = str(vText.from_ical(str(calendar.get("NAME", ""))))
+    # The parser leaves NAME (RFC 7986) escaped.
+    name = re.sub(r"\\(.)", lambda m: "\n" if m[1] in "nN" else m[1], str(calendar.get("NAME", "")))
     print(json.dumps({"name": name, "zones": sorted(zones), "events": events}, ensure_ascii=False, indent=1))
 
 

@@ -107,7 +107,7 @@ impl Category {
     /// The default profile's entitlements.
     #[must_use]
     pub const fn may(self, capability: Capability) -> bool {
-        use Capability::{Attend, Endorse, Propose, ReadRestricted, Reply, Speak, Vote};
+        use Capability::{Attend, Endorse, Propose, ReadRestricted, Reply, Speak};
         match self {
             Self::Member => true,
             Self::Associate => matches!(capability, Attend | Speak | Reply | Propose | Endorse | ReadRestricted),
