@@ -3,9 +3,9 @@
 /// The longest event, in bytes: what a two-byte length can say, as the record's entry format needs.
 pub const MAX_EVENT_BYTES: usize = 65_535;
 /// The most events in one batch, so in one transaction.
-pub const MAX_BATCH_EVENTS: usize = 8_192;
+pub const MAX_BATCH_EVENTS: usize = 65_536;
 /// The most rows of one side list (people, photos, letters, audit entries) in one batch.
-pub const MAX_BATCH_SIDE_ROWS: usize = 8_192;
+pub const MAX_BATCH_SIDE_ROWS: usize = 65_536;
 /// The most blobs in one batch.
 pub const MAX_BATCH_BLOBS: usize = 64;
 /// The most bytes in one batch, everything counted together; bounds the memory of a transaction.
