@@ -61,8 +61,7 @@ pub fn summit_of_meeting(state: &State, meeting: MeetingId) -> Option<SummitId> 
     if let Some(answer) = stage::read(|s| s.meetings.contains(&meeting).then_some(s.summit)) {
         return answer;
     }
-    let _ = (state, meeting);
-    None
+    state.programme.meeting(meeting).map(|m| m.summit)
 }
 
 /// The meeting of an agenda item; none when there is no such item.
@@ -72,8 +71,7 @@ pub fn item_of(state: &State, item: ItemId) -> Option<MeetingId> {
     if let Some(answer) = stage::read(|s| s.items.get(&item).copied()) {
         return answer;
     }
-    let _ = (state, item);
-    None
+    state.programme.item(item).map(|i| i.meeting)
 }
 
 /// Whether a venue exists.
@@ -93,15 +91,15 @@ pub fn is_general_debate(state: &State, item: ItemId) -> bool {
     if let Some(answer) = stage::read(|s| s.debates.contains(&item)) {
         return answer;
     }
-    let _ = (state, item);
-    false
+    state.programme.item(item).is_some_and(|i| i.kind == crate::programme::ItemKind::GeneralDebate)
 }
 
 /// Whether a meeting is of a kind that needs a quorum (a press conference or a side event does not).
 #[must_use]
 pub fn quorum_applies(state: &State, meeting: MeetingId) -> bool {
-    let _ = (state, meeting);
-    true
+    use crate::programme::MeetingKind::{PressConference, SideEvent, ThematicBriefing};
+    let kind = state.programme.meeting(meeting).map(|m| m.kind);
+    !matches!(kind, Some(PressConference | SideEvent | ThematicBriefing))
 }
 
 /// Whether the organisation has a seated delegation (accepted, or challenged and so seated provisionally) at the summit.
@@ -111,8 +109,7 @@ pub fn is_seated(state: &State, summit: SummitId, organisation: OrganisationId) 
     if let Some(answer) = stage::read(|s| s.summit == summit && s.seated.contains(&organisation)) {
         return answer;
     }
-    let _ = (state, summit, organisation);
-    false
+    state.accreditation.seated(summit, organisation).is_some()
 }
 
 /// How many delegations are seated at the summit.
@@ -122,8 +119,7 @@ pub fn seated_count(state: &State, summit: SummitId) -> u32 {
     if let Some(answer) = stage::read(|s| s.seated.len() as u32) {
         return answer;
     }
-    let _ = (state, summit);
-    0
+    state.accreditation.count(summit).organisations_accredited
 }
 
 /// How many seated delegations have somebody present at the summit, across all venues.
@@ -133,8 +129,7 @@ pub fn present_seated_count(state: &State, summit: SummitId) -> u32 {
     if let Some(answer) = stage::read(|s| s.present) {
         return answer;
     }
-    let _ = (state, summit);
-    0
+    state.presence.count(summit).organisations
 }
 
 /// The official languages of the summit; empty when it named none.
@@ -144,8 +139,7 @@ pub fn official_languages(state: &State, summit: SummitId) -> Vec<Language> {
     if let Some(answer) = stage::read(|s| s.languages.clone()) {
         return answer;
     }
-    let _ = (state, summit);
-    Vec::new()
+    state.programme.summit(summit).map(|s| s.details.languages.clone()).unwrap_or_default()
 }
 
 /// The person to whom letters for an organisation go: its focal point, else its head of delegation.
@@ -155,8 +149,8 @@ pub fn contact_of(state: &State, summit: SummitId, organisation: OrganisationId)
     if let Some(answer) = stage::read(|s| s.contacts.get(&organisation).copied()) {
         return answer;
     }
-    let _ = (state, summit, organisation);
-    None
+    let seated = state.accreditation.seated(summit, organisation)?;
+    state.accreditation.delegation(seated).map(|d| d.focal_point)
 }
 
 /// The home of an organisation; none for an international body or an unknown one.

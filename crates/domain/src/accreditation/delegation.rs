@@ -22,8 +22,7 @@ pub struct DelegationLimits {
 
 impl DelegationLimits {
     /// One head, five representatives, five alternates, advisers as required.
-    pub const RULE_25: Self =
-        Self { heads: 1, representatives: 5, alternates: 5, members: limit::DELEGATION_MEMBERS as u32 };
+    pub const RULE_25: Self = Self { heads: 1, representatives: 5, alternates: 5, members: limit::DELEGATION_MEMBERS as u32 };
 
     /// The most members of this rank.
     #[must_use]

@@ -43,11 +43,8 @@ pub(super) fn decide(state: &State, actor: &Actor, command: &FloorCommand, given
         C::RulePointOfOrder { meeting, upheld } => {
             let sitting = open_sitting(state, *meeting)?;
             let point = sitting.point_of_order.as_ref().ok_or(Refusal::new("no-point-of-order"))?;
-            let mut events = vec![FloorEvent::PointOfOrderRuled {
-                meeting: *meeting,
-                organisation: point.organisation,
-                upheld: upheld.0,
-            }];
+            let mut events =
+                vec![FloorEvent::PointOfOrderRuled { meeting: *meeting, organisation: point.organisation, upheld: upheld.0 }];
             if sitting.speech.as_ref().is_some_and(|s| s.held.contains(&Cause::PointOfOrder)) {
                 events.push(FloorEvent::ClockResumed { meeting: *meeting, cause: Cause::PointOfOrder });
             }
@@ -109,7 +106,9 @@ fn give(state: &State, meeting: MeetingId, named: Option<OrganisationId>, venue:
         }
         Offer::Reply(_) => {
             let seconds = procedure::rules_of(state, summit).reply_seconds;
-            let limit = seconds.get(list.replied(organisation) as usize).ok_or(Refusal::new("replies-used").with("limit", seconds.len()))?;
+            let limit = seconds
+                .get(list.replied(organisation) as usize)
+                .ok_or(Refusal::new("replies-used").with("limit", seconds.len()))?;
             let from = list.replies().find(|r| r.organisation == organisation).and_then(|r| r.venue);
             (SpeechKind::Reply, from, SpeechSeconds(*limit), false)
         }
