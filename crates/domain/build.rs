@@ -25,9 +25,12 @@ fn country_table(lines: &str) -> String {
         let Some((names, aliases)) = rest.split_at_checked(6) else {
             fail(&format!("countries.tsv: not six names in {line:?}"));
         };
-        append(&mut code, format_args!(
-            "Country {{ alpha2: {alpha2:?}, alpha3: {alpha3:?}, numeric: {numeric}, region: {region}, subregion: {subregion}, names: {names:?}, aliases: &{aliases:?} }},\n"
-        ));
+        append(
+            &mut code,
+            format_args!(
+                "Country {{ alpha2: {alpha2:?}, alpha3: {alpha3:?}, numeric: {numeric}, region: {region}, subregion: {subregion}, names: {names:?}, aliases: &{aliases:?} }},\n"
+            ),
+        );
     }
     code + "];\n"
 }

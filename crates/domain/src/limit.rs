@@ -42,3 +42,11 @@ pub const EVENTS_PER_COMMAND: usize = 4_096;
 pub const SCANS_PER_COMMAND: usize = 2_000;
 /// Stays remembered of one person, to recognise a badge scanned at two venues.
 pub const STAYS: usize = 32;
+/// Most summits of a deployment.
+pub const SUMMITS: usize = 1_000;
+/// Most organisations that convene one summit.
+pub const CONVENERS: usize = 100;
+/// Most keynotes of a meeting.
+pub const KEYNOTES: usize = 50;
+/// Longest meeting, in hours.
+pub const MEETING_HOURS: i64 = 24;

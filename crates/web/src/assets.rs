@@ -17,7 +17,7 @@ pub struct Asset {
     pub brotli: Option<&'static [u8]>,
 }
 
-/// Every embedded file, sorted by name.
+/// The generated table.
 mod table {
     use super::Asset;
     include!(concat!(env!("OUT_DIR"), "/assets.rs"));
