@@ -303,11 +303,11 @@ pub(crate) fn decide(state: &State, _: &Actor, command: &DirectoryCommand, _: &G
             if state.accreditation.has_delegation(*id) {
                 return Err(Refusal::new("organisation-has-delegation").into());
             }
-            if state.seats.iter().any(|(_, s)| s.organisation == Some(*id) && !s.ended) {
-                return Err(Refusal::new("organisation-has-seats").into());
-            }
             if state.programme.relies_on(*id) {
                 return Err(Refusal::new("organisation-in-programme").into());
+            }
+            if state.seats.iter().any(|(_, s)| s.organisation == Some(*id) && !s.ended) {
+                return Err(Refusal::new("organisation-has-seats").into());
             }
             Ok(Decision::events([DirectoryEvent::OrganisationRemoved { id: *id }]))
         }

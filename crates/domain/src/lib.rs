@@ -19,6 +19,7 @@ pub mod moment;
 pub mod person;
 pub mod presence;
 pub mod profile;
+pub mod procedure;
 pub mod programme;
 pub mod refusal;
 pub mod seat;

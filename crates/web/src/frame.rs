@@ -84,7 +84,7 @@ pub fn summit_name(view: &View<'_>) -> String {
     programme
         .current()
         .and_then(|id| programme.summit(id))
-        .map_or_else(|| view.t("app-name").into_owned(), |summit| view.tongue.plain(&summit.theme))
+        .map_or_else(|| view.t("app-name").into_owned(), |summit| view.tongue.plain(&summit.details.themes))
 }
 
 fn header(view: &View<'_>, path: &str) -> Markup {

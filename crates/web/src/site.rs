@@ -91,6 +91,12 @@ async fn headers_of_every_answer(mut response: Response) -> Response {
 }
 
 impl Site {
+    /// A site of this house.
+    #[must_use]
+    pub fn new(house: Arc<House>, settings: Settings, links: Arc<Links>) -> Self {
+        Self { house, settings, links, sign_ins: Throttle::new(20, 0.2), presses: Throttle::new(20, 5.0) }
+    }
+
     fn client(&self, request: &Asked) -> IpAddr {
         session::client(request.peer, &request.headers, &self.settings.trusted_proxies)
     }
