@@ -5,10 +5,13 @@ use std::path::Path;
 
 #[path = "../../ui/build_support.rs"]
 mod build_support;
+#[path = "build_locales.rs"]
+mod build_locales;
 use build_support::{copy, fail, out_folder, text, with_dist, write_out};
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
+    build_locales::run(write_out);
     with_dist(|dist| {
         let mut code = String::from("/// Every embedded file, sorted by name.\npub static ASSETS: &[Asset] = &[\n");
         for line in text(&dist.join("build/assets.tsv")).lines() {

@@ -292,6 +292,9 @@ pub(crate) fn decide(state: &State, _: &Actor, command: &DirectoryCommand, _: &G
             if state.accreditation.has_delegation(*id) {
                 return Err(Refusal::new("organisation-has-delegation").into());
             }
+            if state.programme.relies_on(*id) {
+                return Err(Refusal::new("organisation-in-programme").into());
+            }
             Ok(Decision::events([DirectoryEvent::OrganisationRemoved { id: *id }]))
         }
     }

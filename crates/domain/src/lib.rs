@@ -16,10 +16,13 @@ pub mod language;
 pub mod limit;
 pub mod moment;
 pub mod presence;
+pub mod profile;
 pub mod programme;
 pub mod refusal;
 pub mod seat;
 pub mod state;
+#[cfg(test)]
+pub(crate) mod testing;
 pub mod text;
 pub mod words;
 

@@ -32,3 +32,11 @@ pub const RESERVATIONS: usize = 2_000;
 pub const TEXTS: usize = 5_000;
 /// How many past command ids are remembered to recognise a repetition.
 pub const REMEMBERED_COMMANDS: usize = 262_144;
+/// Most summits of a deployment.
+pub const SUMMITS: usize = 1_000;
+/// Most organisations that convene one summit.
+pub const CONVENERS: usize = 100;
+/// Most keynotes of a meeting.
+pub const KEYNOTES: usize = 50;
+/// Longest meeting, in hours.
+pub const MEETING_HOURS: i64 = 24;

@@ -165,7 +165,12 @@ impl State {
         self.recent.remember(recorded.command, recorded.position);
         match &recorded.event {
             Event::Directory(e) => self.directory.evolve(e, recorded),
-            Event::Programme(e) => self.programme.evolve(e, recorded),
+            Event::Programme(e) => {
+                if let Some(person) = e.person() {
+                    self.seats.saw_person(person);
+                }
+                self.programme.evolve(e, recorded);
+            }
             Event::Accreditation(e) => self.accreditation.evolve(e, recorded),
             Event::Seat(e) => self.seats.evolve(e, recorded),
             Event::Presence(e) => self.presence.evolve(e, recorded),

@@ -197,6 +197,12 @@ numbers! {
     Capacity: 0, 1_000_000;
     /// A place in a list, counted from 1.
     Place: 1, 1_000_000;
+    /// Minutes of a speech or session.
+    Minutes: 1, 1_440;
+    /// Hours of a deadline.
+    Hours: 0, 8_784;
+    /// A number of people or of turns in the rules.
+    People: 0, 10_000;
 }
 
 /// Yes or no from a form's check box (`on`, `true`, `1`) or JSON.

@@ -1,0 +1,254 @@
+//! Decides batches of commands and makes them durable. No thread, no clock: the writer and the simulation drive it.
+use crate::{
+    clock::Entropy,
+    codec,
+    letters::LetterWriter,
+};
+use domain::{
+    Actor, Command, Moment, No, Recorded, State,
+    command::CommandId,
+    id::PersonId,
+    state::{Decision, Given, Letter, PersonDetails, Secret},
+};
+use std::{net::IpAddr, ops::ControlFlow, sync::Arc};
+use store::{AuditEntry, Batch, EventStore, NewLetter, PersonWrite, StoreError};
+
+/// A command on its way to the writer.
+#[derive(Clone, Debug)]
+pub struct Act {
+    /// On whose behalf.
+    pub actor: Actor,
+    /// Idempotency id.
+    pub id: CommandId,
+    /// What is asked.
+    pub command: Command,
+    /// From which address; for the audit trail of denials.
+    pub address: Option<IpAddr>,
+}
+
+/// A command that was carried out, durably.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Done {
+    /// Position of its last event.
+    pub position: u64,
+    /// Id of what it created.
+    pub created: Option<String>,
+    /// Secret for the caller alone.
+    pub secret: Option<Secret>,
+    /// Whether the same command had been carried out before.
+    pub repeated: bool,
+}
+
+/// Why a command was not carried out.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Failure {
+    /// The rules say no.
+    #[error(transparent)]
+    No(#[from] No),
+    /// The house cannot now: queue full, disk failing, stopping. Worth trying again under the same id.
+    #[error("unavailable")]
+    Unavailable,
+}
+
+/// The answer to a command.
+pub type Outcome = Result<Done, Failure>;
+
+/// Personal details to keep or to erase.
+pub(crate) type PeopleChanges = Vec<(PersonId, Option<PersonDetails>)>;
+
+/// Events after which a batch is written before the next command is decided.
+const FLUSH_EVENTS: usize = 16_384;
+
+/// A durable batch: what the readers fold and the callers hear.
+#[derive(Default)]
+pub struct Written {
+    /// One for each command, in order.
+    pub outcomes: Vec<Outcome>,
+    /// The new events.
+    pub recorded: Vec<Recorded>,
+    /// Changes to the book of people.
+    pub people: PeopleChanges,
+    /// Whether letters wait to be sent.
+    pub letters: bool,
+}
+
+/// Opening or writing failed.
+#[derive(Debug, thiserror::Error)]
+pub enum EngineError {
+    /// The store's reason.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// An event in the log cannot be read.
+    #[error("event {position}: {source}")]
+    Codec {
+        /// Its position.
+        position: u64,
+        /// Why.
+        source: codec::CodecError,
+    },
+}
+
+/// The state ahead of the disk, and the disk.
+pub struct Engine {
+    state: State,
+    store: Box<dyn EventStore>,
+    letters: Arc<dyn LetterWriter>,
+    people: Arc<crate::People>,
+}
+
+impl Engine {
+    /// Opens by snapshot and replay; `progress` hears each thousandth position.
+    ///
+    /// # Errors
+    /// [`EngineError`].
+    pub fn open(
+        store: Box<dyn EventStore>, letters: Arc<dyn LetterWriter>, people: Arc<crate::People>, progress: &mut dyn FnMut(u64, u64),
+    ) -> Result<Self, EngineError> {
+        let state = replay(store.as_ref(), progress)?;
+        Ok(Self { state, store, letters, people })
+    }
+
+    /// The state, ahead of the disk while a batch is under way.
+    #[must_use]
+    pub const fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Decides the commands in order and appends what they lead to in one transaction.
+    ///
+    /// # Errors
+    /// When the append failed: nothing of the batch is durable or the disk does not say; the engine must be opened anew.
+    pub fn run(&mut self, acts: &[Act], now: Moment, entropy: &mut dyn Entropy) -> Result<Written, EngineError> {
+        let mut durable = self.state.position;
+        let mut written = Written::default();
+        let mut batch = Batch::default();
+        for act in acts {
+            let outcome = self.one(act, &Given { now, entropy: entropy.fresh() }, &mut batch, &mut written);
+            if let Err(Failure::No(No::Denied(denied))) = &outcome {
+                batch.audit.push(AuditEntry {
+                    at_ms: now.0,
+                    seat: act.actor.seat().map(|s| u64::from(s.0)),
+                    act: crate::topic::act_name(&act.command),
+                    reason: denied.to_string(),
+                    address: act.address.map(|a| a.to_string()),
+                });
+            }
+            written.outcomes.push(outcome);
+            // Bulk commands carry thousands of events each: what is decided is written before one transaction grows too large.
+            if batch.events.len() >= FLUSH_EVENTS || batch.outbox.len() >= FLUSH_EVENTS {
+                self.flush(&mut durable, &mut batch, &mut written)?;
+            }
+        }
+        self.flush(&mut durable, &mut batch, &mut written)?;
+        Ok(written)
+    }
+
+    fn flush(&mut self, durable: &mut u64, batch: &mut Batch, written: &mut Written) -> Result<(), EngineError> {
+        let empty = batch.events.is_empty() && batch.audit.is_empty() && batch.people.is_empty();
+        if empty {
+            return Ok(());
+        }
+        written.letters |= !batch.outbox.is_empty();
+        // A crash before this line loses only what nobody was told; after it, everything is found again by replay.
+        *durable = self.store.append(*durable, batch)?;
+        *batch = Batch::default();
+        Ok(())
+    }
+
+    fn one(&mut self, act: &Act, given: &Given, batch: &mut Batch, written: &mut Written) -> Outcome {
+        if let Some(position) = self.state.recent.position_of(act.id) {
+            return Ok(Done { position, created: None, secret: None, repeated: true });
+        }
+        let decision = domain::decide(&self.state, &act.actor, &act.command, given)?;
+        let Decision { events, people, letters, created, secret } = decision;
+        let mut position = self.state.position;
+        let mut encoded = Vec::with_capacity(events.len());
+        let mut recorded = Vec::with_capacity(events.len());
+        for event in events {
+            position += 1;
+            let one = Recorded { position, at: given.now, seat: act.actor.seat(), command: act.id, event };
+            // An event the store would refuse is refused before anything of the command is folded.
+            let bytes = codec::encode(&one).map_err(|_| Failure::Unavailable)?;
+            if bytes.len() > store::limits::MAX_EVENT_BYTES {
+                return Err(No::Refusal(domain::Refusal::new("event-too-large").with("limit", store::limits::MAX_EVENT_BYTES)).into());
+            }
+            encoded.push(bytes);
+            recorded.push(one);
+        }
+        for one in &recorded {
+            self.state.evolve(one);
+        }
+        batch.events.append(&mut encoded);
+        written.recorded.append(&mut recorded);
+        for (id, details) in &people {
+            let record = details.as_ref().and_then(|d| postcard::to_allocvec(d).ok());
+            batch.people.push(PersonWrite { id: u64::from(id.0), record });
+        }
+        for letter in &letters {
+            batch.outbox.extend(self.write_letter(letter, &people, &written.people, given.now));
+        }
+        written.people.extend(people);
+        Ok(Done { position, created, secret, repeated: false })
+    }
+
+    fn write_letter(&self, letter: &Letter, new: &PeopleChanges, earlier: &PeopleChanges, now: Moment) -> Option<NewLetter> {
+        let find = |list: &PeopleChanges| list.iter().rev().find(|(id, _)| *id == letter.to).map(|(_, d)| d.clone());
+        // The newest word counts: of this command, of this batch, of the book. An erased person gets no letter.
+        let person = find(new).or_else(|| find(earlier)).unwrap_or_else(|| self.people.get(letter.to))?;
+        let words = self.letters.write(letter, &person, &self.state);
+        Some(NewLetter {
+            id: None,
+            recipient_person: Some(u64::from(letter.to.0)),
+            to_address: person.email,
+            language: words.language,
+            kind: letter.kind.to_owned(),
+            subject: words.subject,
+            body: words.body,
+            created_ms: now.0,
+        })
+    }
+
+    /// Keeps a snapshot, so that the next start replays only what comes after it.
+    ///
+    /// # Errors
+    /// [`EngineError`]; the log itself is unaffected.
+    pub fn save_snapshot(&mut self) -> Result<(), EngineError> {
+        let position = self.state.position;
+        let bytes = codec::encode_snapshot(&self.state).map_err(|source| EngineError::Codec { position, source })?;
+        Ok(self.store.save_snapshot(position, &bytes)?)
+    }
+
+    /// Gives the store back, to close it.
+    #[must_use]
+    pub fn into_store(self) -> Box<dyn EventStore> {
+        self.store
+    }
+}
+
+/// The state of a store: newest snapshot, then every event after it, by the same fold as live.
+///
+/// # Errors
+/// [`EngineError`].
+pub fn replay(store: &dyn EventStore, progress: &mut dyn FnMut(u64, u64)) -> Result<State, EngineError> {
+    let newest = store.position()?;
+    let mut state = store
+        .latest_snapshot()?
+        .filter(|(position, _)| *position <= newest)
+        .and_then(|(_, bytes)| codec::decode_snapshot(&bytes))
+        .unwrap_or_default();
+    let mut failure = None;
+    store.read_after(state.position, usize::MAX, &mut |position, bytes| match codec::decode(bytes) {
+        Ok(recorded) => {
+            state.evolve(&recorded);
+            if position.is_multiple_of(1_000) {
+                progress(position, newest);
+            }
+            ControlFlow::Continue(())
+        }
+        Err(source) => {
+            failure = Some(EngineError::Codec { position, source });
+            ControlFlow::Break(())
+        }
+    })?;
+    failure.map_or(Ok(state), Err)
+}

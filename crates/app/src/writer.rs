@@ -1,0 +1,128 @@
+//! The single writer: a thread of its own that turns queued commands into durable batches.
+use crate::{
+    Clock, Entropy,
+    engine::{Act, Engine, Failure, Outcome, Written},
+    house::Shared,
+};
+use crossbeam_channel::Receiver;
+use std::sync::{Arc, atomic::Ordering};
+
+/// How the caller hears the answer; called on the writer's thread, so it must not block.
+pub type Reply = Box<dyn FnOnce(Outcome) + Send>;
+
+/// Most commands decided between two syncs of the disk.
+pub const BATCH: usize = 4_096;
+/// Events after which a snapshot is kept.
+const SNAPSHOT_EVERY: u64 = 200_000;
+
+pub(crate) enum Job {
+    Act(Box<Act>, Reply),
+    Stop,
+}
+
+pub(crate) struct Writer {
+    /// None only while the log is opened anew.
+    pub engine: Option<Engine>,
+    pub queue: Receiver<Job>,
+    pub shared: Arc<Shared>,
+    pub clock: Arc<dyn Clock>,
+    pub entropy: Box<dyn Entropy>,
+}
+
+impl Writer {
+    /// Runs until told to stop or until nobody can submit any more. Returns after a snapshot.
+    pub fn run(mut self) {
+        let mut since_snapshot = 0u64;
+        // Everything queued while the last sync ran goes into the next batch: no timer, and no waiting when it is quiet.
+        while let Ok(first) = self.queue.recv() {
+            let mut acts = Vec::new();
+            let mut replies = Vec::new();
+            let mut stop = false;
+            for job in std::iter::once(first).chain(self.queue.try_iter().take(BATCH - 1)) {
+                match job {
+                    Job::Act(act, reply) => {
+                        acts.push(*act);
+                        replies.push(reply);
+                    }
+                    Job::Stop => stop = true,
+                }
+            }
+            let Some(engine) = self.engine.as_mut() else { break };
+            match engine.run(&acts, self.clock.now(), self.entropy.as_mut()) {
+                Ok(written) => {
+                    since_snapshot += written.recorded.len() as u64;
+                    self.publish(written, replies);
+                }
+                Err(error) => {
+                    tracing::error!(%error, "the batch could not be made durable; opening the log anew");
+                    for reply in replies {
+                        reply(Err(Failure::Unavailable));
+                    }
+                    // Recovery is the normal path: forget what was decided ahead of the disk and fold what is on it.
+                    // The old store goes first: it holds the directory's lock.
+                    self.engine = None;
+                    self.engine = self.reopen();
+                }
+            }
+            if stop || since_snapshot >= SNAPSHOT_EVERY {
+                since_snapshot = 0;
+                if let Some(Err(error)) = self.engine.as_mut().map(Engine::save_snapshot) {
+                    tracing::warn!(%error, "no snapshot was kept; the next start replays more");
+                }
+            }
+            if stop {
+                break;
+            }
+        }
+        self.shared.stopped.store(true, Ordering::Release);
+    }
+
+    fn publish(&self, written: Written, replies: Vec<Reply>) {
+        let Written { outcomes, recorded, people, letters } = written;
+        self.shared.people.apply(people);
+        if !recorded.is_empty() {
+            {
+                let mut state = self.shared.state.write();
+                for one in &recorded {
+                    state.evolve(one);
+                }
+            }
+            self.shared.events.fetch_add(recorded.len() as u64, Ordering::Relaxed);
+            self.shared.audience.published(&recorded);
+            if let Some(last) = recorded.last() {
+                self.shared.position.send_replace(last.position);
+            }
+        }
+        if letters {
+            self.shared.letters.notify_one();
+        }
+        self.shared.commands.fetch_add(outcomes.iter().filter(|o| o.is_ok()).count() as u64, Ordering::Relaxed);
+        self.shared.refused.fetch_add(outcomes.iter().filter(|o| o.is_err()).count() as u64, Ordering::Relaxed);
+        self.shared.batches.fetch_add(1, Ordering::Relaxed);
+        for (outcome, reply) in outcomes.into_iter().zip(replies) {
+            reply(outcome);
+        }
+    }
+
+    fn reopen(&self) -> Option<Engine> {
+        let store = match (self.shared.reopen)() {
+            Ok(store) => store,
+            Err(error) => {
+                tracing::error!(%error, "the store does not open; this server takes no more commands");
+                return None;
+            }
+        };
+        let letters = Arc::clone(&self.shared.letter_writer);
+        match Engine::open(store, letters, Arc::clone(&self.shared.people), &mut |_, _| ()) {
+            Ok(engine) => {
+                // What had become durable although the disk said otherwise is shown too.
+                *self.shared.state.write() = engine.state().clone();
+                Some(engine)
+            }
+            Err(error) => {
+                tracing::error!(%error, "the log does not replay; this server takes no more commands");
+                None
+            }
+        }
+    }
+}

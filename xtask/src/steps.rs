@@ -1,0 +1,134 @@
+//! The steps of `cargo xtask test` and `cargo xtask ci`.
+
+use anyhow::{Result, bail};
+
+use crate::run::{Context, Counts, Done, Step, cargo, cargo_metadata};
+use crate::{licences, tidy, tools};
+
+/// What `cargo xtask test` runs, in this order: what fails fastest first.
+pub static TEST: &[Step] = &[
+    PREREQUISITES,
+    Step { name: "tidy", what: "the house's own rules", needs: &[], run: tidy },
+    Step { name: "format", what: "cargo fmt --check", needs: &["prerequisites"], run: format },
+    NPM,
+    Step { name: "e2e", what: "type check of the journeys", needs: &["npm"], run: e2e },
+    Step { name: "python", what: "third-party programs that read what we write", needs: &[], run: tools::python },
+    Step { name: "clippy", what: "clippy, warnings are errors", needs: &["prerequisites", "npm"], run: clippy },
+    Step { name: "ui", what: "type check and tests of the user interface", needs: &["npm"], run: ui },
+    Step { name: "rust", what: "all Rust tests", needs: &["prerequisites", "npm"], run: rust },
+    Step { name: "doctests", what: "the examples in the documentation", needs: &["prerequisites", "npm"], run: doctests },
+    Step { name: "docs", what: "cargo doc, warnings are errors", needs: &["prerequisites", "npm"], run: docs },
+    CHROMIUM,
+    BUILD,
+    Step { name: "journeys", what: "browser journeys", needs: &["npm", "chromium", "build"], run: journeys },
+];
+
+/// What CI runs besides.
+pub static CI: &[Step] = &[Step { name: "licences", what: "licences, bans and sources by deny.toml", needs: &[], run: licences }];
+
+/// What `cargo xtask screenshots` runs.
+pub static SCREENSHOTS: &[Step] = &[
+    PREREQUISITES,
+    NPM,
+    CHROMIUM,
+    BUILD,
+    Step { name: "screenshots", what: "pages into target/screenshots", needs: &["npm", "chromium", "build"], run: screenshots },
+];
+
+const PREREQUISITES: Step =
+    Step { name: "prerequisites", what: "Rust, Node, a C compiler", needs: &[], run: tools::prerequisites };
+const NPM: Step = Step { name: "npm", what: "packages of ui/ and e2e/", needs: &["prerequisites"], run: tools::npm };
+const CHROMIUM: Step = Step { name: "chromium", what: "a browser", needs: &["npm"], run: tools::chromium };
+const BUILD: Step =
+    Step { name: "build", what: "the program, as the tests built it", needs: &["prerequisites", "npm"], run: build };
+
+fn run_cargo(context: &Context, arguments: &[&str], environment: &[(&str, &str)]) -> Result<Done> {
+    let mut command = context.command(&cargo(), ".");
+    command.args(arguments).envs(environment.iter().copied());
+    context.run(command).map(Done::Ran)
+}
+
+fn tidy(context: &mut Context) -> Result<Done> {
+    let (passed, failed) = tidy::report(&tidy::read_tree(&context.root)?);
+    Ok(Done::Ran(Counts { passed, failed }))
+}
+
+fn format(context: &mut Context) -> Result<Done> {
+    run_cargo(context, &["fmt", "--all", "--check"], &[])
+}
+
+fn npm_run(context: &Context, folder: &str, script: &str) -> Result<Counts> {
+    let mut command = context.command("npm", folder);
+    command.args(["run", script]);
+    context.run(command)
+}
+
+fn ui(context: &mut Context) -> Result<Done> {
+    npm_run(context, "ui", "check")?;
+    // Compiling has made it, unless this step runs alone.
+    if !context.root.join("ui/dist").is_dir() {
+        npm_run(context, "ui", "build")?;
+    }
+    npm_run(context, "ui", "test").map(Done::Ran)
+}
+
+fn e2e(context: &mut Context) -> Result<Done> {
+    npm_run(context, "e2e", "check").map(Done::Ran)
+}
+
+fn clippy(context: &mut Context) -> Result<Done> {
+    run_cargo(context, &["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"], &[])
+}
+
+fn rust(context: &mut Context) -> Result<Done> {
+    let mut command = context.command(&cargo(), ".");
+    command.env("RUST_BACKTRACE", "1");
+    let nextest = std::process::Command::new(cargo()).args(["nextest", "--version"]).output();
+    if nextest.is_ok_and(|output| output.status.success()) {
+        command.args(["nextest", "run", "--workspace", "--status-level", "fail", "--no-tests", "pass"]);
+    } else {
+        command.args(["test", "--workspace", "--lib", "--bins", "--tests", "--no-fail-fast"]);
+    }
+    command.args(&context.extra);
+    context.run(command).map(Done::Ran)
+}
+
+fn doctests(context: &mut Context) -> Result<Done> {
+    run_cargo(context, &["test", "--workspace", "--doc", "--quiet"], &[])
+}
+
+fn docs(context: &mut Context) -> Result<Done> {
+    let arguments = ["doc", "--workspace", "--no-deps", "--document-private-items", "--quiet"];
+    run_cargo(context, &arguments, &[("RUSTDOCFLAGS", "-D warnings")])
+}
+
+fn build(context: &mut Context) -> Result<Done> {
+    // The whole workspace, as the tests were built: another selection would unify features anew and build twice.
+    run_cargo(context, &["build", "--workspace", "--bins"], &[])
+}
+
+fn playwright(context: &Context, script: &str) -> Result<Done> {
+    let mut command = context.command("npm", "e2e");
+    let program = context.target.join("debug").join(format!("hemicycle{}", std::env::consts::EXE_SUFFIX));
+    command.env("HEMICYCLE_BIN", program).env("SCREENSHOTS", context.target.join("screenshots"));
+    command.args(["run", script, "--"]).args(&context.extra);
+    context.run(command).map(Done::Ran)
+}
+
+fn journeys(context: &mut Context) -> Result<Done> {
+    playwright(context, "test")
+}
+
+fn screenshots(context: &mut Context) -> Result<Done> {
+    // Where Arabic and Chinese have no font a picture shows boxes; without root the machine's fonts have to do.
+    tools::apt(context, &["fonts-noto-core", "fonts-noto-cjk"])?;
+    playwright(context, "screenshots")
+}
+
+fn licences(context: &mut Context) -> Result<Done> {
+    let found = licences::check(&context.root, &cargo_metadata(&context.root)?)?;
+    if found.is_empty() {
+        return Ok(Done::Ran(Counts::default()));
+    }
+    bail!("deny.toml does not allow:\n  {}", found.join("\n  "));
+}
