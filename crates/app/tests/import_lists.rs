@@ -12,10 +12,7 @@ use app::import::{
 };
 use support::TenCountries;
 
-fn organisations_with(
-    text: &str,
-    change: impl FnOnce(&mut OrganisationOptions<'_>),
-) -> Outcome<OrganisationDraft> {
+fn organisations_with(text: &str, change: impl FnOnce(&mut OrganisationOptions<'_>)) -> Outcome<OrganisationDraft> {
     let table = read_table(text.as_bytes(), "list.csv").unwrap();
     let mut options = OrganisationOptions::new(&TenCountries);
     change(&mut options);
@@ -94,7 +91,10 @@ fn duplicates_name_both_lines_and_the_directory() {
             (8, "country-unknown")
         ]
     );
-    assert_eq!(outcome.problems[0].to_string(), "line 4, column “name:fr”, “BLUE-DAWN”: line 2 has the same name in the same country");
+    assert_eq!(
+        outcome.problems[0].to_string(),
+        "line 4, column “name:fr”, “BLUE-DAWN”: line 2 has the same name in the same country"
+    );
     assert_eq!(outcome.problems[0].kind.params(), [("other_line", "2".to_owned())]);
     assert_eq!(outcome.drafts.len(), 2);
 }
@@ -139,7 +139,10 @@ fn representatives_find_their_organisation() {
     assert_eq!(outcome.problems, []);
     let [ana, ming, ivan] = &outcome.drafts[..] else { panic!() };
     assert_eq!((ana.organisation_reference.as_str(), ana.rank, ana.language.as_str()), ("org-1", Rank::Head, "fr"));
-    assert_eq!((ming.organisation_reference.as_str(), ming.rank, ming.language.as_str()), ("org-3", Rank::Representative, "zh-Hans"));
+    assert_eq!(
+        (ming.organisation_reference.as_str(), ming.rank, ming.language.as_str()),
+        ("org-3", Rank::Representative, "zh-Hans")
+    );
     assert_eq!((ivan.organisation_reference.as_str(), ivan.rank, ivan.language.as_str()), ("org-2", Rank::Adviser, "en"));
 }
 
@@ -206,11 +209,30 @@ fn every_kind_of_problem_is_reachable() {
     let options = OrganisationOptions { known: &known, ..OrganisationOptions::new(&TenCountries) };
     codes.extend(import_organisations(&table, &[], &options).unwrap().problems.iter().map(|problem| problem.kind.code()));
     let expected = [
-        "already-registered", "category-unknown", "control-character", "country-missing", "country-unknown",
-        "damaged-character", "duplicate-external-id", "duplicate-name", "duplicate-representative", "email-invalid",
-        "extra-cells", "formula-error", "language-unknown", "missing-name", "missing-value", "organisation-ambiguous",
-        "organisation-unknown", "phone-invalid", "rank-unknown", "second-head", "too-long", "umbrella-cycle",
-        "umbrella-refused", "website-invalid",
+        "already-registered",
+        "category-unknown",
+        "control-character",
+        "country-missing",
+        "country-unknown",
+        "damaged-character",
+        "duplicate-external-id",
+        "duplicate-name",
+        "duplicate-representative",
+        "email-invalid",
+        "extra-cells",
+        "formula-error",
+        "language-unknown",
+        "missing-name",
+        "missing-value",
+        "organisation-ambiguous",
+        "organisation-unknown",
+        "phone-invalid",
+        "rank-unknown",
+        "second-head",
+        "too-long",
+        "umbrella-cycle",
+        "umbrella-refused",
+        "website-invalid",
     ];
     assert_eq!(codes, BTreeSet::from(expected));
 }

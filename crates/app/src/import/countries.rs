@@ -22,9 +22,28 @@ pub enum BlankCountry {
 
 /// Words that say an organisation has no country.
 const INTERNATIONAL: &[&str] = &[
-    "international", "int", "intl", "global", "worldwide", "none", "internationale", "mondial", "mondiale",
-    "internacional", "mundial", "ninguno", "دولي", "دولية", "عالمي", "международный", "международная", "международное",
-    "международная организация", "国际", "國際", "全球",
+    "international",
+    "int",
+    "intl",
+    "global",
+    "worldwide",
+    "none",
+    "internationale",
+    "mondial",
+    "mondiale",
+    "internacional",
+    "mundial",
+    "ninguno",
+    "دولي",
+    "دولية",
+    "عالمي",
+    "международный",
+    "международная",
+    "международное",
+    "международная организация",
+    "国际",
+    "國際",
+    "全球",
 ];
 
 /// True for `international` in six languages, and for a dash.

@@ -509,15 +509,32 @@ mod tests {
             ["NOM", "Pays", "Sigle", "Catégorie", "Membre de", "Identifiant", "Courriel", "Personne de contact", "Site Web"],
             ["Nombre", "PAÍS", "Siglas", "Categoría", "Miembro de", "Código", "Correo electrónico", "Punto focal", "Página web"],
             ["الاسم", "البلد", "الاختصار", "الفئة", "عضو في", "الرقم", "البريد الإلكتروني", "جهة الاتصال", "الموقع الإلكتروني"],
-            ["Название", "Страна", "Аббревиатура", "Категория", "Входит в", "Номер", "Электронная почта", "Контактное лицо", "Сайт"],
+            [
+                "Название",
+                "Страна",
+                "Аббревиатура",
+                "Категория",
+                "Входит в",
+                "Номер",
+                "Электронная почта",
+                "Контактное лицо",
+                "Сайт",
+            ],
             ["名称", "国家", "简称", "类别", "所属组织", "编号", "电子邮件", "联系人", "网站"],
         ] {
             let fields = map(&headings, ListKind::Organisations, &[]).unwrap();
             assert_eq!(
                 fields,
                 [
-                    "name:en", "country", "short_name", "category", "umbrella", "external_id", "contact_email",
-                    "contact_name", "website"
+                    "name:en",
+                    "country",
+                    "short_name",
+                    "category",
+                    "umbrella",
+                    "external_id",
+                    "contact_email",
+                    "contact_name",
+                    "website"
                 ],
                 "{headings:?}"
             );
@@ -539,15 +556,33 @@ mod tests {
     #[test]
     fn names_carry_their_language_in_many_spellings() {
         let headings = [
-            "name", "name:fr", "Nom (es)", "name_zh-Hans", "Название (на русском)", "Arabic name", "Name Portuguese",
-            "英文名称", "name@yue", "country", "name (abbr)",
+            "name",
+            "name:fr",
+            "Nom (es)",
+            "name_zh-Hans",
+            "Название (на русском)",
+            "Arabic name",
+            "Name Portuguese",
+            "英文名称",
+            "name@yue",
+            "country",
+            "name (abbr)",
         ];
         let fields = map(&headings, ListKind::Organisations, &[]).unwrap();
         assert_eq!(
             fields,
             [
-                "name:und", "name:fr", "name:es", "name:zh-Hans", "name:ru", "name:ar", "name:pt", "name:en", "name:yue",
-                "country", ""
+                "name:und",
+                "name:fr",
+                "name:es",
+                "name:zh-Hans",
+                "name:ru",
+                "name:ar",
+                "name:pt",
+                "name:en",
+                "name:yue",
+                "country",
+                ""
             ]
         );
     }

@@ -83,12 +83,8 @@ pub fn import_organisations(
     options: &OrganisationOptions<'_>,
 ) -> Result<Outcome<OrganisationDraft>, MappingError> {
     let mapping = Mapping::new(table.headings(), ListKind::Organisations, rules, &options.name_language)?;
-    let mut list = List {
-        mapping: &mapping,
-        options,
-        log: ProblemLog::default(),
-        candidates: Vec::with_capacity(table.row_count()),
-    };
+    let mut list =
+        List { mapping: &mapping, options, log: ProblemLog::default(), candidates: Vec::with_capacity(table.row_count()) };
     for row in table.rows() {
         list.read(row);
         if list.log.truncated() {
@@ -140,12 +136,7 @@ impl List<'_> {
                 ProblemKind::EmailInvalid,
             ),
             contact_name: reader.field(FieldKind::ContactName, limit::NAME_CHARS),
-            website: reader.checked(
-                FieldKind::Website,
-                checks::MAX_WEBSITE_CHARS,
-                checks::website,
-                ProblemKind::WebsiteInvalid,
-            ),
+            website: reader.checked(FieldKind::Website, checks::MAX_WEBSITE_CHARS, checks::website, ProblemKind::WebsiteInvalid),
         };
         let refused = self.log.len() > before;
         self.candidates.push(Candidate { draft, refused, placed: country.is_some(), duplicate: false, umbrella: None });

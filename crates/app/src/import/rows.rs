@@ -37,9 +37,7 @@ impl<'a> RowReader<'a, '_> {
             Ok(value) => value,
             Err(fault) => {
                 let kind = match fault {
-                    TextFault::Control(character) => {
-                        ProblemKind::ControlCharacter { character: text::character_name(character) }
-                    }
+                    TextFault::Control(character) => ProblemKind::ControlCharacter { character: text::character_name(character) },
                     TextFault::Damaged => ProblemKind::DamagedCharacter,
                 };
                 self.fault(column, kind);
