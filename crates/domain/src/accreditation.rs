@@ -21,7 +21,7 @@ mod tests;
 
 pub use delegation::{Credentials, Delegation, DelegationLimits, Member, Rank, Standing};
 pub use register::{Accreditation, AccreditationCount};
-pub(crate) use entry::withdrawal;
+pub(crate) use entry::{summit_open, withdrawal};
 
 /// One organisation of a list of invitations.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

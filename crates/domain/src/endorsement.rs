@@ -262,9 +262,7 @@ fn letters(state: &State, actor: &Actor, text: &Text, id: TextId, act: &Made) ->
         && let Some(acts) = state.endorsements.of(id)
     {
         let others = acts.standing().map(|a| a.made.organisation).filter(|o| *o != act.organisation);
-        letters.extend(
-            others.filter_map(contact).map(|to| Letter { to, kind: "notice-withdrawal", link: None, with: with() }),
-        );
+        letters.extend(others.filter_map(contact).map(|to| Letter { to, kind: "notice-withdrawal", link: None, with: with() }));
     }
     letters
 }

@@ -74,7 +74,11 @@ impl Attendance {
         let other = self.stays.iter().filter(|s| s.venue != venue && s.lasts_after(at));
         let elsewhere = other.max_by_key(|s| s.from).map(|s| s.venue);
         // A later scan at the same venue is kept: it decides against a scan elsewhere that arrives after it.
-        let known = if self.place == Some(place) { self.changed >= Some(at) } else { self.stays.iter().any(|s| s.venue == venue && s.covers(at)) };
+        let known = if self.place == Some(place) {
+            self.changed >= Some(at)
+        } else {
+            self.stays.iter().any(|s| s.venue == venue && s.covers(at))
+        };
         Judged { enters: !known, elsewhere }
     }
 
