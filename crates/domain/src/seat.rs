@@ -341,12 +341,10 @@ pub fn give(state: &State, seat: Seat, index: u32, letter: &'static str, given: 
     (id, events, letter)
 }
 
-/// The letter that carries a seat's link.
+/// The letter that carries a seat's link. Its writer tells the organisation's name from the id.
 fn write_to(seat: &Seat, kind: &'static str, secret: Secret, until: Moment) -> Letter {
-    let mut with = vec![("role", seat.role.as_str().to_owned()), ("until", until.0.to_string())];
-    with.extend(seat.summit.map(|s| ("summit", s.to_string())));
+    let mut with = vec![("role", seat.role.as_str().to_owned()), ("until", until.in_utc())];
     with.extend(seat.organisation.map(|o| ("organisation", o.to_string())));
-    with.extend(seat.venue.map(|v| ("venue", v.to_string())));
     Letter { to: seat.person, kind, link: Some(secret), with }
 }
 

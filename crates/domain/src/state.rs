@@ -108,7 +108,7 @@ pub struct Letter {
     pub kind: &'static str,
     /// The secret of its link, if it carries one.
     pub link: Option<Secret>,
-    /// What the translation may name: ids of `summit`, `organisation` and `venue`, `until` in milliseconds, the `badge`'s code.
+    /// What the translation may name: the `organisation`'s id, the `role`, `until` as `2027-03-28 09:30 UTC`, the `badge`'s code.
     pub with: Vec<(&'static str, String)>,
 }
 

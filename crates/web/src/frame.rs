@@ -11,7 +11,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 pub const ID_MARK: &str = "__ID__";
 
 /// The strings the script shows, by their data attribute.
-const SCRIPT_STRINGS: [&str; 20] = [
+const SCRIPT_STRINGS: [&str; 16] = [
     "sending",
     "queued",
     "stale",
@@ -28,10 +28,6 @@ const SCRIPT_STRINGS: [&str; 20] = [
     "confirm-yes",
     "confirm-no",
     "yours",
-    "sort",
-    "filter",
-    "seat",
-    "more",
 ];
 
 /// The whole document.

@@ -21,7 +21,7 @@ mod table;
 mod text;
 
 pub use checks::{MAX_EMAIL_BYTES, MAX_PHONE_CHARS, MAX_WEBSITE_CHARS, Rank};
-pub use countries::{BlankCountry, CountryLookup};
+pub use countries::{BlankCountry, CountryLookup, IsoCountries};
 pub use languages::UNDETERMINED;
 pub use mapping::{FieldKind, ListKind, MAX_RULES, MapRule, Mapping, MappingError};
 pub use organisations::{OrganisationDraft, OrganisationOptions, import_organisations};

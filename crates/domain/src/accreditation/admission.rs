@@ -2,7 +2,7 @@
 use super::{AccreditationEvent, Standing};
 use crate::{
     Event, State,
-    id::{DelegationId, PersonId, SeatId},
+    id::{DelegationId, PersonId},
     presence::{self, BadgeEnd, PresenceEvent},
     seat::{self, Role, Seat, SeatEvent},
     state::{Decision, Given, PersonDetails},
@@ -41,7 +41,8 @@ impl<'a> Admission<'a> {
         if people.is_empty() {
             return;
         }
-        let (mut members, mut badges): (Vec<(PersonId, SeatId)>, Vec<(PersonId, Digest)>) = Default::default();
+        let mut members = Vec::with_capacity(people.len());
+        let mut badges = Vec::with_capacity(people.len());
         let mut seats: Vec<Event> = Vec::with_capacity(people.len() * 2);
         for person in people {
             let seat = Seat {

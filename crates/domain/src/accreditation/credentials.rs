@@ -1,8 +1,5 @@
 //! The way of a delegation's credentials (rules 27 to 29), and rivals for one seat.
-use super::{
-    AccreditationEvent, Credentials, Delegation, Standing,
-    admission::{Admission, release},
-};
+use super::{AccreditationEvent, Credentials, Delegation, Standing, admission::{Admission, release}, entry::summit_open};
 use crate::{
     No, Refusal, State,
     id::{DelegationId, PersonId, SummitId},
@@ -12,7 +9,9 @@ use crate::{
 };
 
 fn find(state: &State, id: DelegationId) -> Result<&Delegation, No> {
-    state.accreditation.delegation(id).ok_or(No::unknown("delegation"))
+    let d = state.accreditation.delegation(id).ok_or(No::unknown("delegation"))?;
+    summit_open(state, d.summit)?;
+    Ok(d)
 }
 
 /// The delegation, when its credentials may move to `to`.
@@ -35,7 +34,12 @@ pub(super) const fn standing_refusal(credentials: Credentials) -> Refusal {
     })
 }
 
-fn moved(delegation: DelegationId, to: Credentials, reason: Option<&Line>, rival: Option<DelegationId>) -> AccreditationEvent {
+fn moved(
+    delegation: DelegationId,
+    to: Credentials,
+    reason: Option<&Line>,
+    rival: Option<DelegationId>,
+) -> AccreditationEvent {
     AccreditationEvent::CredentialsMoved { delegation, to, reason: reason.cloned(), rival }
 }
 
@@ -153,6 +157,7 @@ pub(super) fn accept_member(state: &State, person: PersonId, given: &Given) -> R
 
 pub(super) fn accept_all(state: &State, summit: SummitId, given: &Given) -> Result<Decision, No> {
     state.programme.summit(summit).ok_or(No::unknown("summit"))?;
+    summit_open(state, summit)?;
     let mut out = Admission::new(state, given);
     for id in state.accreditation.verified(summit) {
         if state.accreditation.rival(id).is_some() {
@@ -171,8 +176,14 @@ pub(super) fn accept_all(state: &State, summit: SummitId, given: &Given) -> Resu
     Ok(out.decision)
 }
 
-pub(super) fn decide_rival(state: &State, seated: DelegationId, reason: Option<&Line>, given: &Given) -> Result<Decision, No> {
-    let d = state.accreditation.delegation(seated).ok_or(No::unknown("seated"))?;
+pub(super) fn decide_rival(
+    state: &State,
+    seated: DelegationId,
+    reason: Option<&Line>,
+    given: &Given,
+) -> Result<Decision, No> {
+    state.accreditation.delegation(seated).ok_or(No::unknown("seated"))?;
+    let d = find(state, seated)?;
     if d.credentials.is_over() || !d.credentials.admits_singly() {
         return Err(standing_refusal(d.credentials).into());
     }

@@ -3,6 +3,7 @@ use crate::{
     id::{DelegationId, OrganisationId, PersonId, SeatId, SummitId},
     language::Language,
     limit,
+    profile::DelegationSizes,
     words::Line,
 };
 use serde::{Deserialize, Serialize};
@@ -16,14 +17,24 @@ pub struct DelegationLimits {
     pub representatives: u32,
     /// Alternates.
     pub alternates: u32,
-    /// Members of all ranks; the rule bounds advisers by this alone.
+    /// Advisers.
+    pub advisers: u32,
+    /// Members of all ranks.
     pub members: u32,
 }
 
 impl DelegationLimits {
-    /// One head, five representatives, five alternates, advisers as required.
-    pub const RULE_25: Self = Self { heads: 1, representatives: 5, alternates: 5, members: limit::DELEGATION_MEMBERS as u32 };
-
+    /// The numbers of a rules profile: one head, and the profile's representatives, alternates and advisers.
+    #[must_use]
+    pub const fn of_profile(sizes: &DelegationSizes) -> Self {
+        Self {
+            heads: 1,
+            representatives: sizes.representatives.0,
+            alternates: sizes.alternates.0,
+            advisers: sizes.advisers.0,
+            members: limit::DELEGATION_MEMBERS as u32,
+        }
+    }
     /// The most members of this rank.
     #[must_use]
     pub const fn of(&self, rank: Rank) -> u32 {
@@ -31,7 +42,7 @@ impl DelegationLimits {
             Rank::Head => self.heads,
             Rank::Representative => self.representatives,
             Rank::Alternate => self.alternates,
-            Rank::Adviser => self.members,
+            Rank::Adviser => self.advisers,
         }
     }
 }

@@ -1,5 +1,5 @@
 //! Invitations, and the members a delegation enters.
-use super::{AccreditationEvent, Credentials, Delegation, DelegationLimits, Entry, Invitee, Member, Rank, Standing};
+use super::{AccreditationEvent, Delegation, DelegationLimits, Entry, Invitee, Member, Rank, Standing};
 use crate::{
     Actor, Event, FieldProblem, Invalid, No, Refusal, State,
     id::{DelegationId, OrganisationId, PersonId, SummitId},
@@ -11,8 +11,6 @@ use crate::{
 };
 use std::collections::{HashMap, HashSet};
 
-const LIMITS: DelegationLimits = DelegationLimits::RULE_25;
-
 pub(super) fn invite(
     state: &State,
     summit: SummitId,
@@ -22,6 +20,7 @@ pub(super) fn invite(
     given: &Given,
 ) -> Result<Decision, No> {
     state.programme.summit(summit).ok_or(No::unknown("summit"))?;
+    summit_open(state, summit)?;
     state.directory.get(organisation).ok_or(No::unknown("organisation"))?;
     let contact = contact.checked("contact")?;
     let had = state.accreditation.of_organisation(summit, organisation);
@@ -40,6 +39,7 @@ pub(super) fn invite(
 
 pub(super) fn invite_all(state: &State, summit: SummitId, list: &[Invitee], given: &Given) -> Result<Decision, No> {
     state.programme.summit(summit).ok_or(No::unknown("summit"))?;
+    summit_open(state, summit)?;
     bounded("organisations", list.len(), limit::ORGANISATIONS)?;
     let mut decision = Decision::default();
     let mut seen = HashSet::with_capacity(list.len());
@@ -114,11 +114,11 @@ type Room = HashMap<DelegationId, [u32; 4]>;
 
 fn add_member(state: &State, decision: &mut Decision, entry: &Entry, path: &str, room: &mut Room) -> Result<(), No> {
     let delegation = state.accreditation.delegation(entry.delegation).ok_or_else(|| No::unknown(&format!("{path}delegation")))?;
-    open(delegation)?;
+    open(state, delegation)?;
     let details = entry.person.named(&format!("{path}person"))?;
     languages_fit(&entry.languages, &format!("{path}languages"))?;
     let also = room.entry(entry.delegation).or_default();
-    room_for(delegation, entry.rank, *also)?;
+    room_for(state, delegation, entry.rank, *also)?;
     also[entry.rank as usize] += 1;
     let person = PersonId(state.seats.next_person().0 + decision.people.len() as u32);
     decision.events.push(Event::from(AccreditationEvent::MemberEntered {
@@ -139,23 +139,40 @@ fn languages_fit(languages: &[Language], field: &str) -> Result<(), Invalid> {
 }
 
 /// Entries may be changed until the credentials are rejected or revoked.
-fn open(delegation: &Delegation) -> Result<(), Refusal> {
+fn open(state: &State, delegation: &Delegation) -> Result<(), Refusal> {
+    summit_open(state, delegation.summit)?;
     if delegation.credentials.is_over() { Err(super::credentials::standing_refusal(delegation.credentials)) } else { Ok(()) }
 }
 
 /// Rule 25: one head, so many representatives and alternates, advisers as required up to the size of a delegation.
-fn room_for(delegation: &Delegation, rank: Rank, also: [u32; 4]) -> Result<(), Refusal> {
-    let (at_rank, most) = (delegation.of_rank(rank) + also[rank as usize], LIMITS.of(rank));
-    if at_rank >= most && rank != Rank::Adviser {
-        let code = match rank {
+fn room_for(state: &State, delegation: &Delegation, rank: Rank, also: [u32; 4]) -> Result<(), Refusal> {
+    let limits = limits(state, delegation.summit);
+    let most = limits.of(rank);
+    if delegation.of_rank(rank) + also[rank as usize] >= most {
+        return Err(Refusal::new(match rank {
             Rank::Head => "delegation-has-head",
             Rank::Representative => "representatives-full",
-            _ => "alternates-full",
-        };
-        return Err(Refusal::new(code).with("limit", most));
+            Rank::Alternate => "alternates-full",
+            Rank::Adviser => "advisers-full",
+        })
+        .with("limit", most));
     }
-    if delegation.registered() + also.iter().sum::<u32>() >= LIMITS.members {
-        return Err(Refusal::new("delegation-full").with("limit", LIMITS.members));
+    if delegation.registered() + also.iter().sum::<u32>() >= limits.members {
+        return Err(Refusal::new("delegation-full").with("limit", limits.members));
+    }
+    Ok(())
+}
+
+fn limits(state: &State, summit: SummitId) -> DelegationLimits {
+    // A delegation's summit exists; without one the default rules hold.
+    let rules = state.programme.summit(summit).map(|s| s.rules.delegation.clone()).unwrap_or_default();
+    DelegationLimits::of_profile(&rules)
+}
+
+/// A closed summit is an archive.
+pub(crate) fn summit_open(state: &State, summit: SummitId) -> Result<(), Refusal> {
+    if state.programme.summit(summit).is_some_and(|s| s.closed.is_some()) {
+        return Err(Refusal::new("summit-closed").with("summit", summit));
     }
     Ok(())
 }
@@ -172,7 +189,7 @@ fn find_open(state: &State, person: PersonId) -> Result<(&Member, &Delegation), 
     if member.standing == Standing::Withdrawn {
         return Err(Refusal::new("member-withdrawn").into());
     }
-    open(delegation)?;
+    open(state, delegation)?;
     Ok((member, delegation))
 }
 
@@ -196,9 +213,8 @@ pub(super) fn amend(
     let rank = rank.unwrap_or(member.rank);
     if rank != member.rank {
         // The member leaves one place for another: the size of the delegation stays.
-        let at_rank = delegation.of_rank(rank);
-        if rank != Rank::Adviser && at_rank >= LIMITS.of(rank) {
-            room_for(delegation, rank, [0; 4])?;
+        if delegation.of_rank(rank) >= limits(state, delegation.summit).of(rank) {
+            room_for(state, delegation, rank, [0; 4])?;
         }
     }
     let mut decision = Decision::default();
@@ -232,8 +248,7 @@ pub(crate) fn withdrawal(state: &State, person: PersonId, seat: bool) -> Vec<Eve
 }
 
 pub(super) fn designate(state: &State, person: PersonId, acting: bool) -> Result<Decision, No> {
-    let (member, delegation) = find_open(state, person)?;
-    debug_assert!(!matches!(delegation.credentials, Credentials::Rejected | Credentials::Revoked));
+    let (member, _) = find_open(state, person)?;
     if member.rank != Rank::Alternate {
         return Err(Refusal::new("not-an-alternate").into());
     }

@@ -2,6 +2,7 @@
 use super::{Attendance, BadgeCode, BadgeEnd, Place, PresenceEvent, Scan, ScanRefusal, new_badge};
 use crate::{
     Actor, FieldProblem, Invalid, Moment, No, Refusal, State,
+    accreditation::summit_open,
     id::{PersonId, SummitId, VenueId},
     limit,
     refusal::Denied,
@@ -40,7 +41,9 @@ fn refusal(why: ScanRefusal) -> No {
 }
 
 fn summit_of(state: &State, venue: VenueId) -> Result<SummitId, No> {
-    Ok(state.programme.venue(venue).ok_or(No::unknown("venue"))?.summit)
+    let summit = state.programme.venue(venue).ok_or(No::unknown("venue"))?.summit;
+    summit_open(state, summit)?;
+    Ok(summit)
 }
 
 /// The desk's time, never ahead of ours: a wrong clock must not win over every later scan.
@@ -176,7 +179,8 @@ impl List<'_> {
 fn oneself(state: &State, actor: &Actor) -> Result<PersonId, No> {
     let person = actor.holder(state).ok_or(Denied::NotSignedIn)?.person;
     admitted(state, person).map_err(refusal)?;
-    state.presence.attendance(person).ok_or_else(|| refusal(ScanRefusal::Withdrawn))?;
+    let attendance = state.presence.attendance(person).ok_or_else(|| refusal(ScanRefusal::Withdrawn))?;
+    summit_open(state, attendance.summit)?;
     Ok(person)
 }
 
