@@ -21,6 +21,7 @@ const SCRIPT_STRINGS: [&str; 16] = [
     "failed",
     "copied",
     "keys-title",
+    "keys-use",
     "close",
     "clock-low",
     "clock-over",
