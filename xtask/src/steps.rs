@@ -54,7 +54,7 @@ fn tidy(context: &mut Context) -> Result<Done> {
 }
 
 fn format(context: &mut Context) -> Result<Done> {
-    run_cargo(context, &["fmt", "--all", "--check"], &[])
+    run_cargo(context, &["fmt", "--all", "--check", "--", "--color", "never"], &[])
 }
 
 fn npm_run(context: &Context, folder: &str, script: &str) -> Result<Counts> {

@@ -195,6 +195,8 @@ numbers! {
     SpeechSeconds: 5, limit::SPEECH_SECONDS;
     /// How many people a room holds.
     Capacity: 0, 1_000_000;
+    /// How many times one delegation may speak in one item.
+    Interventions: 1, 100;
     /// A place in a list, counted from 1.
     Place: 1, 1_000_000;
     /// Minutes of a speech or session.

@@ -51,7 +51,11 @@ impl Language {
                 Err((resource, _)) => resource,
             };
             // English first, as the ground; the language's own words take its place.
-            if *language == tag { bundle.add_resource_overriding(resource) } else { let _ = bundle.add_resource(resource); }
+            if *language == tag {
+                bundle.add_resource_overriding(resource)
+            } else {
+                let _ = bundle.add_resource(resource);
+            }
         }
         bundle.set_formatter(Some(format_number));
         Self {
@@ -281,7 +285,12 @@ impl From<u32> for Value<'_> {
 fn civil(at: Moment, zone: &str) -> Option<DateTime<icu::calendar::Gregorian>> {
     let zone = jiff::tz::TimeZone::get(zone).ok()?;
     let at = jiff::Timestamp::from_millisecond(at.0).ok()?.to_zoned_datetime(zone);
-    let date = icu::calendar::Date::try_new_gregorian(i32::from(at.year()), u8::try_from(at.month()).ok()?, u8::try_from(at.day()).ok()?).ok()?;
+    let date = icu::calendar::Date::try_new_gregorian(
+        i32::from(at.year()),
+        u8::try_from(at.month()).ok()?,
+        u8::try_from(at.day()).ok()?,
+    )
+    .ok()?;
     let small = |n: i8| u8::try_from(n).unwrap_or(0);
     let time = icu::time::Time::try_new(small(at.hour()), small(at.minute()), small(at.second()), 0).ok()?;
     Some(DateTime { date, time })

@@ -149,6 +149,7 @@ fn named(person: &PersonDetails) -> Result<PersonDetails, Invalid> {
         email: part("email", &person.email)?,
         phone: part("phone", &person.phone)?,
         language: part("language", &person.language)?,
+        ..PersonDetails::default()
     })
 }
 

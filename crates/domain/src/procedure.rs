@@ -1,0 +1,274 @@
+//! What floor, texts and endorsements ask of the other modules, and the numbers of the rules profile.
+//!
+//! One narrow door: the rules of procedure name a meeting, an item, a seated delegation; how these are kept is not theirs to know.
+use crate::{
+    Actor, FieldProblem, Invalid, No, Refusal, State,
+    command::{OnPaper, Way},
+    directory::{Capability, Home},
+    id::{ItemId, MeetingId, OrganisationId, PersonId, SummitId, VenueId},
+    language::Language,
+    refusal::Denied,
+    seat::{Role, Seat},
+};
+use serde::{Deserialize, Serialize};
+
+/// The numbers of the rules of procedure. A convener with other rules has another profile, never other code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rules {
+    /// Whether a meeting needs a quorum at all, to open and to decide.
+    pub quorum: bool,
+    /// One in how many seated delegations must be present to open.
+    pub quorum_to_open_one_in: u32,
+    /// Speaking time of the first, second … right of reply of a delegation in one item, in seconds.
+    pub reply_seconds: [u32; 2],
+}
+
+impl Rules {
+    /// The plenary rules of the United Nations General Assembly: one third to open (rule 67), a majority to decide,
+    /// two replies of ten and five minutes.
+    pub const DEFAULT: Self = Self { quorum: true, quorum_to_open_one_in: 3, reply_seconds: [600, 300] };
+}
+
+/// Delegations present and needed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quorum {
+    /// Seated delegations present, across all venues.
+    pub present: u32,
+    /// How many are needed.
+    pub needed: u32,
+}
+
+/// The rules profile of a summit.
+#[must_use]
+pub const fn rules_of(_: &State, _: SummitId) -> Rules {
+    Rules::DEFAULT
+}
+
+/// Whether a summit exists.
+#[must_use]
+pub fn summit_exists(state: &State, summit: SummitId) -> bool {
+    #[cfg(test)]
+    if let Some(answer) = stage::read(|s| s.summit == summit) {
+        return answer;
+    }
+    state.programme.summit(summit).is_some()
+}
+
+/// The summit of a meeting; none when there is no such meeting.
+#[must_use]
+pub fn summit_of_meeting(state: &State, meeting: MeetingId) -> Option<SummitId> {
+    #[cfg(test)]
+    if let Some(answer) = stage::read(|s| s.meetings.contains(&meeting).then_some(s.summit)) {
+        return answer;
+    }
+    state.programme.meeting(meeting).map(|m| m.summit)
+}
+
+/// The meeting of an agenda item; none when there is no such item.
+#[must_use]
+pub fn item_of(state: &State, item: ItemId) -> Option<MeetingId> {
+    #[cfg(test)]
+    if let Some(answer) = stage::read(|s| s.items.get(&item).copied()) {
+        return answer;
+    }
+    state.programme.item(item).map(|i| i.meeting)
+}
+
+/// Whether a venue exists.
+#[must_use]
+pub fn venue_exists(state: &State, venue: VenueId) -> bool {
+    #[cfg(test)]
+    if let Some(answer) = stage::read(|s| s.venues.contains(&venue)) {
+        return answer;
+    }
+    state.programme.venue(venue).is_some()
+}
+
+/// Whether an item is a general debate, where heads of delegation speak first.
+#[must_use]
+pub fn is_general_debate(state: &State, item: ItemId) -> bool {
+    #[cfg(test)]
+    if let Some(answer) = stage::read(|s| s.debates.contains(&item)) {
+        return answer;
+    }
+    state.programme.item(item).is_some_and(|i| i.kind == crate::programme::ItemKind::GeneralDebate)
+}
+
+/// Whether a meeting is of a kind that needs a quorum (a press conference or a side event does not).
+#[must_use]
+pub fn quorum_applies(state: &State, meeting: MeetingId) -> bool {
+    use crate::programme::MeetingKind::{PressConference, SideEvent, ThematicBriefing};
+    let kind = state.programme.meeting(meeting).map(|m| m.kind);
+    !matches!(kind, Some(PressConference | SideEvent | ThematicBriefing))
+}
+
+/// Whether the organisation has a seated delegation (accepted, or challenged and so seated provisionally) at the summit.
+#[must_use]
+pub fn is_seated(state: &State, summit: SummitId, organisation: OrganisationId) -> bool {
+    #[cfg(test)]
+    if let Some(answer) = stage::read(|s| s.summit == summit && s.seated.contains(&organisation)) {
+        return answer;
+    }
+    state.accreditation.seated(summit, organisation).is_some()
+}
+
+/// How many delegations are seated at the summit.
+#[must_use]
+pub fn seated_count(state: &State, summit: SummitId) -> u32 {
+    #[cfg(test)]
+    if let Some(answer) = stage::read(|s| s.seated.len() as u32) {
+        return answer;
+    }
+    state.accreditation.count(summit).organisations_accredited
+}
+
+/// How many seated delegations have somebody present at the summit, across all venues.
+#[must_use]
+pub fn present_seated_count(state: &State, summit: SummitId) -> u32 {
+    #[cfg(test)]
+    if let Some(answer) = stage::read(|s| s.present) {
+        return answer;
+    }
+    state.presence.count(summit).organisations
+}
+
+/// The official languages of the summit; empty when it named none.
+#[must_use]
+pub fn official_languages(state: &State, summit: SummitId) -> Vec<Language> {
+    #[cfg(test)]
+    if let Some(answer) = stage::read(|s| s.languages.clone()) {
+        return answer;
+    }
+    state.programme.summit(summit).map(|s| s.details.languages.clone()).unwrap_or_default()
+}
+
+/// The person to whom letters for an organisation go: its focal point, else its head of delegation.
+#[must_use]
+pub fn contact_of(state: &State, summit: SummitId, organisation: OrganisationId) -> Option<PersonId> {
+    #[cfg(test)]
+    if let Some(answer) = stage::read(|s| s.contacts.get(&organisation).copied()) {
+        return answer;
+    }
+    let seated = state.accreditation.seated(summit, organisation)?;
+    state.accreditation.delegation(seated).map(|d| d.focal_point)
+}
+
+/// The home of an organisation; none for an international body or an unknown one.
+#[must_use]
+pub fn home_of(state: &State, organisation: OrganisationId) -> Option<Home> {
+    state.directory.get(organisation).and_then(|o| o.home.clone())
+}
+
+/// The name by which a refusal or letter calls an organisation: its short name, else its English name, else its first.
+#[must_use]
+pub fn name_of(state: &State, organisation: OrganisationId) -> String {
+    let entry = state.directory.get(organisation);
+    entry
+        .and_then(|o| {
+            o.short_name.as_ref().map(ToString::to_string).or_else(|| o.names.best("en").map(|(_, name)| name.to_string()))
+        })
+        .unwrap_or_else(|| organisation.to_string())
+}
+
+/// The quorum to open a meeting: one third of the seated delegations, present (rule 67).
+///
+/// # Errors
+/// `quorum-to-open-missing` with both numbers. There is no override.
+pub fn quorum_to_open(state: &State, meeting: MeetingId, summit: SummitId) -> Result<Quorum, Refusal> {
+    let one_in = rules_of(state, summit).quorum_to_open_one_in.max(1);
+    quorum(state, meeting, summit, seated_count(state, summit).div_ceil(one_in), "quorum-to-open-missing")
+}
+
+/// The quorum to decide: a majority of the seated delegations, present (rule 67).
+///
+/// # Errors
+/// `quorum-to-decide-missing` with both numbers.
+pub fn quorum_to_decide(state: &State, meeting: MeetingId, summit: SummitId) -> Result<Quorum, Refusal> {
+    quorum(state, meeting, summit, seated_count(state, summit) / 2 + 1, "quorum-to-decide-missing")
+}
+
+fn quorum(state: &State, meeting: MeetingId, summit: SummitId, needed: u32, code: &'static str) -> Result<Quorum, Refusal> {
+    let present = present_seated_count(state, summit);
+    if !rules_of(state, summit).quorum || !quorum_applies(state, meeting) {
+        return Ok(Quorum { present, needed: 0 });
+    }
+    let needed = needed.max(1);
+    if present < needed {
+        return Err(Refusal::new(code).with("present", present).with("needed", needed));
+    }
+    Ok(Quorum { present, needed })
+}
+
+/// For which organisation somebody acts, and by which way: a delegate for its own, the secretariat for one that wrote or
+/// telephoned, with the evidence.
+///
+/// # Errors
+/// [`Denied::OutOfScope`] for another's organisation; an empty `organisation` or `on_paper` of the secretariat is malformed.
+pub fn acting_for(
+    state: &State,
+    actor: &Actor,
+    organisation: Option<OrganisationId>,
+    on_paper: Option<&OnPaper>,
+) -> Result<(OrganisationId, Way), No> {
+    if actor.is_secretariat(state) {
+        let organisation = organisation.ok_or(Invalid::new("organisation", FieldProblem::Empty))?;
+        state.directory.get(organisation).ok_or(No::unknown("organisation"))?;
+        let evidence = on_paper.ok_or(Invalid::new("on_paper", FieldProblem::Empty))?.evidence;
+        return Ok((organisation, Way::Paper(evidence)));
+    }
+    let seat = actor.holder(state).ok_or(Denied::NotSignedIn)?;
+    let own = seat.organisation.filter(|_| seat.role == Role::Delegate).ok_or(Denied::RoleMayNot)?;
+    if organisation.is_some_and(|o| o != own) || on_paper.is_some() {
+        return Err(Denied::OutOfScope.into());
+    }
+    Ok((own, Way::Device))
+}
+
+/// Whether the organisation is seated at the summit and its category may do this.
+///
+/// # Errors
+/// `delegation-not-seated` or `category-may-not`.
+pub fn entitled(state: &State, summit: SummitId, organisation: OrganisationId, capability: Capability) -> Result<(), Refusal> {
+    if !is_seated(state, summit, organisation) {
+        return Err(Refusal::new("delegation-not-seated").with("name", name_of(state, organisation)));
+    }
+    let category = state.directory.get(organisation).map(|o| o.category);
+    if category.is_some_and(|c| c.may(capability)) {
+        return Ok(());
+    }
+    let what = match capability {
+        Capability::Attend => "attend",
+        Capability::Speak => "speak",
+        Capability::Reply => "reply",
+        Capability::Propose => "propose",
+        Capability::Endorse => "endorse",
+        Capability::Vote => "vote",
+        Capability::ReadRestricted => "read-restricted",
+    };
+    let category = category.map_or("none", crate::directory::Category::as_str);
+    Err(Refusal::new("category-may-not").with("capability", what).with("category", category))
+}
+
+/// Whether a seat's scope covers the summit; a target that does not exist is for `decide` to name.
+///
+/// # Errors
+/// [`Denied::OutOfScope`].
+pub fn of_summit(seat: &Seat, summit: Option<SummitId>) -> Result<(), Denied> {
+    match (seat.summit, summit) {
+        (Some(own), Some(other)) if own != other => Err(Denied::OutOfScope),
+        _ => Ok(()),
+    }
+}
+
+/// Whether a seat may act for an organisation: the secretariat for any, a delegate for its own.
+///
+/// # Errors
+/// [`Denied`].
+pub fn of_organisation(seat: &Seat, organisation: Option<OrganisationId>) -> Result<(), Denied> {
+    crate::authority::only(seat, &[Role::Delegate, Role::Secretariat])?;
+    let other = seat.role == Role::Delegate && organisation.is_some_and(|o| Some(o) != seat.organisation);
+    if other { Err(Denied::OutOfScope) } else { Ok(()) }
+}
+
+#[cfg(test)]
+pub(crate) mod stage;
