@@ -136,11 +136,7 @@ fn row(state: &State, summit: SummitId, id: OrganisationId) -> Row {
     }
 }
 
-fn by<K: Ord + Clone>(
-    state: &State,
-    summit: SummitId,
-    key: impl Fn(&crate::directory::Organisation) -> K,
-) -> BTreeMap<K, Row> {
+fn by<K: Ord + Clone>(state: &State, summit: SummitId, key: impl Fn(&crate::directory::Organisation) -> K) -> BTreeMap<K, Row> {
     let mut rows: BTreeMap<K, (Row, BTreeSet<&Home>, BTreeSet<&Home>)> = BTreeMap::new();
     for (id, one) in by_organisation(state, summit) {
         // An organisation with a delegation is never taken off the directory.

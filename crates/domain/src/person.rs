@@ -1,11 +1,5 @@
 //! What a person gave about themselves: checked on the way in, merged in the erasable store.
-use crate::{
-    FieldProblem, Invalid,
-    language::Language,
-    limit,
-    state::PersonDetails,
-    words::line,
-};
+use crate::{FieldProblem, Invalid, language::Language, limit, state::PersonDetails, words::line};
 
 /// Longest telephone number, in characters.
 const PHONE_CHARS: usize = 40;
@@ -100,7 +94,10 @@ mod tests {
     #[test]
     fn details_are_brought_to_normal_form_and_bounded() {
         let checked = PersonDetails { badge_code: "SMUGGLED".into(), ..somebody() }.named("person").unwrap();
-        assert_eq!((checked.family.as_str(), checked.given.as_str(), checked.language.as_str()), ("Example", "An\u{e1}", "zh-Hant"));
+        assert_eq!(
+            (checked.family.as_str(), checked.given.as_str(), checked.language.as_str()),
+            ("Example", "An\u{e1}", "zh-Hant")
+        );
         assert_eq!(checked.badge_code, "", "a client never sets the code of a badge");
         let long = PersonDetails { family: "a".repeat(201), ..somebody() };
         assert_eq!(long.checked("person").unwrap_err().to_string(), "person.family: too-long:200:201");

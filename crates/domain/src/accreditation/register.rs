@@ -163,7 +163,8 @@ impl Accreditation {
                 let Some(d) = self.delegation_mut(*delegation) else { return };
                 let standing = if d.credentials.admits_singly() { Standing::Pending } else { Standing::Entered };
                 d.members.push(*person);
-                let member = Member { delegation: *delegation, rank: *rank, acting: false, languages: languages.clone(), standing };
+                let member =
+                    Member { delegation: *delegation, rank: *rank, acting: false, languages: languages.clone(), standing };
                 self.members.insert(*person, member);
                 self.registered(*person, true, directory);
             }
@@ -210,8 +211,7 @@ impl Accreditation {
             let registered = self.registered_of(summit, organisation) > 0;
             let seated = self.seated(summit, organisation).is_some();
             let tally = self.tallies.entry(summit).or_default();
-            for (applies, countries) in
-                [(registered, &mut tally.countries_registered), (seated, &mut tally.countries_accredited)]
+            for (applies, countries) in [(registered, &mut tally.countries_registered), (seated, &mut tally.countries_accredited)]
             {
                 if applies {
                     shift(countries, former, false);
