@@ -20,8 +20,8 @@ mod register;
 mod tests;
 
 pub use delegation::{Credentials, Delegation, DelegationLimits, Member, Rank, Standing};
-pub(crate) use entry::{summit_open, withdrawal};
 pub use register::{Accreditation, AccreditationCount};
+pub(crate) use entry::{summit_open, withdrawal};
 
 /// One organisation of a list of invitations.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

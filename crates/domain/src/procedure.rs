@@ -217,7 +217,7 @@ pub fn acting_for(
 /// `delegation-not-seated` or `category-may-not`.
 pub fn entitled(state: &State, summit: SummitId, organisation: OrganisationId, capability: Capability) -> Result<(), Refusal> {
     if !is_seated(state, summit, organisation) {
-        return Err(Refusal::new("delegation-not-seated").with("name", name_of(state, organisation)));
+        return Err(Refusal::new("organisation-not-seated").with("name", name_of(state, organisation)));
     }
     let category = state.directory.get(organisation).map(|o| o.category);
     if category.is_some_and(|c| c.may(capability)) {

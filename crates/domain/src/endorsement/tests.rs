@@ -147,7 +147,7 @@ fn each_wrong_act_is_refused_by_name() {
     play.category(3, Category::Observer);
     assert_eq!(play.refused(delegate(3), endorse(digest)), "category-may-not");
     play.unseat(4);
-    assert_eq!(play.refused(delegate(4), endorse(digest)), "delegation-not-seated");
+    assert_eq!(play.refused(delegate(4), endorse(digest)), "organisation-not-seated");
     let other = C::Endorse { text: TEXT, text_digest: digest, organisation: Some(org(1)), on_paper: None };
     assert_eq!(play.does(delegate(2), other).unwrap_err(), No::Denied(Denied::OutOfScope));
     assert_eq!(play.does(CHAIR, endorse(digest)).unwrap_err(), No::Denied(Denied::RoleMayNot));

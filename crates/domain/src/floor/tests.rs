@@ -228,7 +228,7 @@ fn a_request_is_taken_once_while_the_list_is_open_from_who_may_speak() {
     play.category(2, Category::Media);
     assert_eq!(play.refused(delegate(2), ask(ITEM)), "category-may-not");
     play.unseat(3);
-    assert_eq!(play.refused(delegate(3), ask(ITEM)), "delegation-not-seated");
+    assert_eq!(play.refused(delegate(3), ask(ITEM)), "organisation-not-seated");
     play.does(CHAIR, C::CloseSpeakers { item: ITEM }).unwrap();
     assert_eq!(play.refused(CHAIR, C::CloseSpeakers { item: ITEM }), "list-of-speakers-closed");
     assert_eq!(play.refused(delegate(4), ask(ITEM)), "list-of-speakers-closed");
