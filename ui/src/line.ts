@@ -69,14 +69,14 @@ export class Line {
     this.socket = socket;
     this.listen();
     socket.onopen = () => {
-      this.attempts = 0;
       this.hasOpened = true;
       this.listen();
-      this.setStale(false);
       this.setState("up");
     };
     socket.onmessage = (event: MessageEvent<unknown>) => {
       this.listen();
+      // Only a frame shows that the line is good: a proxy may open it and cut it at once.
+      this.attempts = 0;
       this.setStale(false);
       if (typeof event.data === "string") this.receive(event.data);
     };

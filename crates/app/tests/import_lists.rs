@@ -12,10 +12,7 @@ use app::import::{
 };
 use support::TenCountries;
 
-fn organisations_with(
-    text: &str,
-    change: impl FnOnce(&mut OrganisationOptions<'_>),
-) -> Outcome<OrganisationDraft> {
+fn organisations_with(text: &str, change: impl FnOnce(&mut OrganisationOptions<'_>)) -> Outcome<OrganisationDraft> {
     let table = read_table(text.as_bytes(), "list.csv").unwrap();
     let mut options = OrganisationOptions::new(&TenCountries);
     change(&mut options);
@@ -94,7 +91,10 @@ fn duplicates_name_both_lines_and_the_directory() {
             (8, "country-unknown")
         ]
     );
-    assert_eq!(outcome.problems[0].to_string(), "line 4, column “name:fr”, “BLUE-DAWN”: line 2 has the same name in the same country");
+    assert_eq!(
+        outcome.problems[0].to_string(),
+        "line 4, column “name:fr”, “BLUE-DAWN”: line 2 has the same name in the same country"
+    );
     assert_eq!(outcome.problems[0].kind.params(), [("other_line", "2".to_owned())]);
     assert_eq!(outcome.drafts.len(), 2);
 }
@@ -139,7 +139,10 @@ fn representatives_find_their_organisation() {
     assert_eq!(outcome.problems, []);
     let [ana, ming, ivan] = &outcome.drafts[..] else { panic!() };
     assert_eq!((ana.organisation_reference.as_str(), ana.rank, ana.language.as_str()), ("org-1", Rank::Head, "fr"));
-    assert_eq!((ming.organisation_reference.as_str(), ming.rank, ming.language.as_str()), ("org-3", Rank::Representative, "zh-Hans"));
+    assert_eq!(
+        (ming.organisation_reference.as_str(), ming.rank, ming.language.as_str()),
+        ("org-3", Rank::Representative, "zh-Hans")
+    );
     assert_eq!((ivan.organisation_reference.as_str(), ivan.rank, ivan.language.as_str()), ("org-2", Rank::Adviser, "en"));
 }
 
@@ -155,7 +158,18 @@ const BROKEN_REPRESENTATIVES: &str = "organisation,family name,given name,title,
 fn representatives_problems_are_reported() {
     let outcome = representatives(BROKEN_REPRESENTATIVES);
     assert_eq!(outcome.drafts.len(), 1);
-    insta::assert_snapshot!(outcome.problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"), @"");
+    insta::assert_snapshot!(outcome.problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"), @r#"
+    line 3, column “family name”, “One”: line 2 has the same person with the same address and organisation
+    line 4, column “rank”, “head”: line 2 already names a head of this delegation
+    line 5, column “organisation”, “DP”: several organisations answer to this: org-1, org-2; use the identifier
+    line 6, column “organisation”, “Dawn Praty”: no organisation has this name, short name or identifier; did you mean “Dawn Party”?
+    line 7, column “organisation”: the organisation is missing
+    line 7, column “family name”: the family name is missing
+    line 7, column “email”, “nowhere”: this is not an e-mail address
+    line 7, column “phone”, “call me”: this is not a telephone number
+    line 7, column “rank”, “boss”: there is no such rank in a delegation; there are: head, representative, alternate, adviser
+    line 7, column “language”, “Klingon”: this is neither a language tag nor the name of a language
+    "#);
 }
 
 fn broken() -> (app::import::Table, Outcome<OrganisationDraft>) {
@@ -176,7 +190,28 @@ fn a_broken_file_explains_itself() {
         outcome.encoding(),
         outcome.delimiter(),
         outcome.problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
-    ), @"");
+    ), @r#"
+    17 rows, UTF-8, delimiter Some(';'), sound lines [2, 8, 18, 19]
+    line 3, column “Nom”: the organisation has no name in any language
+    line 3, column “Pays”, “Frnce”: no country is known by this name or code; did you mean “France”?
+    line 4, column “Pays”, “Tchécoslovaquie”: no country is known by this name or code
+    line 4, column “Catégorie”, “sponsor”: there is no such category; there are: member, associate, observer, partner, guest, media
+    line 4, column “Courriel”, “nobody”: this is not an e-mail address
+    line 4, column “Site Web”, “javascript:alert(1)”: this is not a web address beginning with http:// or https://
+    line 5, column “Membre de”, “Union des Horizonts”: no organisation has this name, short name or identifier; did you mean “Union des Horizons”?
+    line 7, column “Nom”, “parti de la concorde”: line 2 has the same name in the same country
+    line 9, column “Identifiant”, “P-6”: line 8 has the same identifier
+    line 10, column “Membre de”, “Mouvement B”: umbrellas are members of each other: lines 10 → 11 → 10
+    line 11, column “Membre de”, “Mouvement A”: umbrellas are members of each other: lines 10 → 11 → 10
+    line 12, column “Membre de”, “Mouvement A”: the umbrella is on line 10, which is refused itself
+    line 13, column “Nom”, “Parti[U+202E] caché”: it holds the invisible character U+202E RIGHT-TO-LEFT OVERRIDE
+    line 14, column “Nom”, “Parti Dmocrate �”: a character was lost (�) when the file was converted
+    line 14, column “Identifiant”, “#N/A”: the formula of this cell failed in the spreadsheet
+    line 15, column “Pays”: the country is missing; write “international” if there is none
+    line 16: the line has 12 cells but there are 10 headings; is a quotation mark missing?
+    line 16, column “Sigle”, “un sigle beaucoup trop long pour en être un vraiment”: it has 52 characters; at most 40 are taken
+    line 17, column “Membre de”, “EN2”: several organisations answer to this: line 18, line 19; use the identifier
+    "#);
 }
 
 #[test]
@@ -206,11 +241,30 @@ fn every_kind_of_problem_is_reachable() {
     let options = OrganisationOptions { known: &known, ..OrganisationOptions::new(&TenCountries) };
     codes.extend(import_organisations(&table, &[], &options).unwrap().problems.iter().map(|problem| problem.kind.code()));
     let expected = [
-        "already-registered", "category-unknown", "control-character", "country-missing", "country-unknown",
-        "damaged-character", "duplicate-external-id", "duplicate-name", "duplicate-representative", "email-invalid",
-        "extra-cells", "formula-error", "language-unknown", "missing-name", "missing-value", "organisation-ambiguous",
-        "organisation-unknown", "phone-invalid", "rank-unknown", "second-head", "too-long", "umbrella-cycle",
-        "umbrella-refused", "website-invalid",
+        "already-registered",
+        "category-unknown",
+        "control-character",
+        "country-missing",
+        "country-unknown",
+        "damaged-character",
+        "duplicate-external-id",
+        "duplicate-name",
+        "duplicate-representative",
+        "email-invalid",
+        "extra-cells",
+        "formula-error",
+        "language-unknown",
+        "missing-name",
+        "missing-value",
+        "organisation-ambiguous",
+        "organisation-unknown",
+        "phone-invalid",
+        "rank-unknown",
+        "second-head",
+        "too-long",
+        "umbrella-cycle",
+        "umbrella-refused",
+        "website-invalid",
     ];
     assert_eq!(codes, BTreeSet::from(expected));
 }
@@ -240,4 +294,34 @@ fn rules_map_columns_that_are_not_recognised() {
     let outcome = import_organisations(&table, &rules, &OrganisationOptions::new(&TenCountries)).unwrap();
     assert_eq!(outcome.drafts[0].names["de"], "Morgenpartei");
     assert_eq!(outcome.ignored_columns, ["Bemerkung"]);
+}
+
+/// A list as a convener might have it: 7,000 lines, names in six scripts, umbrellas, one blemish in a hundred.
+fn large_list(lines: usize) -> String {
+    let mut text = "name:en,name:ar,name:zh,name:ru,name:ka,name:th,country,short name,category,umbrella,id,email\n".to_owned();
+    for line in 0..lines {
+        let country =
+            ["FR", "Senegal", "Бразилия", "中国", "EGY", "international", "Frnce"][if line % 100 == 0 { 6 } else { line % 6 }];
+        let umbrella = if line % 3 == 0 && line % 100 != 1 { format!("U-{}", line / 100 * 100 + 1) } else { String::new() };
+        text.push_str(&format!(
+            "Party of Invented Mornings {line},حزب الصباح المتخيل {line},虚构清晨党 {line},Партия выдуманного утра {line},\
+             დილის პარტია {line},พรรครุ่งอรุณ {line},{country},P{line},Membre,{umbrella},U-{line},office@p{line}.example\n"
+        ));
+    }
+    text
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "measures how long the import takes")]
+fn seven_thousand_lines_are_read_well_within_two_seconds() {
+    let text = large_list(7_000);
+    let start = std::time::Instant::now();
+    let table = read_table(text.as_bytes(), "large.csv").unwrap();
+    let read = start.elapsed();
+    let outcome = import_organisations(&table, &[], &OrganisationOptions::new(&app::import::IsoCountries)).unwrap();
+    let all = start.elapsed();
+    println!("{} bytes: read in {read:?}, judged in {:?}", text.len(), all - read);
+    assert_eq!(outcome.rows, 7_000);
+    assert_eq!(outcome.refused_lines(), 70);
+    assert!(all.as_millis() < 2_000, "{all:?}");
 }

@@ -168,8 +168,10 @@ fn what_is_no_table_is_named() {
     assert_eq!(code(&package(&[("xl/workbook.xml", b"<x/>")])), "bad-spreadsheet");
     assert_eq!(code(b"\x00\x01\x02\xFE\xFF\x00"), "not-text");
     assert_eq!(code(b"name,country\n\"a,FR\nb,FR\n"), "unclosed-quote");
-    assert_eq!(code("é è à ù name\n".repeat(9).into_bytes().into_iter().chain(*b"\xFF\n").collect::<Vec<_>>().as_slice()),
-        "broken-encoding");
+    assert_eq!(
+        code("é è à ù name\n".repeat(9).into_bytes().into_iter().chain(*b"\xFF\n").collect::<Vec<_>>().as_slice()),
+        "broken-encoding"
+    );
     let with = |options: ReadOptions| read_table_with(b"a,b\n1,2\n", "x", &options).unwrap_err().code();
     assert_eq!(with(ReadOptions { encoding: Some("no such".to_owned()), ..ReadOptions::default() }), "unknown-encoding");
     assert_eq!(with(ReadOptions { delimiter: Some('x'), ..ReadOptions::default() }), "bad-delimiter");
@@ -209,8 +211,7 @@ fn the_committed_corpus_of_the_fuzzer_is_read_without_a_panic() {
 /// Reads bytes as a table and, if they are one, as a list.
 fn exercise(bytes: &[u8]) {
     if let Ok(table) = read_table(bytes, "arbitrary") {
-        let rules: Vec<_> =
-            ["#1=name", "#2=country"].iter().map(|rule| app::import::MapRule::parse(rule).unwrap()).collect();
+        let rules: Vec<_> = ["#1=name", "#2=country"].iter().map(|rule| app::import::MapRule::parse(rule).unwrap()).collect();
         if let Ok(outcome) = import_organisations(&table, &rules, &OrganisationOptions::new(&TenCountries)) {
             let rejects = app::import::rejects_csv(&table, &outcome.problems);
             assert_eq!(outcome.rows, table.row_count());

@@ -244,7 +244,7 @@ fn letters(state: &State, actor: &Actor, text: &Text, id: TextId, act: &Made) ->
     let with = || {
         vec![
             ("symbol", symbol.clone()),
-            ("organisation", procedure::name_of(state, act.organisation)),
+            ("organisation", act.organisation.to_string()),
             ("act", act.kind.as_str().to_owned()),
             ("number", act.number.to_string()),
             ("digest", act.text_digest.to_string()),
@@ -262,9 +262,7 @@ fn letters(state: &State, actor: &Actor, text: &Text, id: TextId, act: &Made) ->
         && let Some(acts) = state.endorsements.of(id)
     {
         let others = acts.standing().map(|a| a.made.organisation).filter(|o| *o != act.organisation);
-        letters.extend(
-            others.filter_map(contact).map(|to| Letter { to, kind: "notice-withdrawal", link: None, with: with() }),
-        );
+        letters.extend(others.filter_map(contact).map(|to| Letter { to, kind: "notice-withdrawal", link: None, with: with() }));
     }
     letters
 }

@@ -196,6 +196,9 @@ impl Default for CommitteeSize {
 }
 
 impl Profile {
+    /// The defaults as a commented text that a convener copies and changes (TOML); it names every number.
+    pub const DEFAULT_TOML: &str = include_str!("../rules.toml");
+
     /// Checks what no single number shows: a quorum to decide is not below the one to open, and a delegation with all its
     /// members is not larger than the house holds.
     ///
@@ -239,6 +242,14 @@ mod tests {
         assert_eq!(Profile { quorum: Quorum::default(), deciding: Deciding::default(), ..some }, Profile::default());
         assert!(serde_json::from_str::<Profile>(r#"{"quorums":{}}"#).is_err());
         assert!(serde_json::from_str::<Profile>(r#"{"quorum":{"to_open":"4/3"}}"#).is_err());
+    }
+
+    #[test]
+    fn the_text_of_the_defaults_names_every_number_and_reads_as_the_defaults() {
+        let read: Profile = toml::from_str(Profile::DEFAULT_TOML).unwrap();
+        assert_eq!(read, Profile::default());
+        let written: toml::Table = toml::from_str(Profile::DEFAULT_TOML).unwrap();
+        assert_eq!(written, toml::Table::try_from(Profile::default()).unwrap());
     }
 
     #[test]

@@ -2,6 +2,8 @@
 mod agenda;
 mod calendar;
 mod clock;
+mod command;
+mod event;
 mod meeting;
 mod precedence;
 mod summit;
@@ -12,6 +14,8 @@ mod venue;
 pub use agenda::{Item, ItemKind, Keynote};
 pub use calendar::{Times, icalendar};
 pub use clock::{Date, WallClock, Zone};
+pub use command::ProgrammeCommand;
+pub use event::ProgrammeEvent;
 pub use meeting::{Cancelled, Meeting, MeetingDetails, MeetingKind, MeetingPlan};
 pub use precedence::Precedence;
 pub use summit::{Summit, SummitDetails};
@@ -20,258 +24,12 @@ pub use venue::{Latitude, Longitude, Venue, VenueKind};
 use crate::{
     Actor, No, Recorded, State,
     directory::Home,
-    id::{ItemId, MeetingId, OrganisationId, PersonId, SummitId, VenueId},
-    language::{Language, Names},
-    profile::Profile,
-    state::{Decision, Given, PersonDetails},
-    words::{Line, Minutes},
+    id::{ItemId, MeetingId, OrganisationId, SummitId, VenueId},
+    language::Names,
+    state::{Decision, Given},
 };
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// What can be asked of the programme.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
-pub enum ProgrammeCommand {
-    /// Names the series all summits of this house belong to, or names it anew.
-    NameSeries {
-        /// Its name.
-        names: Names,
-    },
-    /// Convenes a summit.
-    ConveneSummit(SummitDetails),
-    /// Replaces what was written down of a summit.
-    AmendSummit {
-        /// Which.
-        id: SummitId,
-        /// What replaces it.
-        summit: SummitDetails,
-    },
-    /// Closes a summit for good: it stays as an archive.
-    CloseSummit {
-        /// Which.
-        summit: SummitId,
-    },
-    /// Sets a summit's rules of procedure.
-    SetRules {
-        /// Of which summit.
-        summit: SummitId,
-        /// All of them; what is left out has its default.
-        #[serde(default)]
-        rules: Profile,
-    },
-    /// Enters a venue.
-    AddVenue(Venue),
-    /// Replaces a venue's entry. A satellite that becomes the main venue makes the former one a satellite.
-    AmendVenue {
-        /// Which.
-        id: VenueId,
-        /// What replaces it.
-        venue: Venue,
-    },
-    /// Takes a venue out again, as long as it was never used.
-    RemoveVenue {
-        /// Which.
-        id: VenueId,
-    },
-    /// Enters a whole list of venues of one summit, all or nothing.
-    ImportVenues {
-        /// The list, in order.
-        venues: Vec<Venue>,
-    },
-    /// Enters a meeting.
-    ScheduleMeeting(MeetingPlan),
-    /// Replaces a meeting's entry.
-    AmendMeeting {
-        /// Which.
-        id: MeetingId,
-        /// What replaces it.
-        meeting: MeetingPlan,
-    },
-    /// Cancels a meeting; it stays on the programme as cancelled.
-    CancelMeeting {
-        /// Which.
-        meeting: MeetingId,
-        /// Why.
-        #[serde(default)]
-        reason: Option<Line>,
-    },
-    /// Enters a keynote, outside the list of speakers.
-    AddKeynote {
-        /// In which meeting.
-        meeting: MeetingId,
-        /// Who speaks: kept in the erasable store.
-        #[serde(default)]
-        person: PersonDetails,
-        /// For which organisation.
-        #[serde(default)]
-        organisation: Option<OrganisationId>,
-        /// What about.
-        titles: Names,
-        /// How long.
-        minutes: Minutes,
-    },
-    /// Takes a keynote off; its speaker's details are erased.
-    RemoveKeynote {
-        /// From which meeting.
-        meeting: MeetingId,
-        /// Whose.
-        speaker: PersonId,
-    },
-    /// Enters an agenda item, at the end.
-    AddItem(Item),
-    /// Replaces an agenda item.
-    AmendItem {
-        /// Which.
-        id: ItemId,
-        /// What replaces it.
-        item: Item,
-    },
-    /// Puts a meeting's agenda in another order.
-    ReorderItems {
-        /// Which meeting's.
-        meeting: MeetingId,
-        /// All its items, each once.
-        order: Vec<ItemId>,
-    },
-    /// Draws the lot that picks the first seat; once a summit.
-    DrawPrecedence {
-        /// Of which summit.
-        summit: SummitId,
-        /// Whose alphabet orders the others.
-        language: Language,
-    },
-}
-
-/// What happened to the programme.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
-pub enum ProgrammeEvent {
-    /// The series was named.
-    SeriesNamed {
-        /// Its name.
-        names: Names,
-    },
-    /// A summit was convened.
-    SummitConvened {
-        /// Its id.
-        id: SummitId,
-        /// What was written down.
-        summit: SummitDetails,
-    },
-    /// What was written down of a summit was replaced.
-    SummitAmended {
-        /// Which.
-        id: SummitId,
-        /// What replaced it.
-        summit: SummitDetails,
-    },
-    /// A summit was closed for good.
-    SummitClosed {
-        /// Which.
-        id: SummitId,
-    },
-    /// Rules of procedure were set.
-    RulesSet {
-        /// Of which summit.
-        summit: SummitId,
-        /// All of them.
-        rules: Profile,
-    },
-    /// A venue was entered.
-    VenueAdded {
-        /// Its id.
-        id: VenueId,
-        /// Its entry.
-        venue: Venue,
-    },
-    /// A venue's entry was replaced.
-    VenueAmended {
-        /// Which.
-        id: VenueId,
-        /// The new entry.
-        venue: Venue,
-    },
-    /// A venue was taken out.
-    VenueRemoved {
-        /// Which.
-        id: VenueId,
-    },
-    /// A meeting was entered.
-    MeetingScheduled {
-        /// Its id.
-        id: MeetingId,
-        /// Its entry.
-        meeting: MeetingDetails,
-    },
-    /// A meeting's entry was replaced.
-    MeetingAmended {
-        /// Which.
-        id: MeetingId,
-        /// The new entry.
-        meeting: MeetingDetails,
-    },
-    /// A meeting was cancelled.
-    MeetingCancelled {
-        /// Which.
-        id: MeetingId,
-        /// Why, if it was said.
-        reason: Option<Line>,
-    },
-    /// A keynote was entered.
-    KeynoteAdded {
-        /// In which meeting.
-        meeting: MeetingId,
-        /// The keynote.
-        keynote: Keynote,
-    },
-    /// A keynote was taken off.
-    KeynoteRemoved {
-        /// From which meeting.
-        meeting: MeetingId,
-        /// Whose.
-        speaker: PersonId,
-    },
-    /// An agenda item was entered.
-    ItemAdded {
-        /// Its id.
-        id: ItemId,
-        /// The item.
-        item: Item,
-    },
-    /// An agenda item was replaced.
-    ItemAmended {
-        /// Which.
-        id: ItemId,
-        /// The new item.
-        item: Item,
-    },
-    /// An agenda was put in another order.
-    ItemsReordered {
-        /// Which meeting's.
-        meeting: MeetingId,
-        /// All its items.
-        order: Vec<ItemId>,
-    },
-    /// The lot for the first seat was drawn.
-    PrecedenceDrawn {
-        /// Of which summit.
-        summit: SummitId,
-        /// The lot.
-        precedence: Precedence,
-    },
-}
-
-impl ProgrammeEvent {
-    /// The person whom this event introduced, if it did.
-    #[must_use]
-    pub const fn person(&self) -> Option<PersonId> {
-        match self {
-            Self::KeynoteAdded { keynote, .. } => Some(keynote.speaker),
-            _ => None,
-        }
-    }
-}
 
 /// The series and all its summits.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -203,8 +203,7 @@ impl Texts {
         match event {
             E::TextDrafted { id, summit, symbol, title, authentic, sponsors } => {
                 self.by_symbol.insert(symbol.clone(), *id);
-                let first =
-                    Revision { symbol: symbol.clone(), title: title.clone(), paragraphs: Vec::new(), tabled: false };
+                let first = Revision { symbol: symbol.clone(), title: title.clone(), paragraphs: Vec::new(), tabled: false };
                 self.texts.push(Text {
                     summit: *summit,
                     symbol: symbol.clone(),

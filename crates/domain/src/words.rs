@@ -185,6 +185,10 @@ impl serde::de::Visitor<'_> for NumberOrText {
     fn visit_u64<E: Error>(self, n: u64) -> Result<u64, E> {
         Ok(n)
     }
+    // TOML knows signed numbers alone.
+    fn visit_i64<E: Error>(self, n: i64) -> Result<u64, E> {
+        u64::try_from(n).map_err(|_| E::custom(FieldProblem::NotANumber))
+    }
     fn visit_str<E: Error>(self, text: &str) -> Result<u64, E> {
         text.trim().parse().map_err(|_| E::custom(FieldProblem::NotANumber))
     }

@@ -191,7 +191,11 @@ mod tests {
     #[test]
     fn the_environment_overrides_the_file() {
         let text = "listen = \"127.0.0.1:1\"\n[mail]\nhost = \"a\"\nfrom = \"s@example.org\"\n";
-        let config = Config::parse(text, env(&[("HEMICYCLE_LISTEN", "127.0.0.1:2"), ("HEMICYCLE_MAIL_HOST", "b"), ("HEMICYCLE_MAIL_PORT", "2525")])).unwrap();
+        let config = Config::parse(
+            text,
+            env(&[("HEMICYCLE_LISTEN", "127.0.0.1:2"), ("HEMICYCLE_MAIL_HOST", "b"), ("HEMICYCLE_MAIL_PORT", "2525")]),
+        )
+        .unwrap();
         assert_eq!(config.listen.unwrap().port(), 2);
         let mail = config.mail().unwrap().unwrap();
         assert_eq!((mail.host.as_str(), mail.port), ("b", 2525));

@@ -48,5 +48,6 @@ pub fn open_new(dir: &Path, letters: Arc<dyn LetterWriter>, audience: Arc<dyn Au
 
 /// Look of a progress bar; drawn only when a terminal is attached.
 pub fn style(what: &'static str) -> ProgressStyle {
-    ProgressStyle::with_template(&format!("{what} {{wide_bar}} {{human_pos}}/{{human_len}} {{eta}}")).unwrap_or_else(|_| ProgressStyle::default_bar())
+    ProgressStyle::with_template(&format!("{what} {{wide_bar}} {{human_pos}}/{{human_len}} {{eta}}"))
+        .unwrap_or_else(|_| ProgressStyle::default_bar())
 }

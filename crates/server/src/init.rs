@@ -26,7 +26,9 @@ pub fn run(arguments: &cli::Init) -> Result<ExitCode> {
         || "# public_origin = \"https://summit.example.org\"\n".to_owned(),
         |origin| format!("public_origin = {:?}\n", origin.trim_end_matches('/')),
     );
-    let text = format!("# Settings of this server; `hemicycle check --data DIR` explains and checks them.\nlisten = \"127.0.0.1:8080\"\n{settings}");
+    let text = format!(
+        "# Settings of this server; `hemicycle check --data DIR` explains and checks them.\nlisten = \"127.0.0.1:8080\"\n{settings}"
+    );
     fs::write(dir.join(config::FILE), text).with_context(|| format!("writing {}", dir.join(config::FILE).display()))?;
     let origin = arguments.public_origin.clone().unwrap_or_else(|| "http://127.0.0.1:8080".to_owned());
     let token = first_administrator(dir, &arguments.name, &arguments.email, &arguments.language, &origin)?;
@@ -48,8 +50,14 @@ pub fn run(arguments: &cli::Init) -> Result<ExitCode> {
 pub fn first_administrator(dir: &Path, name: &str, email: &str, language: &str, origin: &str) -> Result<String> {
     let letters = Arc::new(web::letters::Letters::new(origin));
     let house = data::open_new(dir, letters, Arc::new(()))?;
-    let person = PersonDetails { family: name.to_owned(), email: email.to_owned(), language: language.to_owned(), ..PersonDetails::default() };
-    let command = Command::Seat(SeatCommand::InviteSeat { role: Role::Secretariat, person, organisation: None, venue: None, summit: None });
+    let person = PersonDetails {
+        family: name.to_owned(),
+        email: email.to_owned(),
+        language: language.to_owned(),
+        ..PersonDetails::default()
+    };
+    let command =
+        Command::Seat(SeatCommand::InviteSeat { role: Role::Secretariat, person, organisation: None, venue: None, summit: None });
     let mut id = [0u8; 16];
     id.copy_from_slice(&SystemEntropy::default().fresh()[..16]);
     let act = Act { actor: Actor::Console, id: CommandId(u128::from_be_bytes(id)), command, address: None };

@@ -51,13 +51,18 @@ async fn serve(arguments: cli::Serve, config: Config) -> Result<()> {
     let letters = Arc::new(web::letters::Letters::new(&origin));
     let dir = arguments.data.clone();
     let audience: Arc<dyn app::Audience> = Arc::new(());
-    let house = tokio::task::spawn_blocking(move || data::open(&dir, letters, audience)).await.context("opening the data directory")??;
+    let house = tokio::task::spawn_blocking(move || data::open(&dir, letters, audience))
+        .await
+        .context("opening the data directory")??;
     let house = Arc::new(house);
     if let Some(settings) = &mail {
         tokio::spawn(Postman::new(settings)?.run(Arc::clone(&house)));
     }
-    let settings =
-        Settings { public_origin: Some(origin.clone()), trusted_proxies: config.trusted_proxies.clone(), secure: origin.starts_with("https") };
+    let settings = Settings {
+        public_origin: Some(origin.clone()),
+        trusted_proxies: config.trusted_proxies.clone(),
+        secure: origin.starts_with("https"),
+    };
     let site = Arc::new(Site::new(Arc::clone(&house), settings, Arc::new(Links::default())));
     let router = web::site::router(site);
     if arguments.json {

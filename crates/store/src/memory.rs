@@ -203,8 +203,7 @@ impl Disk {
 
 impl Stored {
     fn letter(&self, id: u64) -> Letter {
-        let NewLetter { recipient_person, to_address, language, kind, subject, body, created_ms, .. } =
-            self.content.clone();
+        let NewLetter { recipient_person, to_address, language, kind, subject, body, created_ms, .. } = self.content.clone();
         let Progress { state, attempts, next_attempt_ms, sent_ms, .. } = self.progress;
         let last_error = self.error.clone();
         Letter {

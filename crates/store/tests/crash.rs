@@ -63,7 +63,7 @@ fn run_and_kill(dir: &Path, acknowledgements: usize) -> u64 {
     let mut seen = 0;
     for line in BufReader::new(child.stdout.take().unwrap()).lines() {
         let line = line.unwrap();
-        // A line that the kill cut short has no whole number; what matters is what was said in full before it.
+        // A line that the kill cut short is no number, or a smaller one than the last; it is passed over.
         let Some(number) = line.strip_prefix("acknowledged ").and_then(|text| text.parse().ok()) else { continue };
         if number < last {
             continue;

@@ -12,9 +12,7 @@ fn a_fault_leaves_the_outcome_unknown_until_the_store_is_reopened() {
     for (fault, kept) in [(Fault::BeforeDurable, false), (Fault::AfterDurable, true)] {
         let mut store = MemoryStore::new();
         store.append(0, &events(["a"])).unwrap();
-        store.set_fault_hook(Some(Box::new(move |position, batch| {
-            (position == 1 && batch.events[0] == b"b").then_some(fault)
-        })));
+        store.set_fault_hook(Some(Box::new(move |position, batch| (position == 1 && batch.events[0] == b"b").then_some(fault))));
         let batch = Batch { people: vec![person(1, b"x")], ..events(["b"]) };
         assert!(matches!(store.append(1, &batch), Err(StoreError::OutcomeUnknown { .. })));
         assert!(matches!(store.append(1, &events(["c"])), Err(StoreError::OutcomeUnknown { .. })));

@@ -11,9 +11,23 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 pub const ID_MARK: &str = "__ID__";
 
 /// The strings the script shows, by their data attribute.
-const SCRIPT_STRINGS: [&str; 20] = [
-    "sending", "queued", "stale", "reconnected", "revoked", "problem", "failed", "copied", "keys-title", "close", "clock-low", "clock-over",
-    "reload", "confirm-yes", "confirm-no", "yours", "sort", "filter", "seat", "more",
+const SCRIPT_STRINGS: [&str; 16] = [
+    "sending",
+    "queued",
+    "stale",
+    "reconnected",
+    "revoked",
+    "problem",
+    "failed",
+    "copied",
+    "keys-title",
+    "close",
+    "clock-low",
+    "clock-over",
+    "reload",
+    "confirm-yes",
+    "confirm-no",
+    "yours",
 ];
 
 /// The whole document.
@@ -150,7 +164,9 @@ const fn navigation(role: Option<Role>) -> &'static [&'static str] {
         Some(Role::FocalPoint) => &["", "delegation", "programme", "texts", "record"],
         Some(Role::Delegate) => &["", "programme", "texts", "organisations", "record"],
         Some(Role::VenueOperator) => &["", "hall", "programme", "record"],
-        Some(Role::Director | Role::Interpreter | Role::Observer) | None => &["", "programme", "organisations", "venues", "texts", "record"],
+        Some(Role::Director | Role::Interpreter | Role::Observer) | None => {
+            &["", "programme", "organisations", "venues", "texts", "record"]
+        }
     }
 }
 

@@ -24,9 +24,18 @@ impl LetterWriter for Letters {
         let tongue = Tongue::from_tag(&to.language).unwrap_or_default();
         let name = format!("{} {}", to.given, to.family).trim().to_owned();
         let link = letter.link.as_ref().map(|token| format!("{}/join/{}", self.origin, token.0)).unwrap_or_default();
-        let summit = state.programme.current().and_then(|id| state.programme.summit(id)).map(|s| tongue.plain(&s.details.themes)).unwrap_or_default();
-        let mut args: Vec<(&str, Value<'_>)> =
-            vec![("name", (&name).into()), ("link", (&link).into()), ("summit", (&summit).into()), ("origin", (&self.origin).into())];
+        let summit = state
+            .programme
+            .current()
+            .and_then(|id| state.programme.summit(id))
+            .map(|s| tongue.plain(&s.details.themes))
+            .unwrap_or_default();
+        let mut args: Vec<(&str, Value<'_>)> = vec![
+            ("name", (&name).into()),
+            ("link", (&link).into()),
+            ("summit", (&summit).into()),
+            ("origin", (&self.origin).into()),
+        ];
         args.extend(letter.with.iter().map(|(n, v)| (*n, Value::Text(v))));
         // Names of organisations are told in the recipient's language: the decision gives the id.
         let named: Vec<(&str, String)> = letter

@@ -1,6 +1,7 @@
 //! The site: which address leads to which page or act, and what every answer carries.
 use crate::{
-    act, answer::Answer,
+    act,
+    answer::Answer,
     assets, frame,
     i18n::Tongue,
     links::Links,
@@ -20,7 +21,12 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-use domain::{Actor, Command, command::CommandId, id::{SeatId, SessionId}, seat::{SESSION_MS, SeatCommand}};
+use domain::{
+    Actor, Command,
+    command::CommandId,
+    id::{SeatId, SessionId},
+    seat::{SESSION_MS, SeatCommand},
+};
 use std::{cell::RefCell, collections::BTreeMap, net::IpAddr, sync::Arc};
 
 /// Largest body of a form, in bytes.
@@ -123,7 +129,10 @@ impl Site {
                 None => (StatusCode::NOT_FOUND, pages::message(&view, "not-found")),
             }
         } else {
-            (StatusCode::FORBIDDEN, pages::message(&view, if who.seat.is_some() { "denied-role-may-not" } else { "denied-not-signed-in" }))
+            (
+                StatusCode::FORBIDDEN,
+                pages::message(&view, if who.seat.is_some() { "denied-role-may-not" } else { "denied-not-signed-in" }),
+            )
         };
         let html = with_ids(frame::document(&view, page.path, &shown).into_string());
         let mut response = (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response();
@@ -194,7 +203,8 @@ pub fn read_id(text: &str) -> Option<CommandId> {
 
 fn remember_language(response: &mut Response, request: &Asked) {
     if request.query.contains_key("lang")
-        && let Ok(value) = HeaderValue::from_str(&format!("lang={}; Path=/; SameSite=Lax; Max-Age=31536000", request.tongue.tag()))
+        && let Ok(value) =
+            HeaderValue::from_str(&format!("lang={}; Path=/; SameSite=Lax; Max-Age=31536000", request.tongue.tag()))
     {
         response.headers_mut().append(header::SET_COOKIE, value);
     }
@@ -304,7 +314,8 @@ async fn redeem(Extract(site): Extract<Arc<Site>>, request: Asked, body: Bytes) 
             let to = format!("/as/{seat}/");
             let cookie = session::cookie(seat, &secret.0, site.settings.secure, SESSION_MS / 1000);
             if wants_json {
-                return ([(header::SET_COOKIE, cookie)], axum::Json(serde_json::json!({ "seat": seat, "next": to }))).into_response();
+                return ([(header::SET_COOKIE, cookie)], axum::Json(serde_json::json!({ "seat": seat, "next": to })))
+                    .into_response();
             }
             (StatusCode::SEE_OTHER, [(header::SET_COOKIE, cookie), (header::LOCATION, to)]).into_response()
         }
@@ -330,13 +341,20 @@ fn refused_join(site: &Site, request: &Asked, failure: &Failure, token: String, 
     if wants_json {
         return json(&answer);
     }
-    let failed = Failed { act: "redeem-invitation".into(), field: None, message: answer.message.clone(), values: BTreeMap::new() };
-    let mut asked = Asked { headers: request.headers.clone(), query: request.query.clone(), tongue: request.tongue, peer: request.peer };
+    let failed =
+        Failed { act: "redeem-invitation".into(), field: None, message: answer.message.clone(), values: BTreeMap::new() };
+    let mut asked =
+        Asked { headers: request.headers.clone(), query: request.query.clone(), tongue: request.tongue, peer: request.peer };
     asked.query.insert("token".to_owned(), token);
     site.show(&pages::join::PAGE, Who::default(), &asked, Some(&failed)).with_status(status_of(&answer))
 }
 
-async fn press(Extract(site): Extract<Arc<Site>>, Path((seat, act)): Path<(String, String)>, request: Asked, body: Bytes) -> Response {
+async fn press(
+    Extract(site): Extract<Arc<Site>>,
+    Path((seat, act)): Path<(String, String)>,
+    request: Asked,
+    body: Bytes,
+) -> Response {
     let now = site.house.clock().now();
     if !session::same_origin(&request.headers, site.settings.public_origin.as_deref()) {
         return forbidden(&request, "denied-other-site");
@@ -374,7 +392,12 @@ async fn press(Extract(site): Extract<Arc<Site>>, Path((seat, act)): Path<(Strin
 impl Site {
     /// Carries an act of a seat out and answers in its language. One way for forms, socket and API.
     pub async fn carry_out(&self, seat: SeatId, act: &str, form: &[(String, String)], address: IpAddr, tongue: Tongue) -> Answer {
-        let id = form.iter().find(|(n, _)| n == "_id").and_then(|(_, v)| read_id(v)).or_else(|| read_id(&fresh_id())).unwrap_or_default();
+        let id = form
+            .iter()
+            .find(|(n, _)| n == "_id")
+            .and_then(|(_, v)| read_id(v))
+            .or_else(|| read_id(&fresh_id()))
+            .unwrap_or_default();
         let command = act::fields(form).and_then(|fields| act::command(act, fields));
         let outcome = match command {
             Ok(command) => self.house.submit(Act { actor: Actor::Seat(seat), id, command, address: Some(address) }).await,
@@ -414,7 +437,11 @@ fn referring_page(headers: &HeaderMap, seat: SeatId) -> Option<String> {
 }
 
 fn is_own_page(page: &str) -> bool {
-    page.len() <= 512 && !page.contains("//") && !page.contains("..") && !page.starts_with('/') && page.bytes().all(|b| b.is_ascii_graphic())
+    page.len() <= 512
+        && !page.contains("//")
+        && !page.contains("..")
+        && !page.starts_with('/')
+        && page.bytes().all(|b| b.is_ascii_graphic())
 }
 
 fn without_done(query: &str) -> String {

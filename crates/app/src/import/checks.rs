@@ -17,7 +17,9 @@ pub(super) fn email(text: &str) -> Option<String> {
         && !local.starts_with('.')
         && !local.ends_with('.')
         && !local.contains("..")
-        && local.chars().all(|c| c.is_alphanumeric() || (!c.is_ascii() && !c.is_whitespace()) || "!#$%&'*+-/=?^_`{|}~.".contains(c));
+        && local
+            .chars()
+            .all(|c| c.is_alphanumeric() || (!c.is_ascii() && !c.is_whitespace()) || "!#$%&'*+-/=?^_`{|}~.".contains(c));
     let domain_ok = domain.contains('.') && host(domain);
     (local_ok && domain_ok && text.len() <= MAX_EMAIL_BYTES).then(|| format!("{local}@{}", domain.to_lowercase()))
 }
@@ -67,13 +69,59 @@ pub(super) fn is_formula_error(text: &str) -> bool {
 
 /// Words for the categories, by the code of the category.
 const CATEGORIES: &[(&str, &[&str])] = &[
-    ("member", &["full member", "member party", "membre", "membre à part entière", "miembro", "miembro pleno", "عضو",
-        "عضوية كاملة", "член", "полноправный член", "成员", "会员", "正式成员"]),
-    ("associate", &["associate member", "membre associé", "associé", "asociado", "miembro asociado", "منتسب", "عضو منتسب",
-        "ассоциированный член", "ассоциированный", "联系成员", "准成员"]),
+    (
+        "member",
+        &[
+            "full member",
+            "member party",
+            "membre",
+            "membre à part entière",
+            "miembro",
+            "miembro pleno",
+            "عضو",
+            "عضوية كاملة",
+            "член",
+            "полноправный член",
+            "成员",
+            "会员",
+            "正式成员",
+        ],
+    ),
+    (
+        "associate",
+        &[
+            "associate member",
+            "membre associé",
+            "associé",
+            "asociado",
+            "miembro asociado",
+            "منتسب",
+            "عضو منتسب",
+            "ассоциированный член",
+            "ассоциированный",
+            "联系成员",
+            "准成员",
+        ],
+    ),
     ("observer", &["observateur", "observador", "مراقب", "наблюдатель", "观察员", "观察员组织"]),
-    ("partner", &["ngo", "partner organisation", "partner organization", "partenaire", "ong", "socio", "شريك", "партнер",
-        "партнёр", "нпо", "伙伴", "合作伙伴", "非政府组织"]),
+    (
+        "partner",
+        &[
+            "ngo",
+            "partner organisation",
+            "partner organization",
+            "partenaire",
+            "ong",
+            "socio",
+            "شريك",
+            "партнер",
+            "партнёр",
+            "нпо",
+            "伙伴",
+            "合作伙伴",
+            "非政府组织",
+        ],
+    ),
     ("guest", &["invited", "invité", "invitado", "ضيف", "гость", "приглашенный", "嘉宾", "来宾"]),
     ("media", &["press", "médias", "média", "presse", "medios", "prensa", "إعلام", "وسائل الإعلام", "сми", "пресса", "媒体"]),
 ];
@@ -120,23 +168,82 @@ impl Rank {
     fn words(self) -> &'static [&'static str] {
         match self {
             Self::Head => &[
-                "head", "head of delegation", "leader", "hod", "chef", "chef de délégation", "cheffe de délégation", "jefe",
-                "jefa", "jefe de delegación", "jefa de delegación", "رئيس", "رئيس الوفد", "رئيسة الوفد", "глава",
-                "глава делегации", "团长", "代表团团长",
+                "head",
+                "head of delegation",
+                "leader",
+                "hod",
+                "chef",
+                "chef de délégation",
+                "cheffe de délégation",
+                "jefe",
+                "jefa",
+                "jefe de delegación",
+                "jefa de delegación",
+                "رئيس",
+                "رئيس الوفد",
+                "رئيسة الوفد",
+                "глава",
+                "глава делегации",
+                "团长",
+                "代表团团长",
             ],
             Self::Representative => &[
-                "representative", "delegate", "member", "représentant", "représentante", "délégué", "déléguée", "membre",
-                "representante", "delegado", "delegada", "miembro", "ممثل", "ممثلة", "مندوب", "عضو", "представитель",
-                "делегат", "член", "член делегации", "代表", "成员",
+                "representative",
+                "delegate",
+                "member",
+                "représentant",
+                "représentante",
+                "délégué",
+                "déléguée",
+                "membre",
+                "representante",
+                "delegado",
+                "delegada",
+                "miembro",
+                "ممثل",
+                "ممثلة",
+                "مندوب",
+                "عضو",
+                "представитель",
+                "делегат",
+                "член",
+                "член делегации",
+                "代表",
+                "成员",
             ],
             Self::Alternate => &[
-                "alternate", "alternate representative", "deputy", "deputy head", "suppléant", "suppléante",
-                "représentant suppléant", "suplente", "representante suplente", "مناوب", "ممثل مناوب", "заместитель",
-                "заместитель представителя", "副代表", "候补代表",
+                "alternate",
+                "alternate representative",
+                "deputy",
+                "deputy head",
+                "suppléant",
+                "suppléante",
+                "représentant suppléant",
+                "suplente",
+                "representante suplente",
+                "مناوب",
+                "ممثل مناوب",
+                "заместитель",
+                "заместитель представителя",
+                "副代表",
+                "候补代表",
             ],
             Self::Adviser => &[
-                "adviser", "advisor", "expert", "conseiller", "conseillère", "asesor", "asesora", "consejero", "consejera",
-                "مستشار", "مستشارة", "советник", "эксперт", "顾问", "专家",
+                "adviser",
+                "advisor",
+                "expert",
+                "conseiller",
+                "conseillère",
+                "asesor",
+                "asesora",
+                "consejero",
+                "consejera",
+                "مستشار",
+                "مستشارة",
+                "советник",
+                "эксперт",
+                "顾问",
+                "专家",
             ],
         }
     }
@@ -179,7 +286,8 @@ mod tests {
 
     #[test]
     fn ranks_and_categories_in_six_languages() {
-        for word in ["Head of delegation", "chef de délégation", "Jefe de delegación", "رئيس الوفد", "Глава делегации", "团长"] {
+        for word in ["Head of delegation", "chef de délégation", "Jefe de delegación", "رئيس الوفد", "Глава делегации", "团长"]
+        {
             assert_eq!(Rank::find(word), Some(Rank::Head), "{word}");
         }
         assert_eq!(Rank::find("boss"), None);

@@ -167,21 +167,22 @@ impl<'a> Records<'a> {
 
     /// Moves to the next delimiter or line end outside quotation marks.
     fn skip_plain(&mut self) {
-        let delimiter = self.delimiter;
         let rest = &self.text.as_bytes()[self.at..];
-        let length = rest.iter().position(|&b| b == delimiter || b == b'\n' || b == b'\r').unwrap_or(rest.len());
-        self.at += length;
+        self.at += memchr::memchr3(self.delimiter, b'\n', b'\r', rest).unwrap_or(rest.len());
     }
 
     /// Moves to the next quotation mark and counts the lines on the way.
     fn skip_to_quote(&mut self, opened: usize) -> Result<(), TableError> {
         loop {
-            match self.text.as_bytes().get(self.at) {
-                None => return Err(TableError::UnclosedQuote { line: opened }),
-                Some(b'"') => return Ok(()),
-                Some(b'\n' | b'\r') => self.line_end(),
-                Some(_) => self.at += 1,
+            let rest = &self.text.as_bytes()[self.at..];
+            let Some(length) = memchr::memchr3(b'"', b'\n', b'\r', rest) else {
+                return Err(TableError::UnclosedQuote { line: opened });
+            };
+            self.at += length;
+            if rest[length] == b'"' {
+                return Ok(());
             }
+            self.line_end();
         }
     }
 

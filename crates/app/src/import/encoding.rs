@@ -79,7 +79,7 @@ fn is_mostly_utf8(bytes: &[u8]) -> bool {
         sound += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         unsound += chunk.invalid().len();
     }
-    sound >= 4 && sound >= 8 * unsound
+    sound >= 4 && sound >= 4 * unsound
 }
 
 #[cfg(test)]

@@ -59,6 +59,9 @@ pub enum FieldKind {
 }
 
 impl FieldKind {
+    /// Number of fields; `Language` is the last of them.
+    const COUNT: usize = Self::Language as usize + 1;
+
     /// The name of the field in a `column=field` rule and in messages.
     #[must_use]
     pub fn code(self) -> &'static str {
@@ -80,6 +83,22 @@ impl FieldKind {
             Self::Phone => "phone",
             Self::Rank => "rank",
             Self::Language => "language",
+        }
+    }
+
+    /// The name of the field in an English sentence.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::ShortName => "short name",
+            Self::ExternalId => "identifier",
+            Self::ContactEmail => "contact’s e-mail address",
+            Self::ContactName => "contact’s name",
+            Self::Family => "family name",
+            Self::Given => "given name",
+            Self::Email => "e-mail address",
+            Self::Phone => "telephone number",
+            other => other.code(),
         }
     }
 }
@@ -270,6 +289,8 @@ impl Field {
 pub struct Mapping {
     headings: Vec<String>,
     columns: Vec<Option<Field>>,
+    /// The first column of each field, by the field's number: asked for every value of every row.
+    by_field: [Option<usize>; FieldKind::COUNT],
     names: Vec<(String, usize)>,
 }
 
@@ -307,6 +328,7 @@ impl Mapping {
                 .enumerate()
                 .filter_map(|(column, field)| Some((field.as_ref()?.language.clone()?, column)))
                 .collect(),
+            by_field: first_columns(&columns),
             columns,
         };
         mapping.require(kind)?;
@@ -330,13 +352,19 @@ impl Mapping {
     /// The first column that holds the field.
     #[must_use]
     pub fn column(&self, kind: FieldKind) -> Option<usize> {
-        self.columns.iter().position(|field| field.as_ref().is_some_and(|field| field.kind == kind))
+        self.by_field[kind as usize]
     }
 
     /// The columns that hold names, with the language tag of each.
     #[must_use]
     pub fn names(&self) -> &[(String, usize)] {
         &self.names
+    }
+
+    /// Number of columns.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        self.columns.len()
     }
 
     /// The heading of a column, `#3` where it has none.
@@ -358,6 +386,16 @@ impl Mapping {
     pub fn pairs(&self) -> impl Iterator<Item = (String, Option<String>)> {
         self.columns.iter().enumerate().map(|(column, field)| (self.heading(column), field.as_ref().map(Field::code)))
     }
+}
+
+fn first_columns(columns: &[Option<Field>]) -> [Option<usize>; FieldKind::COUNT] {
+    let mut first = [None; FieldKind::COUNT];
+    for (column, field) in columns.iter().enumerate() {
+        if let Some(field) = field {
+            first[field.kind as usize].get_or_insert(column);
+        }
+    }
+    first
 }
 
 fn label(headings: &[String], column: usize) -> String {
@@ -509,15 +547,32 @@ mod tests {
             ["NOM", "Pays", "Sigle", "Catégorie", "Membre de", "Identifiant", "Courriel", "Personne de contact", "Site Web"],
             ["Nombre", "PAÍS", "Siglas", "Categoría", "Miembro de", "Código", "Correo electrónico", "Punto focal", "Página web"],
             ["الاسم", "البلد", "الاختصار", "الفئة", "عضو في", "الرقم", "البريد الإلكتروني", "جهة الاتصال", "الموقع الإلكتروني"],
-            ["Название", "Страна", "Аббревиатура", "Категория", "Входит в", "Номер", "Электронная почта", "Контактное лицо", "Сайт"],
+            [
+                "Название",
+                "Страна",
+                "Аббревиатура",
+                "Категория",
+                "Входит в",
+                "Номер",
+                "Электронная почта",
+                "Контактное лицо",
+                "Сайт",
+            ],
             ["名称", "国家", "简称", "类别", "所属组织", "编号", "电子邮件", "联系人", "网站"],
         ] {
             let fields = map(&headings, ListKind::Organisations, &[]).unwrap();
             assert_eq!(
                 fields,
                 [
-                    "name:en", "country", "short_name", "category", "umbrella", "external_id", "contact_email",
-                    "contact_name", "website"
+                    "name:en",
+                    "country",
+                    "short_name",
+                    "category",
+                    "umbrella",
+                    "external_id",
+                    "contact_email",
+                    "contact_name",
+                    "website"
                 ],
                 "{headings:?}"
             );
@@ -539,15 +594,33 @@ mod tests {
     #[test]
     fn names_carry_their_language_in_many_spellings() {
         let headings = [
-            "name", "name:fr", "Nom (es)", "name_zh-Hans", "Название (на русском)", "Arabic name", "Name Portuguese",
-            "英文名称", "name@yue", "country", "name (abbr)",
+            "name",
+            "name:fr",
+            "Nom (es)",
+            "name_zh-Hans",
+            "Название (на русском)",
+            "Arabic name",
+            "Name Portuguese",
+            "英文名称",
+            "name@yue",
+            "country",
+            "name (abbr)",
         ];
         let fields = map(&headings, ListKind::Organisations, &[]).unwrap();
         assert_eq!(
             fields,
             [
-                "name:und", "name:fr", "name:es", "name:zh-Hans", "name:ru", "name:ar", "name:pt", "name:en", "name:yue",
-                "country", ""
+                "name:und",
+                "name:fr",
+                "name:es",
+                "name:zh-Hans",
+                "name:ru",
+                "name:ar",
+                "name:pt",
+                "name:en",
+                "name:yue",
+                "country",
+                ""
             ]
         );
     }

@@ -21,7 +21,7 @@ mod table;
 mod text;
 
 pub use checks::{MAX_EMAIL_BYTES, MAX_PHONE_CHARS, MAX_WEBSITE_CHARS, Rank};
-pub use countries::{BlankCountry, CountryLookup};
+pub use countries::{BlankCountry, CountryLookup, IsoCountries};
 pub use languages::UNDETERMINED;
 pub use mapping::{FieldKind, ListKind, MAX_RULES, MapRule, Mapping, MappingError};
 pub use organisations::{OrganisationDraft, OrganisationOptions, import_organisations};
@@ -29,6 +29,6 @@ pub use references::{KnownOrganisation, Reference};
 pub use report::{MAX_PROBLEMS, Outcome, Problem, ProblemKind, REASON_HEADING, rejects_csv};
 pub use representatives::{RepresentativeDraft, RepresentativeOptions, import_representatives};
 pub use table::{
-    Format, MAX_CELL_CHARS, MAX_COLUMNS, MAX_FILE_BYTES, MAX_ROWS, MAX_SPREADSHEET_PARTS, MAX_SPREADSHEET_TAGS,
-    MAX_TEXT_BYTES, MAX_UNPACKED_BYTES, ReadOptions, Row, Table, TableError, read_table, read_table_with,
+    Format, MAX_CELL_CHARS, MAX_COLUMNS, MAX_FILE_BYTES, MAX_ROWS, MAX_SPREADSHEET_PARTS, MAX_SPREADSHEET_TAGS, MAX_TEXT_BYTES,
+    MAX_UNPACKED_BYTES, ReadOptions, Row, Table, TableError, read_table, read_table_with,
 };

@@ -1,5 +1,6 @@
 //! Reading a list of organisations.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use domain::directory::Category;
@@ -8,11 +9,11 @@ use domain::limit;
 use super::checks;
 use super::countries::{self, BlankCountry, CountryLookup};
 use super::mapping::{FieldKind, ListKind, MapRule, Mapping, MappingError};
-use super::references::{Found, Index, KnownOrganisation, Place, Reference};
+use super::references::{Found, Index, KnownOrganisation, MAX_SUGGESTIONS, Place, Reference, spellings};
 use super::report::{Outcome, ProblemKind, ProblemLog};
-use super::rows::RowReader;
+use super::rows::{Memo, RowReader};
 use super::table::{Row, Table};
-use super::text::name_key;
+use super::text::{id_key, name_key};
 
 /// One organisation of a list, well formed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -86,6 +87,7 @@ pub fn import_organisations(
     let mut list = List {
         mapping: &mapping,
         options,
+        words: Words::default(),
         log: ProblemLog::default(),
         candidates: Vec::with_capacity(table.row_count()),
     };
@@ -95,8 +97,9 @@ pub fn import_organisations(
             break;
         }
     }
-    list.refuse_duplicates();
-    list.resolve_umbrellas();
+    let keys = list.name_keys();
+    list.refuse_duplicates(&keys);
+    list.resolve_umbrellas(&keys);
     let (drafts, log) = list.finish();
     Ok(log.into_outcome(drafts, table, mapping.ignored()))
 }
@@ -111,9 +114,18 @@ struct Candidate {
     umbrella: Option<Place>,
 }
 
+/// What the words of the list were understood as.
+#[derive(Default)]
+struct Words {
+    countries: Memo<Option<[u8; 2]>>,
+    suggestions: Memo<Option<String>>,
+    categories: Memo<Option<String>>,
+}
+
 struct List<'a> {
     mapping: &'a Mapping,
     options: &'a OrganisationOptions<'a>,
+    words: Words,
     log: ProblemLog,
     candidates: Vec<Candidate>,
 }
@@ -123,13 +135,14 @@ impl List<'_> {
         let before = self.log.len();
         let mut reader = RowReader { row, mapping: self.mapping, log: &mut self.log };
         reader.check_width();
-        let country = country(&mut reader, self.options);
+        let names = names(&mut reader);
+        let country = country(&mut reader, self.options, &mut self.words);
         let draft = OrganisationDraft {
             line: row.line(),
-            names: names(&mut reader),
+            names,
             short_name: reader.field(FieldKind::ShortName, limit::SHORT_NAME_CHARS),
             country: country.unwrap_or_default(),
-            category: category(&mut reader, self.options),
+            category: category(&mut reader, self.options, &mut self.words),
             umbrella: reader.field(FieldKind::Umbrella, limit::NAME_CHARS),
             umbrella_reference: None,
             external_id: reader.field(FieldKind::ExternalId, limit::SHORT_NAME_CHARS),
@@ -140,12 +153,7 @@ impl List<'_> {
                 ProblemKind::EmailInvalid,
             ),
             contact_name: reader.field(FieldKind::ContactName, limit::NAME_CHARS),
-            website: reader.checked(
-                FieldKind::Website,
-                checks::MAX_WEBSITE_CHARS,
-                checks::website,
-                ProblemKind::WebsiteInvalid,
-            ),
+            website: reader.checked(FieldKind::Website, checks::MAX_WEBSITE_CHARS, checks::website, ProblemKind::WebsiteInvalid),
         };
         let refused = self.log.len() > before;
         self.candidates.push(Candidate { draft, refused, placed: country.is_some(), duplicate: false, umbrella: None });
@@ -158,70 +166,83 @@ impl List<'_> {
         self.log.add(candidate.draft.line, column.map(|column| self.mapping.heading(column)), value, kind);
     }
 
+    /// The names of every line as keys, each with its place in the mapping's names.
+    fn name_keys(&self) -> Vec<Vec<(usize, String)>> {
+        let keys_of = |candidate: &Candidate| {
+            let names = self.mapping.names().iter().enumerate();
+            let keys = names.filter_map(|(at, (language, _))| {
+                let name = candidate.draft.names.get(language)?;
+                let key = name_key(name);
+                // A name of signs alone has no key; it is then compared as it stands.
+                Some((at, if key.is_empty() { name.clone() } else { key }))
+            });
+            keys.collect()
+        };
+        self.candidates.iter().map(keys_of).collect()
+    }
+
     /// Compares names within a country, and identifiers, with the directory and with earlier lines.
-    fn refuse_duplicates(&mut self) {
-        let mut names: HashMap<(Option<[u8; 2]>, String), Place> = HashMap::new();
-        let mut ids: HashMap<String, Place> = HashMap::new();
-        for (place, known) in self.options.known.iter().enumerate() {
-            for name in &known.names {
-                names.insert((known.country, name_key(name)), Place::Known(place));
+    fn refuse_duplicates(&mut self, keys: &[Vec<(usize, String)>]) {
+        let known = self.options.known;
+        let known_keys: Vec<(Option<[u8; 2]>, String, usize)> = known
+            .iter()
+            .enumerate()
+            .flat_map(|(place, known)| known.names.iter().map(move |name| (known.country, name_key(name), place)))
+            .collect();
+        let mut names: HashMap<(Option<[u8; 2]>, &str), Place> = HashMap::with_capacity(keys.len() + known_keys.len());
+        names.extend(known_keys.iter().map(|(country, key, place)| ((*country, key.as_str()), Place::Known(*place))));
+        let known_ids = known.iter().enumerate().filter_map(|(place, known)| Some((id_key(known.external_id.as_ref()?), place)));
+        let mut ids: HashMap<String, Place> = known_ids.map(|(id, place)| (id, Place::Known(place))).collect();
+        for (index, keys) in keys.iter().enumerate() {
+            let candidate = &self.candidates[index];
+            let country = candidate.draft.country;
+            let mut earlier = None;
+            // Where the country is in doubt, “the same name in the same country” would be a guess.
+            for (at, key) in keys.iter().filter(|_| candidate.placed) {
+                let place = *names.entry((country, key.as_str())).or_insert(Place::Listed(index));
+                if place != Place::Listed(index) && earlier.is_none() {
+                    earlier = Some((*at, place));
+                }
             }
-            if let Some(id) = &known.external_id {
-                ids.insert(name_key(id), Place::Known(place));
+            let id = candidate.draft.external_id.as_ref();
+            let same_id = id.map(|id| *ids.entry(id_key(id)).or_insert(Place::Listed(index)));
+            if let Some((at, place)) = earlier {
+                let (language, column) = &self.mapping.names()[at];
+                let name = candidate.draft.names.get(language).cloned().unwrap_or_default();
+                self.refuse_duplicate(index, Some(*column), &name, place, |other_line| ProblemKind::DuplicateName { other_line });
             }
-        }
-        for index in 0..self.candidates.len() {
-            self.refuse_duplicate(index, &mut names, &mut ids);
+            if let Some(place) = same_id.filter(|place| *place != Place::Listed(index)) {
+                let id = self.candidates[index].draft.external_id.clone().unwrap_or_default();
+                let column = self.mapping.column(FieldKind::ExternalId);
+                self.refuse_duplicate(index, column, &id, place, |other_line| ProblemKind::DuplicateExternalId { other_line });
+            }
         }
     }
 
     fn refuse_duplicate(
         &mut self,
         index: usize,
-        names: &mut HashMap<(Option<[u8; 2]>, String), Place>,
-        ids: &mut HashMap<String, Place>,
+        column: Option<usize>,
+        value: &str,
+        earlier: Place,
+        listed: impl FnOnce(usize) -> ProblemKind,
     ) {
-        let draft = &self.candidates[index].draft;
-        let mut earlier = None;
-        // Where the country is in doubt, “the same name in the same country” would be a guess.
-        let columns = if self.candidates[index].placed { self.mapping.names() } else { &[] };
-        for (language, column) in columns {
-            let Some(name) = draft.names.get(language) else { continue };
-            // A name of signs alone has no key; it is then compared as it stands.
-            let key = Some(name_key(name)).filter(|key| !key.is_empty()).unwrap_or_else(|| name.clone());
-            let place = *names.entry((draft.country, key)).or_insert(Place::Listed(index));
-            if place != Place::Listed(index) && earlier.is_none() {
-                earlier = Some((*column, name.clone(), place));
-            }
-        }
-        let id_column = self.mapping.column(FieldKind::ExternalId);
-        let id = draft.external_id.clone().map(|id| (*ids.entry(name_key(&id)).or_insert(Place::Listed(index)), id));
-        if let Some((column, name, place)) = earlier {
-            let kind = match place {
-                Place::Listed(other) => ProblemKind::DuplicateName { other_line: self.candidates[other].draft.line },
-                Place::Known(other) => ProblemKind::AlreadyRegistered { existing: self.options.known[other].reference.clone() },
-            };
-            self.candidates[index].duplicate = true;
-            self.refuse(index, Some(column), &name, kind);
-        }
-        if let Some((place, id)) = id.filter(|(place, _)| *place != Place::Listed(index)) {
-            let kind = match place {
-                Place::Listed(other) => ProblemKind::DuplicateExternalId { other_line: self.candidates[other].draft.line },
-                Place::Known(other) => ProblemKind::AlreadyRegistered { existing: self.options.known[other].reference.clone() },
-            };
-            self.candidates[index].duplicate = true;
-            self.refuse(index, id_column, &id, kind);
-        }
+        let kind = match earlier {
+            Place::Listed(other) => listed(self.candidates[other].draft.line),
+            Place::Known(other) => ProblemKind::AlreadyRegistered { existing: self.options.known[other].reference.clone() },
+        };
+        self.candidates[index].duplicate = true;
+        self.refuse(index, column, value, kind);
     }
 
     /// Resolves umbrellas; refuses those that lead nowhere, to several, in a circle or to a refused line.
-    fn resolve_umbrellas(&mut self) {
+    fn resolve_umbrellas(&mut self, keys: &[Vec<(usize, String)>]) {
         let Some(column) = self.mapping.column(FieldKind::Umbrella) else { return };
         let mut index = Index::of_known(self.options.known);
         for (place, candidate) in self.candidates.iter().enumerate().filter(|(_, candidate)| !candidate.duplicate) {
             let draft = &candidate.draft;
-            let names = draft.names.values().map(String::as_str);
-            index.add(Place::Listed(place), names, draft.short_name.as_deref(), draft.external_id.as_deref());
+            let keys = keys[place].iter().map(|(_, key)| Cow::Borrowed(key.as_str()));
+            index.add(Place::Listed(place), keys, draft.short_name.as_deref(), draft.external_id.as_deref());
         }
         for place in 0..self.candidates.len() {
             let Some(text) = self.candidates[place].draft.umbrella.clone() else { continue };
@@ -229,7 +250,7 @@ impl List<'_> {
             match index.find(&text, |other| self.country_of(other) == country) {
                 Found::One(umbrella) => self.candidates[place].umbrella = Some(umbrella),
                 Found::None => {
-                    let suggestion = index.suggest(&text);
+                    let suggestion = index.suggest(&text, self.spellings());
                     self.refuse(place, Some(column), &text, ProblemKind::OrganisationUnknown { suggestion });
                 }
                 Found::Several(places) => {
@@ -240,6 +261,12 @@ impl List<'_> {
         }
         self.refuse_cycles(column);
         self.refuse_members_of_refused(column);
+    }
+
+    fn spellings(&self) -> impl Iterator<Item = &str> {
+        let listed = self.candidates.iter().filter(|candidate| !candidate.duplicate).map(|candidate| &candidate.draft);
+        let listed = listed.flat_map(|draft| draft.names.values().chain(&draft.short_name)).map(String::as_str);
+        spellings(self.options.known).chain(listed)
     }
 
     fn country_of(&self, place: Place) -> Option<[u8; 2]> {
@@ -348,7 +375,7 @@ fn names(reader: &mut RowReader<'_, '_>) -> BTreeMap<String, String> {
 }
 
 /// The country, `Some(None)` for an international body; `None` when the cell was refused.
-fn country(reader: &mut RowReader<'_, '_>, options: &OrganisationOptions<'_>) -> Option<Option<[u8; 2]>> {
+fn country(reader: &mut RowReader<'_, '_>, options: &OrganisationOptions<'_>, words: &mut Words) -> Option<Option<[u8; 2]>> {
     let before = reader.log.len();
     let Some(text) = reader.field(FieldKind::Country, limit::NAME_CHARS) else {
         if reader.log.len() == before && options.blank_country == BlankCountry::Refused {
@@ -356,18 +383,19 @@ fn country(reader: &mut RowReader<'_, '_>, options: &OrganisationOptions<'_>) ->
         }
         return (reader.log.len() == before).then_some(None);
     };
+    if let Some(code) = words.countries.get(&text, || countries::find(options.countries, &text)) {
+        return Some(Some(code));
+    }
     if countries::is_international(&text) {
         return Some(None);
     }
-    let found = countries::find(options.countries, &text);
-    if found.is_none() {
-        let suggestion = options.countries.suggest(&text);
-        reader.field_fault(FieldKind::Country, ProblemKind::CountryUnknown { suggestion });
-    }
-    found.map(Some)
+    let exhausted = words.suggestions.len() >= MAX_SUGGESTIONS;
+    let suggestion = words.suggestions.get(&text, || if exhausted { None } else { options.countries.suggest(&text) });
+    reader.field_fault(FieldKind::Country, ProblemKind::CountryUnknown { suggestion });
+    None
 }
 
-fn category(reader: &mut RowReader<'_, '_>, options: &OrganisationOptions<'_>) -> String {
+fn category(reader: &mut RowReader<'_, '_>, options: &OrganisationOptions<'_>, words: &mut Words) -> String {
     let before = reader.log.len();
     let Some(text) = reader.field(FieldKind::Category, limit::NAME_CHARS) else {
         if options.default_category.is_none() && reader.log.len() == before {
@@ -375,7 +403,7 @@ fn category(reader: &mut RowReader<'_, '_>, options: &OrganisationOptions<'_>) -
         }
         return options.default_category.clone().unwrap_or_default();
     };
-    checks::category(&text, &options.categories).unwrap_or_else(|| {
+    words.categories.get(&text, || checks::category(&text, &options.categories)).unwrap_or_else(|| {
         let allowed = options.categories.join(", ");
         reader.field_fault(FieldKind::Category, ProblemKind::CategoryUnknown { allowed });
         String::new()

@@ -1,11 +1,12 @@
 //! Finding the organisation that a cell speaks of.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::text::{name_key, nearest};
+use super::text::{id_key, name_key, nearest};
 
-/// Most references for which a near name is looked for; each costs a walk through all names.
-const MAX_SUGGESTIONS: usize = 50;
+/// Most values for which a near name is looked for; each costs a walk through all names.
+pub(super) const MAX_SUGGESTIONS: usize = 50;
 
 /// An organisation that is in the directory already.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -48,43 +49,41 @@ pub(super) enum Found {
 
 /// Organisations by identifier, name and short name.
 #[derive(Debug, Default)]
-pub(super) struct Index {
+pub(super) struct Index<'a> {
     by_id: HashMap<String, Vec<Place>>,
-    by_name: HashMap<String, Vec<Place>>,
+    by_name: HashMap<Cow<'a, str>, Vec<Place>>,
     by_short_name: HashMap<String, Vec<Place>>,
-    spellings: Vec<String>,
     suggestions: usize,
 }
 
-impl Index {
+impl<'a> Index<'a> {
     pub(super) fn of_known(known: &[KnownOrganisation]) -> Self {
         let mut index = Self::default();
         for (place, organisation) in known.iter().enumerate() {
-            let names = organisation.names.iter().map(String::as_str);
+            let keys = organisation.names.iter().map(|name| Cow::Owned(name_key(name)));
             let place = Place::Known(place);
-            index.add(place, names, organisation.short_name.as_deref(), organisation.external_id.as_deref());
-            index.by_id.entry(name_key(&organisation.reference)).or_default().push(place);
+            index.add(place, keys, organisation.short_name.as_deref(), organisation.external_id.as_deref());
+            put(&mut index.by_id, id_key(&organisation.reference), place);
         }
         index
     }
 
-    pub(super) fn add<'a>(
+    /// Adds an organisation, its names as keys.
+    pub(super) fn add(
         &mut self,
         place: Place,
-        names: impl Iterator<Item = &'a str>,
+        name_keys: impl Iterator<Item = Cow<'a, str>>,
         short_name: Option<&str>,
         external_id: Option<&str>,
     ) {
-        for name in names {
-            put(&mut self.by_name, name, place);
-            self.spellings.push(name.to_owned());
+        for key in name_keys.filter(|key| !key.is_empty()) {
+            put(&mut self.by_name, key, place);
         }
-        if let Some(short_name) = short_name {
-            put(&mut self.by_short_name, short_name, place);
-            self.spellings.push(short_name.to_owned());
+        if let Some(key) = short_name.map(name_key).filter(|key| !key.is_empty()) {
+            put(&mut self.by_short_name, key, place);
         }
         if let Some(id) = external_id {
-            put(&mut self.by_id, id, place);
+            put(&mut self.by_id, id_key(id), place);
         }
     }
 
@@ -92,34 +91,34 @@ impl Index {
     /// out (one of the same country, say).
     pub(super) fn find(&self, text: &str, prefer: impl Fn(Place) -> bool) -> Found {
         let key = name_key(text);
-        for places in [&self.by_id, &self.by_name, &self.by_short_name].into_iter().filter_map(|map| map.get(&key)) {
-            if let [only] = places[..] {
-                return Found::One(only);
-            }
-            let preferred: Vec<Place> = places.iter().copied().filter(|&place| prefer(place)).collect();
-            return match preferred[..] {
-                [only] => Found::One(only),
-                _ => Found::Several(places.clone()),
-            };
+        let by_name = || self.by_name.get(key.as_str()).or_else(|| self.by_short_name.get(&key));
+        let Some(places) = self.by_id.get(&id_key(text)).or_else(by_name) else { return Found::None };
+        if let [only] = places[..] {
+            return Found::One(only);
         }
-        Found::None
+        let preferred: Vec<Place> = places.iter().copied().filter(|&place| prefer(place)).collect();
+        match preferred[..] {
+            [only] => Found::One(only),
+            _ => Found::Several(places.clone()),
+        }
     }
 
-    /// The nearest name, for the first few references that lead nowhere.
-    pub(super) fn suggest(&mut self, text: &str) -> Option<String> {
+    /// The nearest of the spellings, for the first few references that lead nowhere.
+    pub(super) fn suggest<'s>(&mut self, text: &str, spellings: impl Iterator<Item = &'s str>) -> Option<String> {
         if self.suggestions == MAX_SUGGESTIONS {
             return None;
         }
         self.suggestions += 1;
-        nearest(text, self.spellings.iter().map(String::as_str)).map(str::to_owned)
+        nearest(text, spellings).map(str::to_owned)
     }
 }
 
-fn put(map: &mut HashMap<String, Vec<Place>>, text: &str, place: Place) {
-    let key = name_key(text);
-    if key.is_empty() {
-        return;
-    }
+/// Every spelling by which an organisation of the directory may be called.
+pub(super) fn spellings(known: &[KnownOrganisation]) -> impl Iterator<Item = &str> {
+    known.iter().flat_map(|organisation| organisation.names.iter().chain(&organisation.short_name)).map(String::as_str)
+}
+
+fn put<K: std::hash::Hash + Eq>(map: &mut HashMap<K, Vec<Place>>, key: K, place: Place) {
     let places = map.entry(key).or_default();
     if places.last() != Some(&place) {
         places.push(place);
@@ -148,6 +147,6 @@ mod tests {
         assert_eq!(one("u"), Found::Several(vec![Place::Known(0), Place::Known(2)]));
         assert_eq!(index.find("u", |place| place == Place::Known(2)), Found::One(Place::Known(2)));
         assert_eq!(index.find("Unlty", |_| false), Found::None);
-        assert_eq!(index.suggest("Unlty").as_deref(), Some("Unity"));
+        assert_eq!(index.suggest("Unlty", spellings(&list)).as_deref(), Some("Unity"));
     }
 }

@@ -190,7 +190,7 @@ impl fmt::Display for ProblemKind {
         };
         match self {
             Self::MissingName => write!(out, "the organisation has no name in any language"),
-            Self::MissingValue { field } => write!(out, "the {} is missing", field.code()),
+            Self::MissingValue { field } => write!(out, "the {} is missing", field.label()),
             Self::ControlCharacter { character } => write!(out, "it holds the invisible character {character}"),
             Self::DamagedCharacter => write!(out, "a character was lost (�) when the file was converted"),
             Self::FormulaError => write!(out, "the formula of this cell failed in the spreadsheet"),

@@ -7,9 +7,9 @@ use domain::limit;
 use super::checks::{self, Rank};
 use super::languages;
 use super::mapping::{FieldKind, ListKind, MapRule, Mapping, MappingError};
-use super::references::{Found, Index, KnownOrganisation, Place};
+use super::references::{Found, Index, KnownOrganisation, Place, spellings};
 use super::report::{Outcome, ProblemKind, ProblemLog};
-use super::rows::RowReader;
+use super::rows::{Memo, RowReader};
 use super::table::{Row, Table};
 use super::text::name_key;
 
@@ -72,6 +72,8 @@ pub fn import_representatives(
         log: ProblemLog::default(),
         people: HashMap::new(),
         heads: HashMap::new(),
+        ranks: Memo::default(),
+        languages: Memo::default(),
     };
     let mut drafts = Vec::with_capacity(table.row_count());
     for row in table.rows() {
@@ -85,12 +87,14 @@ pub fn import_representatives(
 
 struct List<'a> {
     options: &'a RepresentativeOptions<'a>,
-    index: Index,
+    index: Index<'a>,
     log: ProblemLog,
     /// Organisation, name and address: the line of the first.
     people: HashMap<(usize, String, String), usize>,
     /// Organisation: the line of its head of delegation.
     heads: HashMap<usize, usize>,
+    ranks: Memo<Option<Rank>>,
+    languages: Memo<Option<String>>,
 }
 
 impl List<'_> {
@@ -105,9 +109,11 @@ impl List<'_> {
         let function = reader.required(FieldKind::Function, limit::NAME_CHARS);
         let email = email(&mut reader);
         let phone = reader.checked(FieldKind::Phone, checks::MAX_PHONE_CHARS, checks::phone, ProblemKind::PhoneInvalid);
-        let rank = rank(&mut reader, self.options.default_rank);
+        let rank = rank(&mut reader, self.options.default_rank, &mut self.ranks);
+        let known_languages = &mut self.languages;
+        let find_language = |text: &str| known_languages.get(text, || languages::find(text));
         let language = reader
-            .checked(FieldKind::Language, limit::SHORT_NAME_CHARS, languages::find, ProblemKind::LanguageUnknown)
+            .checked(FieldKind::Language, limit::SHORT_NAME_CHARS, find_language, ProblemKind::LanguageUnknown)
             .unwrap_or_else(|| self.options.default_language.clone());
         let place = self.organisation(row, mapping, &organisation);
         if let Some(place) = place.filter(|_| self.log.len() == before) {
@@ -136,7 +142,7 @@ impl List<'_> {
         let known = self.options.known;
         let kind = match self.index.find(text, |_| false) {
             Found::One(Place::Known(place) | Place::Listed(place)) => return Some(place),
-            Found::None => ProblemKind::OrganisationUnknown { suggestion: self.index.suggest(text) },
+            Found::None => ProblemKind::OrganisationUnknown { suggestion: self.index.suggest(text, spellings(known)) },
             Found::Several(places) => {
                 let candidates: Vec<&str> = places
                     .iter()
@@ -179,9 +185,9 @@ fn email(reader: &mut RowReader<'_, '_>) -> String {
     })
 }
 
-fn rank(reader: &mut RowReader<'_, '_>, default: Rank) -> Rank {
+fn rank(reader: &mut RowReader<'_, '_>, default: Rank, known: &mut Memo<Option<Rank>>) -> Rank {
     let Some(text) = reader.field(FieldKind::Rank, limit::NAME_CHARS) else { return default };
-    Rank::find(&text).unwrap_or_else(|| {
+    known.get(&text, || Rank::find(&text)).unwrap_or_else(|| {
         let allowed = Rank::ALL.map(Rank::code).join(", ");
         reader.field_fault(FieldKind::Rank, ProblemKind::RankUnknown { allowed });
         default

@@ -1,6 +1,7 @@
 //! Taking the values of one row, and telling what is wrong with them.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use super::checks;
 use super::mapping::{FieldKind, Mapping};
@@ -18,7 +19,7 @@ pub(super) struct RowReader<'a, 'log> {
 impl<'a> RowReader<'a, '_> {
     /// Reports cells beyond the last heading.
     pub(super) fn check_width(&mut self) {
-        let columns = self.mapping.pairs().count();
+        let columns = self.mapping.width();
         let actual = self.row.len();
         if actual > columns {
             let value = self.row.cell(columns);
@@ -37,9 +38,7 @@ impl<'a> RowReader<'a, '_> {
             Ok(value) => value,
             Err(fault) => {
                 let kind = match fault {
-                    TextFault::Control(character) => {
-                        ProblemKind::ControlCharacter { character: text::character_name(character) }
-                    }
+                    TextFault::Control(character) => ProblemKind::ControlCharacter { character: text::character_name(character) },
                     TextFault::Damaged => ProblemKind::DamagedCharacter,
                 };
                 self.fault(column, kind);
@@ -104,5 +103,36 @@ impl<'a> RowReader<'a, '_> {
             Some(column) => self.fault(column, kind),
             None => self.log.add(self.row.line(), None, "", kind),
         }
+    }
+}
+
+/// Most values remembered by a [`Memo`].
+const MAX_REMEMBERED: usize = 5_000;
+
+/// Remembers what a text was understood as: a list repeats its countries, categories and ranks thousands of times.
+#[derive(Debug)]
+pub(super) struct Memo<T>(HashMap<String, T>);
+
+impl<T> Default for Memo<T> {
+    fn default() -> Self {
+        Self(HashMap::new())
+    }
+}
+
+impl<T: Clone> Memo<T> {
+    pub(super) fn get(&mut self, text: &str, find: impl FnOnce() -> T) -> T {
+        if let Some(found) = self.0.get(text) {
+            return found.clone();
+        }
+        let found = find();
+        if self.0.len() < MAX_REMEMBERED {
+            self.0.insert(text.to_owned(), found.clone());
+        }
+        found
+    }
+
+    /// How many texts are remembered.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
     }
 }

@@ -41,7 +41,7 @@ fn weigh(bytes: &[u8]) -> Result<(), TableError> {
             if unpacked > MAX_UNPACKED_BYTES {
                 return Err(TableError::UnpackedTooLarge { limit: MAX_UNPACKED_BYTES, unit: "bytes" });
             }
-            tags += buffer[..count].iter().filter(|&&byte| byte == b'<').count() as u64;
+            tags += memchr::memchr_iter(b'<', &buffer[..count]).count() as u64;
             if tags > MAX_SPREADSHEET_TAGS {
                 return Err(TableError::UnpackedTooLarge { limit: MAX_SPREADSHEET_TAGS, unit: "tags" });
             }

@@ -426,15 +426,7 @@ impl TableBuilder {
         if self.rows.is_empty() {
             return Err(TableError::NoRows { header_line });
         }
-        Ok(Table {
-            file_name,
-            format,
-            header_line,
-            headings,
-            text: self.text,
-            cell_ends: self.cell_ends,
-            rows: self.rows,
-        })
+        Ok(Table { file_name, format, header_line, headings, text: self.text, cell_ends: self.cell_ends, rows: self.rows })
     }
 }
 

@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+// Not `unicode-normalization`: this works on whole strings, hands back those that need nothing, and was measured to be
+// several times faster on lists of thousands of names.
+use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
 /// Why a cell's text cannot be taken as it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,48 +20,48 @@ pub enum TextFault {
 /// # Errors
 /// [`TextFault`] names the first character that no name, title or address may hold.
 pub fn clean(raw: &str) -> Result<Cow<'_, str>, TextFault> {
-    if is_plain_ascii(raw) {
-        return Ok(Cow::Borrowed(raw));
-    }
-    let mut folded = String::with_capacity(raw.len());
-    let mut space_due = false;
+    let mut untidy = false;
+    let mut ascii = true;
+    // As if a space stood before the text: a leading one is then a second one.
+    let mut after_space = true;
     for character in raw.chars() {
-        if character.is_whitespace() {
-            space_due = !folded.is_empty();
-            continue;
+        match character {
+            '!'..='~' => after_space = false,
+            ' ' => {
+                untidy |= after_space;
+                after_space = true;
+            }
+            _ => {
+                ascii = false;
+                if is_ordinary(character) {
+                    after_space = false;
+                } else if character.is_whitespace() {
+                    untidy = true;
+                    after_space = true;
+                } else if character == '\u{FFFD}' {
+                    return Err(TextFault::Damaged);
+                } else if is_refused(character) {
+                    return Err(TextFault::Control(character));
+                } else {
+                    after_space = false;
+                }
+            }
         }
-        if character == '\u{FFFD}' {
-            return Err(TextFault::Damaged);
-        }
-        if is_refused(character) {
-            return Err(TextFault::Control(character));
-        }
-        if space_due {
-            folded.push(' ');
-            space_due = false;
-        }
-        folded.push(character);
     }
-    if is_nfc_quick(folded.chars()) != IsNormalized::Yes {
-        folded = folded.nfc().collect();
+    let tidy =
+        if untidy || after_space { Cow::Owned(raw.split_whitespace().collect::<Vec<_>>().join(" ")) } else { Cow::Borrowed(raw) };
+    if ascii {
+        return Ok(tidy);
     }
-    Ok(Cow::Owned(folded))
+    Ok(match ComposingNormalizerBorrowed::new_nfc().normalize(&tidy) {
+        Cow::Owned(composed) => Cow::Owned(composed),
+        Cow::Borrowed(_) => tidy,
+    })
 }
 
-/// True when the text needs no work at all: visible ASCII with single inner spaces.
-fn is_plain_ascii(raw: &str) -> bool {
-    let bytes = raw.as_bytes();
-    if bytes.first() == Some(&b' ') || bytes.last() == Some(&b' ') {
-        return false;
-    }
-    let mut previous = 0_u8;
-    for &byte in bytes {
-        if !(0x20..0x7F).contains(&byte) || (byte == b' ' && previous == b' ') {
-            return false;
-        }
-        previous = byte;
-    }
-    true
+/// Blocks without white space, controls or format characters: most text is told from them without a table.
+fn is_ordinary(character: char) -> bool {
+    matches!(character, '\u{C0}'..='\u{5FF}' | '\u{620}'..='\u{167F}' | '\u{3001}'..='\u{D7FF}')
 }
 
 fn is_refused(character: char) -> bool {
@@ -120,9 +122,15 @@ pub fn character_name(character: char) -> String {
 #[must_use]
 pub fn name_key(text: &str) -> String {
     if text.is_ascii() {
-        return fold_separators(text.chars().map(|c| c.to_ascii_lowercase()), text.len());
+        return fold_separators(&text.to_ascii_lowercase());
     }
-    fold_separators(text.nfkc().flat_map(char::to_lowercase), text.len())
+    fold_separators(&ComposingNormalizerBorrowed::new_nfkc().normalize(text).to_lowercase())
+}
+
+/// The key under which two identifiers are the same: case alone does not matter, for `A-1` and `A1` may both exist.
+#[must_use]
+pub fn id_key(text: &str) -> String {
+    text.to_lowercase()
 }
 
 /// A looser key for headings, ranks and suggestions: as [`name_key`], and without Latin, Cyrillic, Greek or Arabic
@@ -132,30 +140,28 @@ pub fn loose_key(text: &str) -> String {
     if text.is_ascii() {
         return name_key(text);
     }
-    let bare = text.nfkd().filter(|&c| !is_light_mark(c)).flat_map(char::to_lowercase);
-    fold_separators(bare.nfc(), text.len())
+    let mut bare = DecomposingNormalizerBorrowed::new_nfkd().normalize(text).to_lowercase();
+    bare.retain(|character| !is_light_mark(character));
+    fold_separators(&ComposingNormalizerBorrowed::new_nfc().normalize(&bare))
 }
 
 fn is_light_mark(character: char) -> bool {
     matches!(character, '\u{0300}'..='\u{036F}' | '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{0640}')
 }
 
-/// Keeps letters, digits and marks; any run of anything else becomes one space, apostrophes vanish.
-fn fold_separators(characters: impl Iterator<Item = char>, capacity: usize) -> String {
-    let mut key = String::with_capacity(capacity);
+/// Keeps letters, digits and marks; any run of anything else becomes one space, apostrophes and joiners vanish.
+fn fold_separators(text: &str) -> String {
+    let mut key = String::with_capacity(text.len());
     let mut space_due = false;
-    for character in characters {
-        if matches!(character, '\'' | '’' | 'ʼ' | '\u{200C}' | '\u{200D}') {
-            continue;
-        }
-        let part_of_word = if character.is_ascii() {
-            character.is_ascii_alphanumeric()
-        } else {
-            character.is_alphanumeric() || !(is_separator(character))
-        };
-        if !part_of_word {
-            space_due = !key.is_empty();
-            continue;
+    for character in text.chars() {
+        match character {
+            'a'..='z' | '0'..='9' => {}
+            '\'' | '’' | 'ʼ' | '\u{200C}' | '\u{200D}' => continue,
+            character if is_separator(character) => {
+                space_due = !key.is_empty();
+                continue;
+            }
+            _ => {}
         }
         if space_due {
             key.push(' ');
@@ -166,13 +172,15 @@ fn fold_separators(characters: impl Iterator<Item = char>, capacity: usize) -> S
     key
 }
 
-/// Non-ASCII punctuation met in names and headings; everything else that is not a letter (a vowel sign, a tone mark)
-/// belongs to the word.
+/// Signs and white space met in names and headings; everything else (a letter, a vowel sign, a tone mark) belongs to
+/// the word.
 fn is_separator(character: char) -> bool {
-    character.is_whitespace()
-        || matches!(character,
-            '\u{A0}'..='\u{BF}' | '\u{2000}'..='\u{206F}' | '\u{3000}'..='\u{3003}' | '\u{3008}'..='\u{3020}'
-            | '،' | '؛' | '؟' | '・' | '，' | '；' | '：' | '（' | '）' | '־' | '।')
+    match character {
+        '\0'..='\u{BF}' => !character.is_ascii_alphanumeric(),
+        '\u{3021}'..='\u{FEFF}' => character == '・',
+        '\u{2000}'..='\u{206F}' | '\u{3000}'..='\u{3003}' | '\u{3008}'..='\u{3020}' => true,
+        _ => matches!(character, '،' | '؛' | '؟' | '־' | '।' | '\u{1680}' | '，' | '；' | '：' | '（' | '）'),
+    }
 }
 
 /// At most `limit_chars` characters of the text, with an ellipsis when something was cut.
@@ -213,16 +221,20 @@ pub fn nearest<'a>(text: &str, candidates: impl Iterator<Item = &'a str>) -> Opt
     best.map(|(_, candidate)| candidate)
 }
 
+/// Letters to insert, drop, replace or swap with their neighbour.
 fn edit_distance(left: &[char], right: &[char]) -> usize {
+    let mut before = vec![0; right.len() + 1];
     let mut row: Vec<usize> = (0..=right.len()).collect();
     for (i, a) in left.iter().enumerate() {
-        let mut diagonal = i;
-        row[0] = i + 1;
+        let mut next = vec![i + 1; right.len() + 1];
         for (j, b) in right.iter().enumerate() {
-            let replaced = diagonal + usize::from(a != b);
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(diagonal + 1).min(row[j] + 1);
+            let mut least = (row[j] + usize::from(a != b)).min(row[j + 1] + 1).min(next[j] + 1);
+            if i > 0 && j > 0 && *a == right[j - 1] && left[i - 1] == *b {
+                least = least.min(before[j - 1] + 1);
+            }
+            next[j + 1] = least;
         }
+        before = std::mem::replace(&mut row, next);
     }
     row[right.len()]
 }
@@ -263,6 +275,7 @@ mod tests {
     fn the_nearest_entry_is_offered_only_when_near() {
         let known = ["Harmony Forum", "Concord Alliance"];
         assert_eq!(nearest("Harmny Forum", known.into_iter()), Some("Harmony Forum"));
+        assert_eq!(nearest("Haromny Forum", known.into_iter()), Some("Harmony Forum"));
         assert_eq!(nearest("Something else", known.into_iter()), None);
         assert_eq!(nearest("", known.into_iter()), None);
     }

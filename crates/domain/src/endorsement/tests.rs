@@ -22,7 +22,9 @@ fn adopted(play: &mut Play) -> Digest {
     play.does(CHAIR, FloorCommand::OpenMeeting { meeting: MEETING }).unwrap();
     play.does(CHAIR, FloorCommand::OpenItem { item: ITEM }).unwrap();
     let both = |en: &str, fr: &str| [(lang("en"), en.parse().unwrap()), (lang("fr"), fr.parse().unwrap())].into();
-    let title = crate::language::InLanguages::new([(lang("en"), "Title".parse().unwrap()), (lang("fr"), "Titre".parse().unwrap())].into());
+    let title = crate::language::InLanguages::new(
+        [(lang("en"), "Title".parse().unwrap()), (lang("fr"), "Titre".parse().unwrap())].into(),
+    );
     let draft = TextCommand::DraftText {
         summit: SUMMIT,
         symbol: "SD/2027/L.1".parse().unwrap(),

@@ -6,6 +6,7 @@ use crate::{
     directory::{Category, DirectoryEvent, Organisation},
     id::{ItemId, MeetingId, OrganisationId, PersonId, SeatId, SummitId, VenueId},
     language::{Language, Names},
+    profile::Profile,
     seat::{Role, Seat, SeatEvent},
     state::{Decision, Given},
     words::Digest,
@@ -25,6 +26,8 @@ pub struct Stage {
     pub seated: HashSet<OrganisationId>,
     pub present: u32,
     pub languages: Vec<Language>,
+    pub rules: Profile,
+    pub without_quorum: HashSet<MeetingId>,
     pub contacts: HashMap<OrganisationId, PersonId>,
 }
 
@@ -92,6 +95,8 @@ impl Play {
             seated: (1..=n).map(OrganisationId).collect(),
             present: n,
             languages: vec![lang("en"), lang("fr")],
+            rules: Profile::default(),
+            without_quorum: HashSet::new(),
             contacts: (1..=n).map(|i| (OrganisationId(i), PersonId(1000 + i))).collect(),
         }));
         let mut play = Self { state: State::default(), now: Moment(1_000_000), log: Vec::new(), commands: 0 };

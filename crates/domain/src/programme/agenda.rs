@@ -6,7 +6,7 @@ use crate::{
     language::Names,
     limit,
     state::{Decision, PersonDetails},
-    words::{self, Minutes, ShortName},
+    words::{Minutes, ShortName},
 };
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
@@ -112,7 +112,7 @@ pub(super) fn add_keynote(
     if organisation.is_some_and(|o| state.directory.get(o).is_none()) {
         return Err(No::unknown("organisation"));
     }
-    let person = named(person)?;
+    let person = person.named("person")?;
     let speaker = state.seats.next_person();
     let keynote = Keynote { speaker, organisation, titles: titles.clone(), minutes };
     let mut decision = Decision::events([ProgrammeEvent::KeynoteAdded { meeting: id, keynote }]).creating(speaker);
@@ -129,28 +129,6 @@ pub(super) fn remove_keynote(state: &State, id: MeetingId, speaker: PersonId) ->
     // The person was entered for this keynote alone.
     decision.people.push((speaker, None));
     Ok(decision)
-}
-
-/// A person's details, normalised and bounded; one of the names is needed.
-fn named(person: &PersonDetails) -> Result<PersonDetails, Invalid> {
-    let part = |field: &str, text: &str| {
-        if text.trim().is_empty() {
-            return Ok(String::new());
-        }
-        words::line(text, limit::NAME_CHARS).map_err(|p| Invalid::new(&format!("person.{field}"), p))
-    };
-    if person.family.trim().is_empty() && person.given.trim().is_empty() {
-        return Err(Invalid::new("person.family", FieldProblem::Empty));
-    }
-    Ok(PersonDetails {
-        family: part("family", &person.family)?,
-        given: part("given", &person.given)?,
-        function: part("function", &person.function)?,
-        email: part("email", &person.email)?,
-        phone: part("phone", &person.phone)?,
-        language: part("language", &person.language)?,
-        badge_code: String::new(),
-    })
 }
 
 fn number_free(state: &State, item: &Item, own: Option<ItemId>) -> Result<(), Invalid> {

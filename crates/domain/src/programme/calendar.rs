@@ -1,5 +1,5 @@
 //! The programme as iCalendar text (RFC 5545), for calendars and phones.
-use super::{Meeting, Zone, clock};
+use super::{Meeting, WallClock, Zone, clock};
 use crate::{
     Moment, State,
     id::{MeetingId, SummitId},
@@ -72,9 +72,11 @@ fn write_meeting(
     out.raw(&format!("LAST-MODIFIED:{}", utc(meeting.changed)));
     out.raw(&format!("SEQUENCE:{}", meeting.revision));
     for (name, moment) in [("DTSTART", meeting.start), ("DTEND", meeting.end)] {
-        match times {
-            Times::Utc => out.raw(&format!("{name}:{}", utc(moment))),
-            Times::Zoned => out.raw(&format!("{name};TZID={}:{}", meeting.zone, local(meeting.zone.local(moment)))),
+        // A local time that comes twice means its first coming (RFC 5545, 3.3.5): the second is written in UTC.
+        if times == Times::Zoned && WallClock::at(&meeting.zone, moment).told_by_itself(&meeting.zone, moment) {
+            out.raw(&format!("{name};TZID={}:{}", meeting.zone, local(meeting.zone.local(moment))));
+        } else {
+            out.raw(&format!("{name}:{}", utc(moment)));
         }
     }
     if let Some((tag, title)) = meeting.titles.best(language) {

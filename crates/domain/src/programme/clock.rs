@@ -122,10 +122,19 @@ pub struct WallClock {
 }
 
 impl WallClock {
-    /// What the clock shows at a moment, without an offset.
+    /// What the clock shows at a moment, with an offset where it shows that twice: reads back as the same moment, to the minute.
     #[must_use]
     pub fn at(zone: &Zone, moment: Moment) -> Self {
-        Self { local: zone.local(moment), offset: None }
+        let rules = zone.rules();
+        let local = rules.to_datetime(timestamp(moment));
+        let twice = matches!(rules.to_ambiguous_timestamp(local).offset(), AmbiguousOffset::Fold { .. });
+        Self { local, offset: twice.then(|| rules.to_offset(timestamp(moment))) }
+    }
+    /// Whether the local time without an offset means this moment: always, but for the second of two equal hours.
+    #[must_use]
+    pub(crate) fn told_by_itself(self, zone: &Zone, moment: Moment) -> bool {
+        let first = zone.rules().to_ambiguous_timestamp(self.local).earlier();
+        first.is_ok_and(|t| t == timestamp(moment))
     }
     /// The moment at which the clock shows this.
     ///
@@ -235,6 +244,20 @@ mod tests {
         let second = wall("2027-10-31T02:30+01:00").moment(&brussels).unwrap();
         assert_eq!(second.ms_since(first), 3_600_000);
         assert_eq!(wall("2027-10-31T09:30+02:00").moment(&brussels), Err(FieldProblem::NotATime));
+    }
+
+    #[test]
+    fn what_a_clock_shows_reads_back_as_the_same_moment() {
+        // Every quarter of an hour of a year, in zones that change by an hour, by half an hour, in the south, and never.
+        for name in ["Europe/Brussels", "Australia/Lord_Howe", "America/New_York", "Africa/Casablanca", "Asia/Kathmandu"] {
+            let zone = zone(name);
+            let start = 1_798_761_600_000;
+            for quarter in 0..365 * 96 {
+                let at = Moment(start + quarter * 900_000);
+                let shown = WallClock::at(&zone, at);
+                assert_eq!(shown.to_string().parse::<WallClock>().unwrap().moment(&zone), Ok(at), "{name} {shown}");
+            }
+        }
     }
 
     #[test]

@@ -1,7 +1,8 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 use super::*;
 use crate::{
-    Command, FieldProblem, Invalid, Moment, directory::DirectoryCommand, limit, state::Decision, testing::House, words::Capacity,
+    Command, FieldProblem, Invalid, Moment, directory::DirectoryCommand, id::PersonId, limit, profile::Profile, state::Decision,
+    testing::House, words::Capacity,
 };
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};

@@ -212,9 +212,10 @@ pub(super) fn remove(state: &State, id: VenueId, given: &Given) -> Result<Decisi
     let summit = summit::open(programme, venue.summit, "summit")?;
     let met = summit.meetings.iter().any(|m| programme.meeting(*m).is_some_and(|m| m.venue == id));
     let staffed = state.seats.iter().any(|(_, s)| s.venue == Some(id));
-    // From its first day on people may have checked in there.
+    // From its first day on people may have checked in there and left again.
     let begun = venue.zone.date(given.now) >= summit.details.opens;
-    if met || staffed || begun {
+    let attended = state.presence.at_venue(venue.summit, id) > 0;
+    if met || staffed || attended || begun {
         return Err(Refusal::new("venue-in-use").with("venue", id).into());
     }
     if venue.kind == VenueKind::Main && summit.venues.len() > 1 {

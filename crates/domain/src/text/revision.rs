@@ -140,11 +140,7 @@ pub fn manifest(symbol: &Symbol, authentic: &BTreeSet<Language>, texts: &BTreeMa
     for (index, (language, digests)) in texts.iter().enumerate() {
         let comma = if index == 0 { "" } else { "," };
         // Writing to a String cannot fail.
-        let _ = write!(
-            out,
-            "{comma}\"{language}\":{{\"sha256\":\"{}\",\"title_sha256\":\"{}\"}}",
-            digests.text, digests.title
-        );
+        let _ = write!(out, "{comma}\"{language}\":{{\"sha256\":\"{}\",\"title_sha256\":\"{}\"}}", digests.text, digests.title);
     }
     out.push_str("},\"v\":1}");
     out

@@ -150,9 +150,7 @@ pub(super) fn copy(
 
 fn remove_if_there(path: &Path) -> Result<(), StoreError> {
     match std::fs::remove_file(path) {
-        Err(source) if source.kind() != std::io::ErrorKind::NotFound => {
-            Err(StoreError::Io { path: path.to_path_buf(), source })
-        }
+        Err(source) if source.kind() != std::io::ErrorKind::NotFound => Err(StoreError::Io { path: path.to_path_buf(), source }),
         _ => Ok(()),
     }
 }
@@ -223,11 +221,10 @@ fn verify_connection(conn: &Connection, path: &Path) -> Result<VerifyReport, Sto
     if tx.prepare("PRAGMA foreign_key_check")?.exists([])? {
         return Err(StoreError::corrupt("a row refers to one that is not there"));
     }
-    let (first, last, events): (i64, i64, i64) = tx.query_row(
-        "SELECT coalesce(min(position), 1), coalesce(max(position), 0), count(*) FROM event",
-        [],
-        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-    )?;
+    let (first, last, events): (i64, i64, i64) =
+        tx.query_row("SELECT coalesce(min(position), 1), coalesce(max(position), 0), count(*) FROM event", [], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })?;
     if first != 1 || last != events {
         return Err(StoreError::corrupt(format!("{events} events stand at the positions {first} to {last}")));
     }

@@ -4,8 +4,8 @@ use rusqlite::{Connection, params};
 use sha2::{Digest, Sha256};
 
 use super::{signed, unsigned};
-use crate::limits::SNAPSHOTS_KEPT;
 use crate::StoreError;
+use crate::limits::SNAPSHOTS_KEPT;
 
 /// How many events one chunk of a reading holds at most.
 const CHUNK_EVENTS: usize = 2_048;
@@ -75,8 +75,11 @@ pub(super) fn read_chunk(conn: &Connection, after: u64, limit: usize, chunk: &mu
 /// Writes a snapshot and lets go of all but the newest ones.
 pub(super) fn save_snapshot(conn: &Connection, position: u64, bytes: &[u8]) -> Result<(), StoreError> {
     let hash: [u8; 32] = Sha256::digest(bytes).into();
-    conn.prepare_cached("INSERT OR REPLACE INTO snapshot (position, sha256, bytes) VALUES (?1, ?2, ?3)")?
-        .execute(params![signed("a position", position)?, hash, bytes])?;
+    conn.prepare_cached("INSERT OR REPLACE INTO snapshot (position, sha256, bytes) VALUES (?1, ?2, ?3)")?.execute(params![
+        signed("a position", position)?,
+        hash,
+        bytes
+    ])?;
     let keep = i64::try_from(SNAPSHOTS_KEPT).unwrap_or(i64::MAX);
     conn.prepare_cached(
         "DELETE FROM snapshot WHERE position NOT IN (SELECT position FROM snapshot ORDER BY position DESC LIMIT ?1)",

@@ -20,8 +20,8 @@ pub use reader::Reader;
 
 use crate::limits::{MAX_ID, MAX_PAGE_ROWS};
 use crate::{
-    AuditEntry, AuditRecord, Batch, EventFeed, EventStore, EventVisitor, Letter, LetterCounts, LetterState,
-    PersonVisitor, SideStore, StoreError, check,
+    AuditEntry, AuditRecord, Batch, EventFeed, EventStore, EventVisitor, Letter, LetterCounts, LetterState, PersonVisitor,
+    SideStore, StoreError, check,
 };
 use writer::Writer;
 
@@ -81,11 +81,7 @@ impl SqliteStore {
     ///
     /// # Errors
     /// As [`Reader::backup`].
-    pub fn backup(
-        &self,
-        dest: impl AsRef<Path>,
-        progress: &mut dyn FnMut(BackupProgress),
-    ) -> Result<VerifyReport, StoreError> {
+    pub fn backup(&self, dest: impl AsRef<Path>, progress: &mut dyn FnMut(BackupProgress)) -> Result<VerifyReport, StoreError> {
         self.reader.backup(dest, progress)
     }
 }

@@ -57,22 +57,11 @@ pub(super) fn change(conn: &Connection, id: u64, change: Change<'_>) -> Result<(
     let missing = || StoreError::NotFound { what: "letter", id };
     let key = i64::try_from(id).map_err(|_| missing())?;
     let sql = "SELECT state, attempts, next_attempt_ms, sent_ms, erased FROM letter_state WHERE id = ?1";
-    let mut progress = conn
-        .prepare_cached(sql)?
-        .query_row([key], |row| Ok(progress(row, 0)))
-        .optional()?
-        .ok_or_else(missing)??;
+    let mut progress =
+        conn.prepare_cached(sql)?.query_row([key], |row| Ok(progress(row, 0))).optional()?.ok_or_else(missing)??;
     let error = progress.apply(id, change)?;
-    conn.prepare_cached(
-        "UPDATE letter_state SET state = ?2, attempts = ?3, next_attempt_ms = ?4, sent_ms = ?5 WHERE id = ?1",
-    )?
-    .execute(params![
-        key,
-        state_number(progress.state),
-        progress.attempts,
-        progress.next_attempt_ms,
-        progress.sent_ms
-    ])?;
+    conn.prepare_cached("UPDATE letter_state SET state = ?2, attempts = ?3, next_attempt_ms = ?4, sent_ms = ?5 WHERE id = ?1")?
+        .execute(params![key, state_number(progress.state), progress.attempts, progress.next_attempt_ms, progress.sent_ms])?;
     if let Some(error) = error {
         let mut slot = [0_u8; MAX_LETTER_ERROR_BYTES];
         slot[..error.len()].copy_from_slice(error.as_bytes());
@@ -82,12 +71,7 @@ pub(super) fn change(conn: &Connection, id: u64, change: Change<'_>) -> Result<(
 }
 
 /// Letters above an id, in the order of their ids.
-pub(super) fn list(
-    conn: &Connection,
-    state: Option<LetterState>,
-    after: u64,
-    limit: usize,
-) -> Result<Vec<Letter>, StoreError> {
+pub(super) fn list(conn: &Connection, state: Option<LetterState>, after: u64, limit: usize) -> Result<Vec<Letter>, StoreError> {
     let Ok(after) = i64::try_from(after) else { return Ok(Vec::new()) };
     if let Some(state) = state {
         let sql = format!("{SELECT} WHERE s.state = ?1 AND s.id > ?2 ORDER BY s.id LIMIT ?3");

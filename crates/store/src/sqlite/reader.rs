@@ -12,8 +12,8 @@ use super::writer::Writer;
 use super::{BackupProgress, VerifyReport, backup, outbox, people, schema, trail};
 use crate::letters::Change;
 use crate::{
-    AuditEntry, AuditRecord, EventFeed, EventVisitor, Letter, LetterCounts, LetterState, PersonVisitor, SideStore,
-    StoreError, check,
+    AuditEntry, AuditRecord, EventFeed, EventVisitor, Letter, LetterCounts, LetterState, PersonVisitor, SideStore, StoreError,
+    check,
 };
 
 /// How many connections read at once; a further reader waits for one.
@@ -130,11 +130,7 @@ impl Reader {
     ///
     /// # Errors
     /// `Exists` when there is something at `dest`; `Io` or `Database` when the disk fails; `Corrupt` when the store is damaged.
-    pub fn backup(
-        &self,
-        dest: impl AsRef<Path>,
-        progress: &mut dyn FnMut(BackupProgress),
-    ) -> Result<VerifyReport, StoreError> {
+    pub fn backup(&self, dest: impl AsRef<Path>, progress: &mut dyn FnMut(BackupProgress)) -> Result<VerifyReport, StoreError> {
         match &self.inner.source {
             Source::Memory => backup::copy(self.inner.writer.lock().connection(), dest.as_ref(), progress),
             // A connection outside the pool: a backup is long and must not keep the pages waiting.

@@ -99,9 +99,8 @@ pub(super) fn migrate(conn: &mut Connection, path: &Path) -> Result<(), StoreErr
 
 /// Refuses a file whose history is not the one this program was built with.
 fn check_applied(conn: &Connection, version: i64, hash: &[u8; 32]) -> Result<(), StoreError> {
-    let stored: Option<Vec<u8>> = conn
-        .query_row("SELECT sha256 FROM migration WHERE version = ?1", [version], |row| row.get(0))
-        .optional()?;
+    let stored: Option<Vec<u8>> =
+        conn.query_row("SELECT sha256 FROM migration WHERE version = ?1", [version], |row| row.get(0)).optional()?;
     if stored.as_deref() == Some(hash) {
         return Ok(());
     }

@@ -165,6 +165,18 @@ mod tests {
     }
 
     #[test]
+    fn the_writer_syncs_every_commit_and_zeroes_what_it_deletes() {
+        let dir = tempfile::tempdir().unwrap();
+        let writer = Writer::open(dir.path()).unwrap();
+        let number = |pragma| writer.conn.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0)).unwrap();
+        assert_eq!((number("synchronous"), number("secure_delete")), (2, 1));
+        assert_eq!((number("foreign_keys"), number("page_size")), (1, 4_096));
+        assert_eq!(number("application_id"), schema::APPLICATION_ID);
+        let journal: String = writer.conn.pragma_query_value(None, "journal_mode", |row| row.get(0)).unwrap();
+        assert_eq!(journal, "wal");
+    }
+
+    #[test]
     fn a_full_disk_refuses_the_batch_and_keeps_the_log_usable() {
         let dir = tempfile::tempdir().unwrap();
         let mut writer = Writer::open(dir.path()).unwrap();

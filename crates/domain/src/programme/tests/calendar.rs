@@ -90,3 +90,25 @@ fn a_host_name_cannot_add_lines_and_no_summit_is_an_empty_calendar() {
     let empty = icalendar(&house.state, SummitId(9), "en", Times::Zoned, house.now, "a");
     assert!(!empty.contains("VEVENT") && empty.starts_with("BEGIN:VCALENDAR\r\n"));
 }
+
+#[test]
+fn the_second_of_two_equal_hours_is_written_in_utc() {
+    // A local time that comes twice means its first coming (RFC 5545, 3.3.5); the second can be told only in UTC.
+    let mut house = convened();
+    let mut long = summit();
+    long["closes"] = json!("2027-11-30");
+    house.run(command(json!({"amend-summit": {"id": "summit-1", "summit": long}}))).unwrap();
+    for (start, end) in [("02:30+02:00", "02:30+01:00"), ("02:40+01:00", "04:00")] {
+        let plan = meeting("venue-1", &format!("2027-10-31T{start}"), &format!("2027-10-31T{end}"));
+        house.run(command(json!({"schedule-meeting": plan}))).unwrap();
+    }
+    has(
+        &unfolded(&feed(&house, "en", Times::Zoned)),
+        &[
+            "DTSTART;TZID=Europe/Brussels:20271031T023000",
+            "DTEND:20271031T013000Z",
+            "DTSTART:20271031T014000Z",
+            "DTEND;TZID=Europe/Brussels:20271031T040000",
+        ],
+    );
+}
