@@ -6,6 +6,7 @@ pub mod i18n;
 pub mod form;
 pub mod frame;
 pub mod links;
+pub mod live;
 pub mod pages;
 pub mod session;
 pub mod site;
