@@ -336,7 +336,9 @@ mod tests {
 
     #[test]
     fn a_ping_may_stand_between_the_parts_of_a_message() {
-        let bytes = [text(false, Opcode::Text, b"a\xc3"), text(true, Opcode::Ping, b"x"), text(true, Opcode::Continuation, b"\xa9b")].concat();
+        let bytes =
+            [text(false, Opcode::Text, b"a\xc3"), text(true, Opcode::Ping, b"x"), text(true, Opcode::Continuation, b"\xa9b")]
+                .concat();
         assert_eq!(replay(&bytes, 1, LIMIT), (vec!["Ping([120])".to_owned(), "Text(\"aéb\")".to_owned()], None));
     }
 
@@ -358,7 +360,11 @@ mod tests {
             (text(true, Opcode::Binary, b"x"), Violation::Unsupported, 1003),
             (text(true, Opcode::Text, &[0xff]), Violation::Utf8, 1007),
             (text(true, Opcode::Text, &[b'a'; LIMIT + 1]), Violation::TooBig, 1009),
-            ([text(false, Opcode::Text, &[b'a'; LIMIT]), text(true, Opcode::Continuation, b"a")].concat(), Violation::TooBig, 1009),
+            (
+                [text(false, Opcode::Text, &[b'a'; LIMIT]), text(true, Opcode::Continuation, b"a")].concat(),
+                Violation::TooBig,
+                1009,
+            ),
             (vec![0x81, 0xff, 0x7f, 0, 0, 0, 0, 0, 0, 0], Violation::TooBig, 1009),
         ] {
             assert_eq!(violation(&bytes), Some(expected), "{bytes:?}");

@@ -1,7 +1,5 @@
 //! The hub: which regions have viewers, what they show now, and the thread that renders each once a change.
-use super::{
-    LiveMetrics, LiveSettings, RegionKey, Rendered, Scene, Topic, clock, message,
-};
+use super::{LiveMetrics, LiveSettings, RegionKey, Rendered, Scene, Topic, clock, message};
 use bytes::Bytes;
 use parking_lot::{Condvar, Mutex};
 use std::{
@@ -296,7 +294,14 @@ impl Hub {
         }
         let id = registry.fresh();
         let key = Arc::new(key.clone());
-        let slot = Slot { key: Arc::clone(&key), topics: Vec::new(), frame: None, sinks: vec![sink], is_queued: false, rendered_at: None };
+        let slot = Slot {
+            key: Arc::clone(&key),
+            topics: Vec::new(),
+            frame: None,
+            sinks: vec![sink],
+            is_queued: false,
+            rendered_at: None,
+        };
         registry.slots.insert(id, slot);
         registry.names.insert(key, id);
         registry.index(id, topics);
@@ -358,7 +363,9 @@ impl Hub {
         for (id, key) in due {
             // A fault in one region's rendering must not end the others'.
             match catch_unwind(AssertUnwindSafe(|| (self.scene.topics(&key), self.scene.render(&key)))) {
-                Ok((topics, rendered)) if rendered.html.len() <= self.settings.max_region_bytes => done.push((id, key, topics, rendered)),
+                Ok((topics, rendered)) if rendered.html.len() <= self.settings.max_region_bytes => {
+                    done.push((id, key, topics, rendered))
+                }
                 Ok(_) => self.fault(&key, "is too large"),
                 Err(_) => self.fault(&key, "panicked"),
             }

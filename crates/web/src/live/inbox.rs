@@ -2,7 +2,8 @@
 use super::{
     Viewer,
     hub::{Frame, Signal, Sink, SlotId},
-    message, shard::Adopted,
+    message,
+    shard::Adopted,
 };
 use bytes::Bytes;
 use parking_lot::Mutex;

@@ -116,7 +116,9 @@ mod tests {
         assert_eq!(asked("P a1 request-floor\nx=1&y=2"), Some(Asked::Press { id: "a1", act: "request-floor", body: "x=1&y=2" }));
         assert_eq!(asked("G speakers.3 17\n"), Some(Asked::Get { region: "speakers.3", version: 17 }));
         assert_eq!(asked("V 5\n"), Some(Asked::Seen(5)));
-        for bad in ["", "P a1\n", "P  x\n", "P a/ b\n", "G x\n", "G x -1\n", "G x 1 2\n", "V\n", "Q 1\n", "V 99999999999999999999\n"] {
+        for bad in
+            ["", "P a1\n", "P  x\n", "P a/ b\n", "G x\n", "G x -1\n", "G x 1 2\n", "V\n", "Q 1\n", "V 99999999999999999999\n"]
+        {
             assert_eq!(asked(bad), None, "{bad:?}");
         }
         assert_eq!(asked(&format!("P {} b\n", "a".repeat(65))), None);

@@ -196,7 +196,11 @@ impl Server {
         log(connection.await);
     }
 
-    fn answer(&self, request: Request<Incoming>, peer: Peer) -> impl Future<Output = Result<axum::response::Response, Infallible>> + use<> {
+    fn answer(
+        &self,
+        request: Request<Incoming>,
+        peer: Peer,
+    ) -> impl Future<Output = Result<axum::response::Response, Infallible>> + use<> {
         answer(self.app.clone(), request, peer)
     }
 }
