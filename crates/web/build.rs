@@ -3,10 +3,10 @@
 use std::fmt::Write;
 use std::path::Path;
 
-#[path = "../../ui/build_support.rs"]
-mod build_support;
 #[path = "build_locales.rs"]
 mod build_locales;
+#[path = "../../ui/build_support.rs"]
+mod build_support;
 use build_support::{copy, fail, out_folder, text, with_dist, write_out};
 
 fn main() {

@@ -40,6 +40,22 @@ function ring(points, grain) {
   return path.trimEnd() + "z";
 }
 
+/** A ring that crosses the date line, laid out without the jump and once more on the other side; the map's edge cuts both. */
+function unwrapped(points) {
+  let turn = 0;
+  const flat = points.map(([longitude, latitude], i) => {
+    const step = i === 0 ? 0 : longitude - points[i - 1][0];
+    if (step > 180) turn -= 360;
+    if (step < -180) turn += 360;
+    return [longitude + turn, latitude];
+  });
+  const longitudes = flat.map(([longitude]) => longitude);
+  const shifts = [0];
+  if (Math.max(...longitudes) > 180) shifts.push(-360);
+  if (Math.min(...longitudes) < -180) shifts.push(360);
+  return shifts.map((shift) => flat.map(([longitude, latitude]) => [longitude + shift, latitude]));
+}
+
 export function worldSvg() {
   const topology = require("world-atlas/land-110m.json");
   const land = feature(topology, topology.objects.land);
@@ -48,7 +64,7 @@ export function worldSvg() {
   );
   const path = polygons
     .filter((polygon) => polygon[0].some(([, latitude]) => latitude > south))
-    .flatMap((polygon) => polygon.map((points) => ring(points, 0.7)))
+    .flatMap((polygon) => polygon.flatMap(unwrapped).map((points) => ring(points, 0.7)))
     .join("");
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"><path id="land" d="${path}"/></svg>\n`;
 }

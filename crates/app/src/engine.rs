@@ -1,9 +1,5 @@
 //! Decides batches of commands and makes them durable. No thread, no clock: the writer and the simulation drive it.
-use crate::{
-    clock::Entropy,
-    codec,
-    letters::LetterWriter,
-};
+use crate::{clock::Entropy, codec, letters::LetterWriter};
 use domain::{
     Actor, Command, Moment, No, Recorded, State,
     command::CommandId,
@@ -102,7 +98,10 @@ impl Engine {
     /// # Errors
     /// [`EngineError`].
     pub fn open(
-        store: Box<dyn EventStore>, letters: Arc<dyn LetterWriter>, people: Arc<crate::People>, progress: &mut dyn FnMut(u64, u64),
+        store: Box<dyn EventStore>,
+        letters: Arc<dyn LetterWriter>,
+        people: Arc<crate::People>,
+        progress: &mut dyn FnMut(u64, u64),
     ) -> Result<Self, EngineError> {
         let state = replay(store.as_ref(), progress)?;
         Ok(Self { state, store, letters, people })
@@ -170,7 +169,9 @@ impl Engine {
             // An event the store would refuse is refused before anything of the command is folded.
             let bytes = codec::encode(&one).map_err(|_| Failure::Unavailable)?;
             if bytes.len() > store::limits::MAX_EVENT_BYTES {
-                return Err(No::Refusal(domain::Refusal::new("event-too-large").with("limit", store::limits::MAX_EVENT_BYTES)).into());
+                return Err(
+                    No::Refusal(domain::Refusal::new("event-too-large").with("limit", store::limits::MAX_EVENT_BYTES)).into()
+                );
             }
             encoded.push(bytes);
             recorded.push(one);

@@ -122,7 +122,10 @@ impl House {
             clock: Arc::clone(&setup.clock),
             entropy: setup.entropy,
         };
-        let thread = std::thread::Builder::new().name("writer".into()).spawn(move || writer.run()).map_err(|e| StoreError::Invalid { what: "thread", detail: e.to_string() })?;
+        let thread = std::thread::Builder::new()
+            .name("writer".into())
+            .spawn(move || writer.run())
+            .map_err(|e| StoreError::Invalid { what: "thread", detail: e.to_string() })?;
         Ok(Self {
             shared,
             queue,

@@ -7,6 +7,7 @@ pub mod clock;
 pub mod codec;
 pub mod engine;
 pub mod house;
+pub mod import;
 pub mod letters;
 pub mod mail;
 pub mod people;

@@ -107,7 +107,7 @@ impl Category {
     /// The default profile's entitlements.
     #[must_use]
     pub const fn may(self, capability: Capability) -> bool {
-        use Capability::{Attend, Endorse, Propose, ReadRestricted, Reply, Speak, Vote};
+        use Capability::{Attend, Endorse, Propose, ReadRestricted, Reply, Speak};
         match self {
             Self::Member => true,
             Self::Associate => matches!(capability, Attend | Speak | Reply | Propose | Endorse | ReadRestricted),
@@ -241,19 +241,30 @@ impl Directory {
                 self.standing += 1;
             }
             DirectoryEvent::OrganisationAmended { id, organisation } => {
-                self.by_name.retain(|_, o| o != id);
+                self.unindex(*id);
                 self.index(*id, organisation);
                 if let Some(entry) = (id.0 as usize).checked_sub(1).and_then(|i| self.entries.get_mut(i)) {
                     *entry = Some(organisation.clone());
                 }
             }
             DirectoryEvent::OrganisationRemoved { id } => {
-                self.by_name.retain(|_, o| o != id);
+                self.unindex(*id);
                 if let Some(entry) = (id.0 as usize).checked_sub(1).and_then(|i| self.entries.get_mut(i))
                     && entry.take().is_some()
                 {
                     self.standing -= 1;
                 }
+            }
+        }
+    }
+
+    /// Frees the names of the present entry, whatever the directory's length.
+    fn unindex(&mut self, id: OrganisationId) {
+        let Some(former) = self.get(id) else { return };
+        let keys: Vec<String> = former.names.iter().map(|(_, name)| key(name.as_str(), former.home.as_ref())).collect();
+        for key in keys {
+            if self.by_name.get(&key) == Some(&id) {
+                self.by_name.remove(&key);
             }
         }
     }
@@ -292,12 +303,21 @@ pub(crate) fn decide(state: &State, _: &Actor, command: &DirectoryCommand, _: &G
             if state.accreditation.has_delegation(*id) {
                 return Err(Refusal::new("organisation-has-delegation").into());
             }
+            if state.programme.relies_on(*id) {
+                return Err(Refusal::new("organisation-in-programme").into());
+            }
+            if state.seats.iter().any(|(_, s)| s.organisation == Some(*id) && !s.ended) {
+                return Err(Refusal::new("organisation-has-seats").into());
+            }
             Ok(Decision::events([DirectoryEvent::OrganisationRemoved { id: *id }]))
         }
     }
 }
 
 fn import(directory: &Directory, organisations: &[Organisation]) -> Result<Decision, No> {
+    if organisations.is_empty() {
+        return Err(Invalid::new("organisations", FieldProblem::Empty).into());
+    }
     room_for(directory, organisations.len())?;
     let first = directory.next().0;
     let mut seen = HashMap::new();
@@ -312,12 +332,36 @@ fn import(directory: &Directory, organisations: &[Organisation]) -> Result<Decis
             }
         }
         let id = OrganisationId(first + index as u32);
-        if organisation.umbrella == Some(id) {
-            return Err(at(Invalid::new("umbrella", FieldProblem::Taken)).into());
-        }
         events.push(DirectoryEvent::OrganisationRegistered { id, organisation: organisation.clone() });
     }
+    if let Some(index) = circle(organisations, first) {
+        return Err(Invalid::new(&format!("organisations.{index}.umbrella"), FieldProblem::Taken).into());
+    }
     Ok(Decision::events(events))
+}
+
+/// The first entry of a list whose umbrellas lead back to itself. Umbrellas outside the list stood before and lead out of it.
+fn circle(organisations: &[Organisation], first: u32) -> Option<usize> {
+    let above = |index: usize| {
+        let umbrella = organisations.get(index)?.umbrella?;
+        umbrella.0.checked_sub(first).map(|i| i as usize).filter(|i| *i < organisations.len())
+    };
+    // 0: not looked at; n: reached on the walk that began at entry n - 1. Every entry is walked over once.
+    let mut seen = vec![0usize; organisations.len()];
+    for start in 0..organisations.len() {
+        let mut at = Some(start);
+        while let Some(index) = at {
+            if seen[index] == start + 1 {
+                return Some(index);
+            }
+            if seen[index] != 0 {
+                break;
+            }
+            seen[index] = start + 1;
+            at = above(index);
+        }
+    }
+    None
 }
 
 fn room_for(directory: &Directory, more: usize) -> Result<(), Refusal> {
@@ -353,3 +397,6 @@ fn check(directory: &Directory, organisation: &Organisation, own: Option<Organis
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

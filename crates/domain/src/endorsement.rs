@@ -1,29 +1,271 @@
-//! Being written.
+//! Endorsement of adopted texts: numbered acts of organisations, none of which erases an earlier one.
+mod acts;
+
+pub use acts::{Act, ActKind, Acts, Counts, Made, Statement};
+
 use crate::{
-    Actor, No, Recorded, State,
+    Actor, No, Recorded, Refusal, State,
+    command::{OnPaper, Way},
+    directory::Capability,
+    id::{OrganisationId, ParagraphId, TextId},
+    language::Language,
+    limit, procedure,
     refusal::Denied,
     seat::Seat,
-    state::{Decision, Given},
+    state::{Decision, Given, Letter},
+    text::Text,
+    words::{Digest, Paragraph},
 };
 use serde::{Deserialize, Serialize};
+use std::collections::{BTreeSet, HashMap};
 
-/// What can be asked.
+/// What an organisation can do about an adopted text that is open for endorsement.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum EndorsementCommand {}
-/// What happened.
+#[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
+pub enum EndorsementCommand {
+    /// Endorses the text.
+    Endorse {
+        /// Which text.
+        text: TextId,
+        /// Digest of the text as shown: of one language's canonical file, or of the manifest.
+        text_digest: Digest,
+        /// For which organisation: by the secretariat alone.
+        #[serde(default)]
+        organisation: Option<OrganisationId>,
+        /// The evidence: by the secretariat alone.
+        #[serde(default)]
+        on_paper: Option<OnPaper>,
+    },
+    /// Endorses the text with a reservation, which never changes the text.
+    EndorseWithReservation {
+        /// Which text.
+        text: TextId,
+        /// Digest of the text as shown.
+        text_digest: Digest,
+        /// The reservation's words.
+        words: Paragraph,
+        /// In which language.
+        language: Language,
+        /// On which paragraphs; none is the text as a whole.
+        #[serde(default)]
+        paragraphs: BTreeSet<ParagraphId>,
+        /// For which organisation: by the secretariat alone.
+        #[serde(default)]
+        organisation: Option<OrganisationId>,
+        /// The evidence: by the secretariat alone.
+        #[serde(default)]
+        on_paper: Option<OnPaper>,
+    },
+    /// Declines to endorse.
+    Decline {
+        /// Which text.
+        text: TextId,
+        /// Digest of the text as shown.
+        text_digest: Digest,
+        /// For which organisation: by the secretariat alone.
+        #[serde(default)]
+        organisation: Option<OrganisationId>,
+        /// The evidence: by the secretariat alone.
+        #[serde(default)]
+        on_paper: Option<OnPaper>,
+    },
+    /// Withdraws the organisation's endorsement; every endorser is notified.
+    WithdrawEndorsement {
+        /// Which text.
+        text: TextId,
+        /// Digest of the text as shown.
+        text_digest: Digest,
+        /// For which organisation: by the secretariat alone.
+        #[serde(default)]
+        organisation: Option<OrganisationId>,
+        /// The evidence: by the secretariat alone.
+        #[serde(default)]
+        on_paper: Option<OnPaper>,
+    },
+}
+
+/// What happened. New variants go last: the stored form counts them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum EndorsementEvent {}
-/// The state.
+#[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
+pub enum EndorsementEvent {
+    /// An organisation acted on a text.
+    ActMade {
+        /// On which text.
+        text: TextId,
+        /// The act.
+        act: Made,
+    },
+}
+
+/// All acts on all texts.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Endorsements {}
+pub struct Endorsements {
+    texts: HashMap<TextId, Acts>,
+    seqs: HashMap<OrganisationId, u32>,
+}
+
 impl Endorsements {
-    pub(crate) fn evolve(&mut self, event: &EndorsementEvent, _: &Recorded) {
-        match *event {}
+    /// The acts on a text; none before the first.
+    #[must_use]
+    pub fn of(&self, text: TextId) -> Option<&Acts> {
+        self.texts.get(&text)
+    }
+    /// What the acts on a text add up to now.
+    #[must_use]
+    pub fn now(&self, text: TextId) -> Counts {
+        self.of(text).map(Acts::now).unwrap_or_default()
+    }
+    /// What the acts on a text added up to at a position of the log.
+    #[must_use]
+    pub fn as_of(&self, text: TextId, position: u64) -> Counts {
+        self.of(text).map(|a| a.as_of(position)).unwrap_or_default()
+    }
+    /// The highest count a text ever had, and the position at which it was first reached.
+    #[must_use]
+    pub fn peak(&self, text: TextId) -> Option<(Counts, u64)> {
+        self.of(text)?.peak()
+    }
+    /// How many acts the organisation made, on all texts.
+    #[must_use]
+    pub fn seq_of(&self, organisation: OrganisationId) -> u32 {
+        self.seqs.get(&organisation).copied().unwrap_or(0)
+    }
+
+    pub(crate) fn evolve(&mut self, event: &EndorsementEvent, recorded: &Recorded) {
+        match event {
+            EndorsementEvent::ActMade { text, act } => {
+                self.seqs.insert(act.organisation, act.seq);
+                self.texts.entry(*text).or_default().add(act.clone(), recorded.position, recorded.at);
+            }
+        }
     }
 }
-pub(crate) fn authorise(_: &State, _: &Seat, command: &EndorsementCommand) -> Result<(), Denied> {
-    match *command {}
+
+/// The common part of the four commands.
+struct Asked<'a> {
+    text: TextId,
+    text_digest: Digest,
+    kind: ActKind,
+    organisation: Option<OrganisationId>,
+    on_paper: Option<&'a OnPaper>,
+    reservation: Option<Statement>,
 }
-pub(crate) fn decide(_: &State, _: &Actor, command: &EndorsementCommand, _: &Given) -> Result<Decision, No> {
-    match *command {}
+
+impl<'a> From<&'a EndorsementCommand> for Asked<'a> {
+    fn from(command: &'a EndorsementCommand) -> Self {
+        use EndorsementCommand as C;
+        let (kind, reservation) = match command {
+            C::Endorse { .. } => (ActKind::Endorse, None),
+            C::EndorseWithReservation { words, language, paragraphs, .. } => (
+                ActKind::EndorseWithReservation,
+                Some(Statement { words: words.clone(), language: language.clone(), paragraphs: paragraphs.clone() }),
+            ),
+            C::Decline { .. } => (ActKind::Decline, None),
+            C::WithdrawEndorsement { .. } => (ActKind::Withdraw, None),
+        };
+        match command {
+            C::Endorse { text, text_digest, organisation, on_paper }
+            | C::EndorseWithReservation { text, text_digest, organisation, on_paper, .. }
+            | C::Decline { text, text_digest, organisation, on_paper }
+            | C::WithdrawEndorsement { text, text_digest, organisation, on_paper } => Self {
+                text: *text,
+                text_digest: *text_digest,
+                kind,
+                organisation: *organisation,
+                on_paper: on_paper.as_ref(),
+                reservation,
+            },
+        }
+    }
 }
+
+pub(crate) fn authorise(state: &State, seat: &Seat, command: &EndorsementCommand) -> Result<(), Denied> {
+    let asked = Asked::from(command);
+    procedure::of_organisation(seat, asked.organisation)?;
+    procedure::of_summit(seat, state.texts.get(asked.text).map(|t| t.summit))
+}
+
+pub(crate) fn decide(state: &State, actor: &Actor, command: &EndorsementCommand, _: &Given) -> Result<Decision, No> {
+    let asked = Asked::from(command);
+    let (organisation, way) = procedure::acting_for(state, actor, asked.organisation, asked.on_paper)?;
+    let text = state.texts.get(asked.text).ok_or(No::unknown("text"))?;
+    let adoption = text.adoption.as_ref().ok_or_else(|| Refusal::new("text-not-adopted").with("symbol", &text.symbol))?;
+    if !text.open_for_endorsement {
+        return Err(Refusal::new("endorsement-not-open").with("symbol", &text.symbol).into());
+    }
+    procedure::entitled(state, text.summit, organisation, Capability::Endorse)?;
+    if !adoption.is_of_this_text(asked.text_digest) {
+        return Err(Refusal::new("text-digest-differs").with("symbol", &text.symbol).into());
+    }
+    if let Some(reservation) = &asked.reservation
+        && let Some(adopted) = text.adopted()
+        && reservation.paragraphs.iter().any(|p| adopted.number_of(*p).is_none())
+    {
+        return Err(No::unknown("paragraphs"));
+    }
+    let acts = state.endorsements.of(asked.text);
+    let made = acts.map_or(0, |a| a.all().len());
+    if made >= limit::ACTS {
+        return Err(Refusal::new("too-many-acts").with("limit", limit::ACTS).into());
+    }
+    let stands = acts.and_then(|a| a.newest_of(organisation)).map(|a| a.made.kind);
+    follows(asked.kind, stands)?;
+    let act = Made {
+        number: made as u32 + 1,
+        seq: state.endorsements.seq_of(organisation) + 1,
+        organisation,
+        home: procedure::home_of(state, organisation),
+        kind: asked.kind,
+        way,
+        text_digest: asked.text_digest,
+        reservation: asked.reservation,
+    };
+    let letters = letters(state, actor, text, asked.text, &act);
+    let mut decision = Decision::events([EndorsementEvent::ActMade { text: asked.text, act }]).creating(made + 1);
+    decision.letters = letters;
+    Ok(decision)
+}
+
+/// Which act may follow which: nothing is said twice, and who endorses withdraws before declining.
+fn follows(kind: ActKind, former: Option<ActKind>) -> Result<(), Refusal> {
+    match (kind, former) {
+        (ActKind::Endorse, Some(ActKind::Endorse)) => Err(Refusal::new("already-endorsed")),
+        (ActKind::Decline, Some(ActKind::Decline)) => Err(Refusal::new("already-declined")),
+        (ActKind::Decline, Some(f)) if f.stands() => Err(Refusal::new("endorsement-stands")),
+        (ActKind::Withdraw, f) if !f.is_some_and(ActKind::stands) => Err(Refusal::new("no-endorsement-to-withdraw")),
+        _ => Ok(()),
+    }
+}
+
+/// A receipt to whoever acted (for an act on paper, to the organisation's contact); a withdrawal is notified to the contact
+/// of every organisation that still endorses.
+fn letters(state: &State, actor: &Actor, text: &Text, id: TextId, act: &Made) -> Vec<Letter> {
+    let symbol = text.adopted().map_or(&text.symbol, |r| &r.symbol).to_string();
+    let with = || {
+        vec![
+            ("symbol", symbol.clone()),
+            ("organisation", act.organisation.to_string()),
+            ("act", act.kind.as_str().to_owned()),
+            ("number", act.number.to_string()),
+            ("digest", act.text_digest.to_string()),
+        ]
+    };
+    let contact = |organisation| procedure::contact_of(state, text.summit, organisation);
+    let person = actor.holder(state).map(|s| s.person);
+    let receiver = match act.way {
+        Way::Device => person,
+        Way::Paper(_) => contact(act.organisation).or(person),
+    };
+    let mut letters: Vec<Letter> =
+        receiver.map(|to| Letter { to, kind: "receipt-endorsement", link: None, with: with() }).into_iter().collect();
+    if act.kind == ActKind::Withdraw
+        && let Some(acts) = state.endorsements.of(id)
+    {
+        let others = acts.standing().map(|a| a.made.organisation).filter(|o| *o != act.organisation);
+        letters.extend(others.filter_map(contact).map(|to| Letter { to, kind: "notice-withdrawal", link: None, with: with() }));
+    }
+    letters
+}
+
+#[cfg(test)]
+mod tests;

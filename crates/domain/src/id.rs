@@ -73,6 +73,8 @@ ids! {
     SessionId = "session",
     /// A joint text, over all its revisions and languages.
     TextId = "text",
+    /// A paragraph of one text, the same in all its languages and revisions.
+    ParagraphId = "paragraph",
 }
 
 #[cfg(test)]

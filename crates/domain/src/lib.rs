@@ -6,6 +6,7 @@
 pub mod accreditation;
 pub mod authority;
 pub mod command;
+pub mod count;
 pub mod country;
 pub mod directory;
 pub mod endorsement;
@@ -15,11 +16,16 @@ pub mod id;
 pub mod language;
 pub mod limit;
 pub mod moment;
+pub mod person;
 pub mod presence;
+pub mod procedure;
+pub mod profile;
 pub mod programme;
 pub mod refusal;
 pub mod seat;
 pub mod state;
+#[cfg(test)]
+pub(crate) mod testing;
 pub mod text;
 pub mod words;
 

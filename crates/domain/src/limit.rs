@@ -28,7 +28,29 @@ pub const SPEAKERS: usize = 2_000;
 pub const SPEECH_SECONDS: u32 = 3 * 3600;
 /// Most reservations on one text.
 pub const RESERVATIONS: usize = 2_000;
+/// Most revisions of one text.
+pub const REVISIONS: usize = 50;
+/// Most acts (endorsements, declinations, withdrawals) on one text.
+pub const ACTS: usize = 100_000;
 /// Most texts of a deployment.
 pub const TEXTS: usize = 5_000;
 /// How many past command ids are remembered to recognise a repetition.
 pub const REMEMBERED_COMMANDS: usize = 262_144;
+/// Most summits of a deployment.
+pub const SUMMITS: usize = 1_000;
+/// Most organisations that convene one summit.
+pub const CONVENERS: usize = 100;
+/// Most keynotes of a meeting.
+pub const KEYNOTES: usize = 50;
+/// Longest meeting, in hours.
+pub const MEETING_HOURS: i64 = 24;
+/// Most delegations of one organisation to one summit: rivals, and those rejected or revoked before.
+pub const DELEGATIONS_PER_SEAT: usize = 8;
+/// Most members entered by one command.
+pub const MEMBERS_PER_COMMAND: usize = 20_000;
+/// Most events of a command that accepts many delegations at once.
+pub const EVENTS_PER_COMMAND: usize = 4_096;
+/// Most scans a venue hands in at once after it was offline.
+pub const SCANS_PER_COMMAND: usize = 2_000;
+/// Stays remembered of one person, to recognise a badge scanned at two venues.
+pub const STAYS: usize = 32;

@@ -18,4 +18,10 @@ impl Moment {
         let d = self.0.saturating_sub(earlier.0);
         if d < 0 { 0 } else { d.unsigned_abs() }
     }
+    /// To the minute, as `2027-03-28 09:30 UTC`; beyond the year 9999 nothing.
+    #[must_use]
+    pub fn in_utc(self) -> String {
+        let text = |t: jiff::Timestamp| t.strftime("%Y-%m-%d %H:%M UTC").to_string();
+        jiff::Timestamp::from_millisecond(self.0).map(text).unwrap_or_default()
+    }
 }

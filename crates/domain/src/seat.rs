@@ -7,7 +7,7 @@ use crate::{
     words::{Digest, ShortName},
 };
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// How long an invitation's link works, in milliseconds: 14 days.
 pub const INVITATION_MS: i64 = 14 * 24 * 3_600_000;
@@ -214,9 +214,9 @@ pub struct Seats {
     seats: Vec<Seat>,
     invitations: HashMap<Digest, Invitation>,
     sessions: HashMap<SessionId, Session>,
-    /// Open link and number of open sessions a seat, so that no act scans all of them.
+    /// Open link and open sessions of a seat, so that no act scans all of them.
     links: HashMap<SeatId, Digest>,
-    open: HashMap<SeatId, u32>,
+    open: HashMap<SeatId, BTreeSet<SessionId>>,
     next_invitation: u32,
     next_session: u32,
     next_person: u32,
@@ -239,7 +239,7 @@ impl Seats {
     }
     /// The open sessions of a seat.
     pub fn sessions_of(&self, seat: SeatId) -> impl Iterator<Item = (SessionId, &Session)> {
-        self.sessions.iter().filter(move |(_, s)| s.seat == seat).map(|(id, s)| (*id, s))
+        self.open.get(&seat).into_iter().flatten().filter_map(|id| Some((*id, self.sessions.get(id)?)))
     }
     /// The seat a session acts for, when its secret is right and it has not lapsed.
     #[must_use]
@@ -293,14 +293,17 @@ impl Seats {
                     self.invitations.remove(used);
                     self.links.remove(&session.seat);
                 }
-                *self.open.entry(session.seat).or_default() += 1;
+                self.open.entry(session.seat).or_default().insert(*id);
                 self.sessions.insert(*id, session.clone());
             }
             SeatEvent::SessionEnded { id } => {
                 if let Some(session) = self.sessions.remove(id)
                     && let Some(open) = self.open.get_mut(&session.seat)
                 {
-                    *open = open.saturating_sub(1);
+                    open.remove(id);
+                    if open.is_empty() {
+                        self.open.remove(&session.seat);
+                    }
                 }
             }
             SeatEvent::SeatEnded { id } => {
@@ -310,8 +313,9 @@ impl Seats {
                 if let Some(link) = self.links.remove(id) {
                     self.invitations.remove(&link);
                 }
-                self.open.remove(id);
-                self.sessions.retain(|_, s| s.seat != *id);
+                for session in self.open.remove(id).into_iter().flatten() {
+                    self.sessions.remove(&session);
+                }
             }
             SeatEvent::PersonErased { .. } => {}
         }
@@ -323,17 +327,25 @@ impl Seats {
 pub fn give(state: &State, seat: Seat, index: u32, letter: &'static str, given: &Given) -> (SeatId, [SeatEvent; 2], Letter) {
     let id = SeatId(state.seats.next_seat().0 + index);
     let secret = given.secret(index);
-    let to = seat.person;
+    let until = given.now.plus_ms(INVITATION_MS);
+    let letter = write_to(&seat, letter, secret.clone(), until);
     let events = [
         SeatEvent::SeatGiven { id, seat },
         SeatEvent::InvitationIssued {
             id: InvitationId(state.seats.next_invitation + 1 + index),
             seat: id,
             secret: secret.digest(),
-            until: given.now.plus_ms(INVITATION_MS),
+            until,
         },
     ];
-    (id, events, Letter { to, kind: letter, link: Some(secret), with: Vec::new() })
+    (id, events, letter)
+}
+
+/// The letter that carries a seat's link. Its writer tells the organisation's name from the id.
+fn write_to(seat: &Seat, kind: &'static str, secret: Secret, until: Moment) -> Letter {
+    let mut with = vec![("role", seat.role.as_str().to_owned()), ("until", until.in_utc())];
+    with.extend(seat.organisation.map(|o| ("organisation", o.to_string())));
+    Letter { to: seat.person, kind, link: Some(secret), with }
 }
 
 pub(crate) fn decide(state: &State, actor: &Actor, command: &SeatCommand, given: &Given) -> Result<Decision, No> {
@@ -360,7 +372,11 @@ pub(crate) fn decide(state: &State, actor: &Actor, command: &SeatCommand, given:
             if found.ended {
                 return Err(Refusal::new("seat-already-ended").into());
             }
-            last_secretariat_stays(state, *seat)?;
+            // A member without a seat would be accredited and unable to act: the member is withdrawn instead.
+            if state.accreditation.member(found.person).is_some_and(|m| m.seat() == Some(*seat)) {
+                return Err(Refusal::new("seat-of-member").into());
+            }
+            last_secretariat_stays(state, |other, _| other == *seat)?;
             Ok(Decision::events([SeatEvent::SeatEnded { id: *seat }]))
         }
         SeatCommand::ErasePerson { person } => erase(state, *person),
@@ -391,11 +407,12 @@ fn invite(
     if summit.is_some_and(|s| state.programme.summit(s).is_none()) {
         return Err(No::unknown("summit"));
     }
+    let details = person.checked("person")?;
     let who = state.seats.next_person();
     let seat = Seat { role, person: who, organisation, venue, summit, ended: false };
     let (id, events, letter) = give(state, seat, 0, "invitation", given);
     let mut decision = Decision::events(events).creating(id);
-    decision.people.push((who, Some(person.clone())));
+    decision.people.push((who, Some(details)));
     decision.secret = letter.link.clone();
     decision.letters.push(letter);
     Ok(decision)
@@ -407,7 +424,8 @@ fn reissue(state: &State, seat: SeatId, given: &Given) -> Result<Decision, No> {
         return Err(Refusal::new("seat-already-ended").into());
     }
     let mut decision = link_device(state, seat, given)?;
-    decision.letters.push(Letter { to: found.person, kind: "invitation", link: decision.secret.clone(), with: Vec::new() });
+    let until = given.now.plus_ms(INVITATION_MS);
+    decision.letters.extend(decision.secret.clone().map(|secret| write_to(found, "invitation", secret, until)));
     Ok(decision)
 }
 
@@ -440,36 +458,40 @@ fn open_session(
     invitation: Option<Digest>,
     given: &Given,
 ) -> Result<Decision, Refusal> {
-    if state.seats.open.get(&seat).is_some_and(|open| *open as usize >= SESSIONS_PER_SEAT) {
+    // Lapsed sessions make room: they could do nothing any more.
+    let (lapsed, open): (Vec<_>, Vec<_>) = state.seats.sessions_of(seat).partition(|(_, s)| given.now >= s.until);
+    if open.len() >= SESSIONS_PER_SEAT {
         return Err(Refusal::new("too-many-sessions").with("limit", SESSIONS_PER_SEAT));
     }
     let id = SessionId(state.seats.next_session + 1);
     let secret = given.secret(0);
     let session = Session { seat, secret: secret.digest(), until: given.now.plus_ms(SESSION_MS), token };
-    let mut decision = Decision::events([SeatEvent::SessionOpened { id, session, invitation }]).creating(id);
+    let ended = lapsed.into_iter().map(|(id, _)| SeatEvent::SessionEnded { id });
+    let mut decision = Decision::events(ended.chain([SeatEvent::SessionOpened { id, session, invitation }])).creating(id);
     decision.secret = Some(Secret(format!("{id}.{}", secret.0)));
     Ok(decision)
 }
 
-fn last_secretariat_stays(state: &State, seat: SeatId) -> Result<(), Refusal> {
-    let others = state.seats.iter().any(|(id, s)| id != seat && s.role == Role::Secretariat && !s.ended);
-    let is_secretariat = state.seats.get(seat).is_some_and(|s| s.role == Role::Secretariat);
-    if is_secretariat && !others { Err(Refusal::new("last-secretariat")) } else { Ok(()) }
+/// Somebody of the secretariat is left when these seats end; otherwise nobody could run the house.
+fn last_secretariat_stays(state: &State, ends: impl Fn(SeatId, &Seat) -> bool) -> Result<(), Refusal> {
+    let open = |s: &Seat| s.role == Role::Secretariat && !s.ended;
+    let touched = state.seats.iter().any(|(id, s)| open(s) && ends(id, s));
+    let left = state.seats.iter().any(|(id, s)| open(s) && !ends(id, s));
+    if touched && !left { Err(Refusal::new("last-secretariat")) } else { Ok(()) }
 }
 
 fn erase(state: &State, person: PersonId) -> Result<Decision, No> {
     if person.0 == 0 || person.0 > state.seats.next_person {
         return Err(No::unknown("person"));
     }
-    let mut events = Vec::new();
-    for (id, seat) in state.seats.iter().filter(|(_, s)| s.person == person && !s.ended) {
-        if seat.role == Role::Secretariat {
-            last_secretariat_stays(state, id)?;
-        }
-        events.push(SeatEvent::SeatEnded { id });
-    }
-    events.push(SeatEvent::PersonErased { id: person });
-    let mut decision = Decision::events(events);
+    last_secretariat_stays(state, |_, s| s.person == person)?;
+    let ended = state.seats.iter().filter(|(_, s)| s.person == person && !s.ended);
+    let mut decision = Decision::events(ended.map(|(id, _)| SeatEvent::SeatEnded { id }));
+    decision.events.extend(crate::accreditation::withdrawal(state, person, false));
+    decision.events.push(SeatEvent::PersonErased { id: person }.into());
     decision.people.push((person, None));
     Ok(decision)
 }
+
+#[cfg(test)]
+mod tests;

@@ -95,6 +95,8 @@ pub struct PersonDetails {
     pub phone: String,
     /// Language tag for letters; empty means English.
     pub language: String,
+    /// The code of the badge, for the person's own page and the printer; the house sets it, never a client.
+    pub badge_code: String,
 }
 
 /// A letter that a decision sends: written out in the recipient's language by the machinery around the domain.
@@ -106,7 +108,7 @@ pub struct Letter {
     pub kind: &'static str,
     /// The secret of its link, if it carries one.
     pub link: Option<Secret>,
-    /// What the translation may name.
+    /// What the translation may name: the `organisation`'s id, the `role`, `until` as `2027-03-28 09:30 UTC`, the `badge`'s code.
     pub with: Vec<(&'static str, String)>,
 }
 
@@ -115,7 +117,8 @@ pub struct Letter {
 pub struct Decision {
     /// Events, in order.
     pub events: Vec<Event>,
-    /// Personal details to keep (`Some`) or to erase (`None`), in the same transaction.
+    /// Personal details to keep (`Some`, over what is known by [`PersonDetails::onto`]) or to erase (`None`), in the same
+    /// transaction.
     pub people: Vec<(PersonId, Option<PersonDetails>)>,
     /// Letters to send, in the same transaction.
     pub letters: Vec<Letter>,
@@ -164,15 +167,36 @@ impl State {
         self.at = recorded.at;
         self.recent.remember(recorded.command, recorded.position);
         match &recorded.event {
-            Event::Directory(e) => self.directory.evolve(e, recorded),
-            Event::Programme(e) => self.programme.evolve(e, recorded),
-            Event::Accreditation(e) => self.accreditation.evolve(e, recorded),
+            Event::Directory(e) => {
+                self.rehome(e);
+                self.directory.evolve(e, recorded);
+            }
+            Event::Programme(e) => {
+                if let Some(person) = e.person() {
+                    self.seats.saw_person(person);
+                }
+                self.programme.evolve(e, recorded);
+            }
+            Event::Accreditation(e) => {
+                if let Some(person) = e.introduces() {
+                    self.seats.saw_person(person);
+                }
+                self.accreditation.evolve(e, recorded, &self.directory);
+            }
             Event::Seat(e) => self.seats.evolve(e, recorded),
-            Event::Presence(e) => self.presence.evolve(e, recorded),
+            Event::Presence(e) => self.presence.evolve(e, recorded, &self.directory),
             Event::Floor(e) => self.floor.evolve(e, recorded),
             Event::Text(e) => self.texts.evolve(e, recorded),
             Event::Endorsement(e) => self.endorsements.evolve(e, recorded),
         }
+    }
+
+    /// An organisation whose home is amended counts for its new country, in every count kept as it goes.
+    fn rehome(&mut self, event: &directory::DirectoryEvent) {
+        let directory::DirectoryEvent::OrganisationAmended { id, organisation } = event else { return };
+        let Some(former) = self.directory.get(*id).filter(|o| o.home != organisation.home) else { return };
+        self.accreditation.rehomed(*id, former.home.as_ref(), organisation.home.as_ref());
+        self.presence.rehomed(*id, former.home.as_ref(), organisation.home.as_ref());
     }
 }
 

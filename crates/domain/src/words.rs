@@ -185,6 +185,10 @@ impl serde::de::Visitor<'_> for NumberOrText {
     fn visit_u64<E: Error>(self, n: u64) -> Result<u64, E> {
         Ok(n)
     }
+    // TOML knows signed numbers alone.
+    fn visit_i64<E: Error>(self, n: i64) -> Result<u64, E> {
+        u64::try_from(n).map_err(|_| E::custom(FieldProblem::NotANumber))
+    }
     fn visit_str<E: Error>(self, text: &str) -> Result<u64, E> {
         text.trim().parse().map_err(|_| E::custom(FieldProblem::NotANumber))
     }
@@ -195,8 +199,16 @@ numbers! {
     SpeechSeconds: 5, limit::SPEECH_SECONDS;
     /// How many people a room holds.
     Capacity: 0, 1_000_000;
+    /// How many times one delegation may speak in one item.
+    Interventions: 1, 100;
     /// A place in a list, counted from 1.
     Place: 1, 1_000_000;
+    /// Minutes of a speech or session.
+    Minutes: 1, 1_440;
+    /// Hours of a deadline.
+    Hours: 0, 8_784;
+    /// A number of people or of turns in the rules.
+    People: 0, 10_000;
 }
 
 /// Yes or no from a form's check box (`on`, `true`, `1`) or JSON.

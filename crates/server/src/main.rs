@@ -1,1 +1,21 @@
-fn main() {}
+//! `hemicycle`: one server that convenes organisations across the world.
+mod cli;
+mod config;
+mod data;
+mod init;
+mod serve;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments = cli::Arguments::parse();
+    match cli::run(arguments) {
+        Ok(code) => code,
+        Err(error) => {
+            // The whole chain in one line: what was tried, and why it did not work.
+            eprintln!("hemicycle: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

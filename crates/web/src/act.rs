@@ -1,8 +1,8 @@
 //! Acts: the written name of a command and its fields, from a form, the socket or the API, become a [`Command`].
 use domain::{
     Command, FieldProblem, Invalid, No, accreditation::AccreditationCommand, directory::DirectoryCommand,
-    endorsement::EndorsementCommand, floor::FloorCommand, presence::PresenceCommand, programme::ProgrammeCommand, seat::SeatCommand,
-    text::TextCommand,
+    endorsement::EndorsementCommand, floor::FloorCommand, presence::PresenceCommand, programme::ProgrammeCommand,
+    seat::SeatCommand, text::TextCommand,
 };
 use serde::{
     Deserializer,
@@ -134,7 +134,8 @@ fn arrays(value: &mut Value) {
     let Value::Object(map) = value else { return };
     map.values_mut().for_each(arrays);
     if !map.is_empty() && map.keys().all(|k| !k.is_empty() && k.len() <= 5 && k.bytes().all(|b| b.is_ascii_digit())) {
-        let ordered: BTreeMap<u32, Value> = std::mem::take(map).into_iter().filter_map(|(k, v)| Some((k.parse().ok()?, v))).collect();
+        let ordered: BTreeMap<u32, Value> =
+            std::mem::take(map).into_iter().filter_map(|(k, v)| Some((k.parse().ok()?, v))).collect();
         *value = Value::Array(ordered.into_values().collect());
     }
 }
@@ -147,7 +148,12 @@ fn variants<T: DeserializeOwned>() -> &'static [&'static str] {
         fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Self::Error> {
             Err(serde::de::Error::custom("only enums are asked"))
         }
-        fn deserialize_enum<V: Visitor<'de>>(self, _: &'static str, names: &'static [&'static str], _: V) -> Result<V::Value, Self::Error> {
+        fn deserialize_enum<V: Visitor<'de>>(
+            self,
+            _: &'static str,
+            names: &'static [&'static str],
+            _: V,
+        ) -> Result<V::Value, Self::Error> {
             self.0.set(names);
             Err(serde::de::Error::custom("only the names are asked"))
         }
@@ -173,16 +179,22 @@ mod tests {
 
     #[test]
     fn a_form_becomes_the_command_the_api_would_send() {
-        let form = fields(&pairs(&[("names.en", "Party"), ("category", "member"), ("home", "KE"), ("_id", "x"), ("short_name", "")])).unwrap();
+        let form =
+            fields(&pairs(&[("names.en", "Party"), ("category", "member"), ("home", "KE"), ("_id", "x"), ("short_name", "")]))
+                .unwrap();
         let command = command("register-organisation", form).unwrap();
-        assert!(matches!(command, Command::Directory(DirectoryCommand::RegisterOrganisation(o)) if o.home.as_ref().unwrap().as_str() == "KE"));
+        assert!(
+            matches!(command, Command::Directory(DirectoryCommand::RegisterOrganisation(o)) if o.home.as_ref().unwrap().as_str() == "KE")
+        );
     }
     #[test]
     fn what_is_wrong_is_named_by_its_field() {
         let form = fields(&pairs(&[("names.en", &"x".repeat(201)), ("category", "member")])).unwrap();
         let No::Invalid(invalid) = command("register-organisation", form).unwrap_err() else { panic!("not invalid") };
         assert_eq!((invalid.field.as_str(), invalid.problem), ("names.en", FieldProblem::TooLong { limit: 200, actual: 201 }));
-        let No::Invalid(invalid) = command("register-organisation", fields(&[]).unwrap()).unwrap_err() else { panic!("not invalid") };
+        let No::Invalid(invalid) = command("register-organisation", fields(&[]).unwrap()).unwrap_err() else {
+            panic!("not invalid")
+        };
         assert_eq!((invalid.field.as_str(), invalid.problem), ("names", FieldProblem::Empty));
     }
     #[test]

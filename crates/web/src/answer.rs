@@ -80,12 +80,20 @@ fn value(text: &str) -> Value<'_> {
 #[must_use]
 pub fn problem(problem: &FieldProblem, tongue: Tongue) -> String {
     match problem {
-        FieldProblem::TooLong { limit, actual } => tongue.with("invalid-too-long", &[("limit", (*limit).into()), ("actual", (*actual).into())]),
+        FieldProblem::TooLong { limit, actual } => {
+            tongue.with("invalid-too-long", &[("limit", (*limit).into()), ("actual", (*actual).into())])
+        }
         FieldProblem::TooMany { limit } => tongue.with("invalid-too-many", &[("limit", (*limit).into())]),
-        FieldProblem::OutOfRange { min, max } => tongue.with("invalid-out-of-range", &[("min", (*min).into()), ("max", (*max).into())]),
-        FieldProblem::Character { code_point } => tongue.with("invalid-character", &[("code", (&format!("U+{code_point:04X}")).into())]),
+        FieldProblem::OutOfRange { min, max } => {
+            tongue.with("invalid-out-of-range", &[("min", (*min).into()), ("max", (*max).into())])
+        }
+        FieldProblem::Character { code_point } => {
+            tongue.with("invalid-character", &[("code", (&format!("U+{code_point:04X}")).into())])
+        }
         FieldProblem::NotAnId { prefix } => tongue.with("invalid-not-an-id", &[("prefix", (*prefix).into())]),
-        FieldProblem::AmbiguousTime { earlier, later } => tongue.with("invalid-ambiguous-time", &[("earlier", earlier.into()), ("later", later.into())]),
+        FieldProblem::AmbiguousTime { earlier, later } => {
+            tongue.with("invalid-ambiguous-time", &[("earlier", earlier.into()), ("later", later.into())])
+        }
         plain => tongue.t(&format!("invalid-{plain}")).into_owned(),
     }
 }
@@ -102,7 +110,9 @@ pub fn problem_of(text: &str) -> FieldProblem {
         "too-long" => FieldProblem::TooLong { limit: number() as usize, actual: number() as usize },
         "too-many" => FieldProblem::TooMany { limit: number() as usize },
         "out-of-range" => FieldProblem::OutOfRange { min: number(), max: number() },
-        "character" => FieldProblem::Character { code_point: rest.strip_prefix("U+").and_then(|h| u32::from_str_radix(h, 16).ok()).unwrap_or(0) },
+        "character" => FieldProblem::Character {
+            code_point: rest.strip_prefix("U+").and_then(|h| u32::from_str_radix(h, 16).ok()).unwrap_or(0),
+        },
         "not-an-id" => FieldProblem::NotAnId { prefix: known_prefix(rest) },
         "not-a-digest" => FieldProblem::NotADigest,
         "not-a-number" => FieldProblem::NotANumber,
@@ -119,10 +129,21 @@ pub fn problem_of(text: &str) -> FieldProblem {
 }
 
 fn known_prefix(text: &str) -> &'static str {
-    use domain::id::{DelegationId, InvitationId, ItemId, MeetingId, OrganisationId, PersonId, SeatId, SessionId, SummitId, TextId, VenueId};
+    use domain::id::{
+        DelegationId, InvitationId, ItemId, MeetingId, OrganisationId, PersonId, SeatId, SessionId, SummitId, TextId, VenueId,
+    };
     let all = [
-        OrganisationId::PREFIX, SummitId::PREFIX, VenueId::PREFIX, MeetingId::PREFIX, ItemId::PREFIX, DelegationId::PREFIX,
-        PersonId::PREFIX, SeatId::PREFIX, InvitationId::PREFIX, SessionId::PREFIX, TextId::PREFIX,
+        OrganisationId::PREFIX,
+        SummitId::PREFIX,
+        VenueId::PREFIX,
+        MeetingId::PREFIX,
+        ItemId::PREFIX,
+        DelegationId::PREFIX,
+        PersonId::PREFIX,
+        SeatId::PREFIX,
+        InvitationId::PREFIX,
+        SessionId::PREFIX,
+        TextId::PREFIX,
     ];
     all.into_iter().find(|p| *p == text).unwrap_or("id")
 }

@@ -11,9 +11,24 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 pub const ID_MARK: &str = "__ID__";
 
 /// The strings the script shows, by their data attribute.
-const SCRIPT_STRINGS: [&str; 20] = [
-    "sending", "queued", "stale", "reconnected", "revoked", "problem", "failed", "copied", "keys-title", "close", "clock-low", "clock-over",
-    "reload", "confirm-yes", "confirm-no", "yours", "sort", "filter", "seat", "more",
+const SCRIPT_STRINGS: [&str; 17] = [
+    "sending",
+    "queued",
+    "stale",
+    "reconnected",
+    "revoked",
+    "problem",
+    "failed",
+    "copied",
+    "keys-title",
+    "keys-use",
+    "close",
+    "clock-low",
+    "clock-over",
+    "reload",
+    "confirm-yes",
+    "confirm-no",
+    "yours",
 ];
 
 /// The whole document.
@@ -84,7 +99,7 @@ pub fn summit_name(view: &View<'_>) -> String {
     programme
         .current()
         .and_then(|id| programme.summit(id))
-        .map_or_else(|| view.t("app-name").into_owned(), |summit| view.tongue.plain(&summit.theme))
+        .map_or_else(|| view.t("app-name").into_owned(), |summit| view.tongue.plain(&summit.details.themes))
 }
 
 fn header(view: &View<'_>, path: &str) -> Markup {
@@ -150,7 +165,9 @@ const fn navigation(role: Option<Role>) -> &'static [&'static str] {
         Some(Role::FocalPoint) => &["", "delegation", "programme", "texts", "record"],
         Some(Role::Delegate) => &["", "programme", "texts", "organisations", "record"],
         Some(Role::VenueOperator) => &["", "hall", "programme", "record"],
-        Some(Role::Director | Role::Interpreter | Role::Observer) | None => &["", "programme", "organisations", "venues", "texts", "record"],
+        Some(Role::Director | Role::Interpreter | Role::Observer) | None => {
+            &["", "programme", "organisations", "venues", "texts", "record"]
+        }
     }
 }
 

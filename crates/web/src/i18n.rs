@@ -21,7 +21,6 @@ pub const TAGS: [&str; 6] = ["en", "fr", "es", "ar", "ru", "zh"];
 pub const OWN_NAMES: [&str; 6] = ["English", "Français", "Español", "العربية", "Русский", "中文"];
 
 struct Language {
-    tag: &'static str,
     bundle: FluentBundle<FluentResource>,
     numbers: DecimalFormatter,
     dates: DateTimeFormatter<fieldsets::YMD>,
@@ -51,11 +50,14 @@ impl Language {
                 Err((resource, _)) => resource,
             };
             // English first, as the ground; the language's own words take its place.
-            if *language == tag { bundle.add_resource_overriding(resource) } else { let _ = bundle.add_resource(resource); }
+            if *language == tag {
+                bundle.add_resource_overriding(resource)
+            } else {
+                let _ = bundle.add_resource(resource);
+            }
         }
         bundle.set_formatter(Some(format_number));
         Self {
-            tag,
             bundle,
             numbers: DecimalFormatter::try_new(locale.clone().into(), Default::default()).expect("compiled data"),
             dates: DateTimeFormatter::try_new(locale.clone().into(), fieldsets::YMD::medium()).expect("compiled data"),
@@ -281,7 +283,12 @@ impl From<u32> for Value<'_> {
 fn civil(at: Moment, zone: &str) -> Option<DateTime<icu::calendar::Gregorian>> {
     let zone = jiff::tz::TimeZone::get(zone).ok()?;
     let at = jiff::Timestamp::from_millisecond(at.0).ok()?.to_zoned_datetime(zone);
-    let date = icu::calendar::Date::try_new_gregorian(i32::from(at.year()), u8::try_from(at.month()).ok()?, u8::try_from(at.day()).ok()?).ok()?;
+    let date = icu::calendar::Date::try_new_gregorian(
+        i32::from(at.year()),
+        u8::try_from(at.month()).ok()?,
+        u8::try_from(at.day()).ok()?,
+    )
+    .ok()?;
     let small = |n: i8| u8::try_from(n).unwrap_or(0);
     let time = icu::time::Time::try_new(small(at.hour()), small(at.minute()), small(at.second()), 0).ok()?;
     Some(DateTime { date, time })

@@ -1,13 +1,16 @@
 //! HTTP, pages, live regions, the API and the translations.
-pub mod assets;
 pub mod act;
 pub mod answer;
-pub mod i18n;
+pub mod assets;
 pub mod form;
 pub mod frame;
+pub mod i18n;
+pub mod letters;
 pub mod links;
 pub mod live;
+pub mod live_page;
 pub mod pages;
+pub mod scene;
 pub mod session;
 pub mod site;
 pub mod throttle;

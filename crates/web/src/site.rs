@@ -1,10 +1,12 @@
 //! The site: which address leads to which page or act, and what every answer carries.
 use crate::{
-    act, answer::Answer,
+    act,
+    answer::Answer,
     assets, frame,
     i18n::Tongue,
     links::Links,
-    pages,
+    live::{Live, server::Peer},
+    live_page, pages,
     session::{self, SignedIn},
     throttle::Throttle,
     url,
@@ -20,8 +22,18 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-use domain::{Actor, Command, command::CommandId, id::{SeatId, SessionId}, seat::{SESSION_MS, SeatCommand}};
-use std::{cell::RefCell, collections::BTreeMap, net::IpAddr, sync::Arc};
+use domain::{
+    Actor, Command,
+    command::CommandId,
+    id::{SeatId, SessionId},
+    seat::{SESSION_MS, SeatCommand},
+};
+use std::{
+    cell::RefCell,
+    collections::BTreeMap,
+    net::IpAddr,
+    sync::{Arc, OnceLock},
+};
 
 /// Largest body of a form, in bytes.
 pub const FORM_BYTES: usize = 1024 * 1024;
@@ -52,11 +64,9 @@ pub struct Site {
     pub sign_ins: Throttle<IpAddr>,
     /// Presses by session.
     pub presses: Throttle<SessionId>,
+    /// The live fan-out, once it runs.
+    pub live: OnceLock<Arc<Live>>,
 }
-
-/// Address of the client as the accept loop saw it.
-#[derive(Clone, Copy, Debug)]
-pub struct Peer(pub IpAddr);
 
 /// The routes of pages and acts.
 pub fn router(site: Arc<Site>) -> Router {
@@ -64,6 +74,8 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/assets/{*path}", get(asset))
         .route("/join/{token}", get(join))
         .route("/act/redeem-invitation", post(redeem))
+        .route("/live", get(live_page::public))
+        .route("/as/{seat}/live", get(live_page::of_seat))
         .route("/as/{seat}/", get(front_of_seat))
         .route("/as/{seat}/{page}", get(page_of_seat))
         .route("/as/{seat}/act/{act}", post(press))
@@ -91,7 +103,15 @@ async fn headers_of_every_answer(mut response: Response) -> Response {
 }
 
 impl Site {
-    fn client(&self, request: &Asked) -> IpAddr {
+    /// A site of this house.
+    #[must_use]
+    pub fn new(house: Arc<House>, settings: Settings, links: Arc<Links>) -> Self {
+        Self { house, settings, links, sign_ins: Throttle::new(20, 0.2), presses: Throttle::new(20, 5.0), live: OnceLock::new() }
+    }
+
+    /// The client's address, through proxies that are trusted.
+    #[must_use]
+    pub fn client(&self, request: &Asked) -> IpAddr {
         session::client(request.peer, &request.headers, &self.settings.trusted_proxies)
     }
 
@@ -117,7 +137,10 @@ impl Site {
                 None => (StatusCode::NOT_FOUND, pages::message(&view, "not-found")),
             }
         } else {
-            (StatusCode::FORBIDDEN, pages::message(&view, if who.seat.is_some() { "denied-role-may-not" } else { "denied-not-signed-in" }))
+            (
+                StatusCode::FORBIDDEN,
+                pages::message(&view, if who.seat.is_some() { "denied-role-may-not" } else { "denied-not-signed-in" }),
+            )
         };
         let html = with_ids(frame::document(&view, page.path, &shown).into_string());
         let mut response = (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response();
@@ -131,7 +154,8 @@ impl Site {
     }
 
     /// Who a seat's pages are shown to: the seat's holder, if the cookie says so.
-    fn holder(&self, seat: SeatId, headers: &HeaderMap) -> Option<(SignedIn, Who)> {
+    #[must_use]
+    pub fn holder(&self, seat: SeatId, headers: &HeaderMap) -> Option<(SignedIn, Who)> {
         let state = self.house.state();
         let signed_in = session::of_seat(&state, headers, seat, self.house.clock().now())?;
         let who = Who::of(seat, state.seats.get(seat)?);
@@ -188,7 +212,8 @@ pub fn read_id(text: &str) -> Option<CommandId> {
 
 fn remember_language(response: &mut Response, request: &Asked) {
     if request.query.contains_key("lang")
-        && let Ok(value) = HeaderValue::from_str(&format!("lang={}; Path=/; SameSite=Lax; Max-Age=31536000", request.tongue.tag()))
+        && let Ok(value) =
+            HeaderValue::from_str(&format!("lang={}; Path=/; SameSite=Lax; Max-Age=31536000", request.tongue.tag()))
     {
         response.headers_mut().append(header::SET_COOKIE, value);
     }
@@ -210,7 +235,7 @@ impl<S: Send + Sync> axum::extract::FromRequestParts<S> for Asked {
     type Rejection = std::convert::Infallible;
     async fn from_request_parts(parts: &mut axum::http::request::Parts, _: &S) -> Result<Self, Self::Rejection> {
         let query: BTreeMap<String, String> = parts.uri.query().map(url::pairs).unwrap_or_default().into_iter().collect();
-        let peer = parts.extensions.get::<Peer>().map_or(IpAddr::from([127, 0, 0, 1]), |p| p.0);
+        let peer = parts.extensions.get::<Peer>().map_or(IpAddr::from([127, 0, 0, 1]), |p| p.address.ip());
         let tongue = session::tongue(&parts.headers, &query);
         Ok(Self { headers: parts.headers.clone(), query, tongue, peer })
     }
@@ -298,7 +323,8 @@ async fn redeem(Extract(site): Extract<Arc<Site>>, request: Asked, body: Bytes) 
             let to = format!("/as/{seat}/");
             let cookie = session::cookie(seat, &secret.0, site.settings.secure, SESSION_MS / 1000);
             if wants_json {
-                return ([(header::SET_COOKIE, cookie)], axum::Json(serde_json::json!({ "seat": seat, "next": to }))).into_response();
+                return ([(header::SET_COOKIE, cookie)], axum::Json(serde_json::json!({ "seat": seat, "next": to })))
+                    .into_response();
             }
             (StatusCode::SEE_OTHER, [(header::SET_COOKIE, cookie), (header::LOCATION, to)]).into_response()
         }
@@ -324,13 +350,20 @@ fn refused_join(site: &Site, request: &Asked, failure: &Failure, token: String, 
     if wants_json {
         return json(&answer);
     }
-    let failed = Failed { act: "redeem-invitation".into(), field: None, message: answer.message.clone(), values: BTreeMap::new() };
-    let mut asked = Asked { headers: request.headers.clone(), query: request.query.clone(), tongue: request.tongue, peer: request.peer };
+    let failed =
+        Failed { act: "redeem-invitation".into(), field: None, message: answer.message.clone(), values: BTreeMap::new() };
+    let mut asked =
+        Asked { headers: request.headers.clone(), query: request.query.clone(), tongue: request.tongue, peer: request.peer };
     asked.query.insert("token".to_owned(), token);
     site.show(&pages::join::PAGE, Who::default(), &asked, Some(&failed)).with_status(status_of(&answer))
 }
 
-async fn press(Extract(site): Extract<Arc<Site>>, Path((seat, act)): Path<(String, String)>, request: Asked, body: Bytes) -> Response {
+async fn press(
+    Extract(site): Extract<Arc<Site>>,
+    Path((seat, act)): Path<(String, String)>,
+    request: Asked,
+    body: Bytes,
+) -> Response {
     let now = site.house.clock().now();
     if !session::same_origin(&request.headers, site.settings.public_origin.as_deref()) {
         return forbidden(&request, "denied-other-site");
@@ -368,7 +401,12 @@ async fn press(Extract(site): Extract<Arc<Site>>, Path((seat, act)): Path<(Strin
 impl Site {
     /// Carries an act of a seat out and answers in its language. One way for forms, socket and API.
     pub async fn carry_out(&self, seat: SeatId, act: &str, form: &[(String, String)], address: IpAddr, tongue: Tongue) -> Answer {
-        let id = form.iter().find(|(n, _)| n == "_id").and_then(|(_, v)| read_id(v)).or_else(|| read_id(&fresh_id())).unwrap_or_default();
+        let id = form
+            .iter()
+            .find(|(n, _)| n == "_id")
+            .and_then(|(_, v)| read_id(v))
+            .or_else(|| read_id(&fresh_id()))
+            .unwrap_or_default();
         let command = act::fields(form).and_then(|fields| act::command(act, fields));
         let outcome = match command {
             Ok(command) => self.house.submit(Act { actor: Actor::Seat(seat), id, command, address: Some(address) }).await,
@@ -408,7 +446,11 @@ fn referring_page(headers: &HeaderMap, seat: SeatId) -> Option<String> {
 }
 
 fn is_own_page(page: &str) -> bool {
-    page.len() <= 512 && !page.contains("//") && !page.contains("..") && !page.starts_with('/') && page.bytes().all(|b| b.is_ascii_graphic())
+    page.len() <= 512
+        && !page.contains("//")
+        && !page.contains("..")
+        && !page.starts_with('/')
+        && page.bytes().all(|b| b.is_ascii_graphic())
 }
 
 fn without_done(query: &str) -> String {

@@ -1,5 +1,6 @@
 //! The house's own rules, each a function over the tree of files that returns what it found.
 
+mod calls;
 mod crates;
 mod docs;
 mod locales;

@@ -1,0 +1,198 @@
+//! The acts on one text, numbered, and what they add up to at any position.
+use crate::{
+    Moment,
+    command::Way,
+    directory::Home,
+    id::{OrganisationId, ParagraphId},
+    language::Language,
+    words::{Digest, Paragraph},
+};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What an organisation does about an adopted text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ActKind {
+    /// Endorses it.
+    Endorse,
+    /// Endorses it with a reservation.
+    EndorseWithReservation,
+    /// Declines to.
+    Decline,
+    /// Withdraws its endorsement.
+    Withdraw,
+}
+
+impl ActKind {
+    /// The written form.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Endorse => "endorse",
+            Self::EndorseWithReservation => "endorse-with-reservation",
+            Self::Decline => "decline",
+            Self::Withdraw => "withdraw",
+        }
+    }
+    /// Whether an organisation whose newest act this is stands among the endorsers.
+    #[must_use]
+    pub const fn stands(self) -> bool {
+        matches!(self, Self::Endorse | Self::EndorseWithReservation)
+    }
+}
+
+/// The reservation with which an organisation endorses.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Statement {
+    /// Its words.
+    pub words: Paragraph,
+    /// In which language.
+    pub language: Language,
+    /// On which paragraphs; empty is the text as a whole.
+    pub paragraphs: BTreeSet<ParagraphId>,
+}
+
+/// An act as it was made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Made {
+    /// Its number among the acts on this text, counted from 1.
+    pub number: u32,
+    /// Its number among all acts of this organisation, counted from 1.
+    pub seq: u32,
+    /// Who acted.
+    pub organisation: OrganisationId,
+    /// The organisation's home at that time; none for an international body.
+    pub home: Option<Home>,
+    /// What it did.
+    pub kind: ActKind,
+    /// By which way.
+    pub way: Way,
+    /// The digest of the text as it was shown to whoever acted.
+    pub text_digest: Digest,
+    /// The reservation.
+    pub reservation: Option<Statement>,
+}
+
+/// An act in its place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Act {
+    /// The act.
+    pub made: Made,
+    /// Its place in the log.
+    pub position: u64,
+    /// When.
+    pub at: Moment,
+}
+
+/// What the acts on a text add up to. Each organisation counts once, by its newest act.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counts {
+    /// Organisations that endorse, with a reservation or without.
+    pub organisations: u32,
+    /// Distinct homes of those; an international body has none.
+    pub countries: u32,
+    /// Of the organisations: by their own device.
+    pub by_device: u32,
+    /// Of the organisations: on paper.
+    pub on_paper: u32,
+    /// Of the organisations: with a reservation.
+    pub with_reservation: u32,
+    /// Organisations that declined.
+    pub declined: u32,
+    /// Organisations that withdrew.
+    pub withdrawn: u32,
+}
+
+/// All acts on one text. None is ever erased; the counts after each are kept, so that any earlier one is found by a
+/// binary search.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Acts {
+    acts: Vec<Act>,
+    after: Vec<Counts>,
+    newest: BTreeMap<OrganisationId, u32>,
+    homes: BTreeMap<Home, u32>,
+    peak: Option<u32>,
+}
+
+impl Acts {
+    /// The acts in order.
+    #[must_use]
+    pub fn all(&self) -> &[Act] {
+        &self.acts
+    }
+    /// The counts now.
+    #[must_use]
+    pub fn now(&self) -> Counts {
+        self.after.last().copied().unwrap_or_default()
+    }
+    /// The counts as of a position of the log: after every event up to and with it.
+    #[must_use]
+    pub fn as_of(&self, position: u64) -> Counts {
+        let acts = self.acts.partition_point(|a| a.position <= position);
+        acts.checked_sub(1).and_then(|i| self.after.get(i)).copied().unwrap_or_default()
+    }
+    /// The highest number of organisations there ever was, and the position at which it was first reached.
+    #[must_use]
+    pub fn peak(&self) -> Option<(Counts, u64)> {
+        let index = self.peak? as usize;
+        Some((*self.after.get(index)?, self.acts.get(index)?.position))
+    }
+    /// An organisation's newest act.
+    #[must_use]
+    pub fn newest_of(&self, organisation: OrganisationId) -> Option<&Act> {
+        self.acts.get(*self.newest.get(&organisation)? as usize)
+    }
+    /// The newest act of every organisation that acted, by organisation.
+    pub fn newest(&self) -> impl Iterator<Item = &Act> {
+        self.newest.values().filter_map(|i| self.acts.get(*i as usize))
+    }
+    /// The acts by which organisations stand as endorsers, by organisation.
+    pub fn standing(&self) -> impl Iterator<Item = &Act> {
+        self.newest().filter(|a| a.made.kind.stands())
+    }
+    /// How many endorsers each home has.
+    pub fn homes(&self) -> impl Iterator<Item = (&Home, u32)> {
+        self.homes.iter().map(|(h, n)| (h, *n))
+    }
+
+    pub(super) fn add(&mut self, made: Made, position: u64, at: Moment) {
+        let mut counts = self.now();
+        let former = self.newest_of(made.organisation).map(|a| a.made.clone());
+        if let Some(former) = &former {
+            self.tally(&mut counts, former, false);
+        }
+        self.tally(&mut counts, &made, true);
+        counts.countries = self.homes.len() as u32;
+        let index = self.acts.len() as u32;
+        self.newest.insert(made.organisation, index);
+        self.acts.push(Act { made, position, at });
+        self.after.push(counts);
+        if self.peak().is_none_or(|(peak, _)| counts.organisations > peak.organisations) {
+            self.peak = Some(index);
+        }
+    }
+
+    /// Adds an organisation's newest act to the counts, or takes its former one out.
+    fn tally(&mut self, counts: &mut Counts, made: &Made, add: bool) {
+        let step = |count: &mut u32| *count = if add { *count + 1 } else { count.saturating_sub(1) };
+        match made.kind {
+            ActKind::Decline => return step(&mut counts.declined),
+            ActKind::Withdraw => return step(&mut counts.withdrawn),
+            ActKind::EndorseWithReservation => step(&mut counts.with_reservation),
+            ActKind::Endorse => {}
+        }
+        step(&mut counts.organisations);
+        match made.way {
+            Way::Device => step(&mut counts.by_device),
+            Way::Paper(_) => step(&mut counts.on_paper),
+        }
+        if let Some(home) = &made.home {
+            let endorsers = self.homes.entry(home.clone()).or_default();
+            step(endorsers);
+            if *endorsers == 0 {
+                self.homes.remove(home);
+            }
+        }
+    }
+}

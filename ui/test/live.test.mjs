@@ -1,0 +1,91 @@
+// The page's script in a real browser against a server that speaks the live protocol. Needs Chromium: $CHROMIUM, or chromium or google-chrome in PATH.
+import assert from "node:assert/strict";
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { serve } from "./server.mjs";
+
+const read = (path) => readFileSync(new URL(path, import.meta.url), "utf8");
+
+function browser() {
+  const candidates = [process.env.CHROMIUM, "chromium", "chromium-browser", "google-chrome"].filter(Boolean);
+  const found = candidates.find((name) => spawnSync(name, ["--version"]).status === 0);
+  assert.ok(found, "Chromium was not found: install it or name it in $CHROMIUM");
+  return found;
+}
+
+const region = (count) => `<p id="count">${count}</p><input id="note"><details id="more"><summary>More</summary>…</details>`;
+const page = () => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>t</title><link rel="stylesheet" href="/app.css">
+<script type="module" src="/app.js"></script><script type="module" src="/page-script.js"></script></head>
+<body data-live="/live?seat=1" data-now="${Date.now() + 3_600_000}">
+<template id="ui-strings" data-sending="sending" data-queued="queued" data-stale="stale" data-reconnected="back" data-revoked="revoked" data-problem="Problem" data-failed="failed"></template>
+<main id="main"><live-region data-region="floor" data-version="11">${region(1)}</live-region>
+<count-down class="clock" data-ends="${Date.now() + 3_600_000 + 29_500}" data-running></count-down>
+<form id="ask" data-act="request-floor" method="post" action="/ask"><input type="hidden" name="_id" value="__ID__">
+<div class="field"><label for="f-topic">Topic</label><input id="f-topic" name="topic" value="a b&amp;c"></div><button>Ask</button><p data-status role="status"></p></form></main></body></html>`;
+
+test("live regions, presses, a cut line, a revoked session", { timeout: 60_000 }, async () => {
+  let line;
+  let refusing = false;
+  let report;
+  const reported = new Promise((resolve) => (report = resolve));
+  const urls = [];
+  const presses = [];
+  const answers = { 200: { message: "Place 7" }, 409: { message: "The list is closed" }, 422: { message: "Say what about", field: "topic" } };
+
+  /** Answers the next press that has no answer yet, once it has arrived. */
+  let answered = 0;
+  const answer = (status) => {
+    if (presses.length <= answered) return void setTimeout(answer, 20, status);
+    const id = presses[answered++].split(/[ \n]/)[1];
+    line.send(`A ${id} ${status} 13\n${JSON.stringify(answers[status])}`);
+  };
+  const tell = (command) => {
+    const [verb, argument] = command.split(" ");
+    if (verb === "report") report(command.slice(7));
+    else if (command === "region") line.send(`R floor 12\n${region(2)}`);
+    else if (verb === "answer") answer(argument);
+    else if (command === "cut and refuse") (refusing = true), line.cut();
+    else if (command === "accept again") refusing = false;
+    else if (command === "heartbeats") line.send("B 13\n"), setTimeout(() => line.send("B 20\n"), 50);
+    else if (command === "revoke") line.send("X signed out\n");
+    return ["text/plain", "ok"];
+  };
+  const server = await serve(
+    (request, body) => {
+      if (request.url === "/tell") return tell(body);
+      if (request.url === "/app.css") return ["text/css", read("../dist/app.css")];
+      if (request.url === "/app.js") return ["text/javascript", read("../dist/app.js")];
+      if (request.url === "/page-script.js") return ["text/javascript", read("page-script.js")];
+      return ["text/html; charset=utf-8", page()];
+    },
+    (opened) => {
+      urls.push(opened.url);
+      if (refusing) return opened.cut();
+      line = opened;
+      line.send("B 12\n");
+      line.onframe = (frame) => {
+        if (frame.startsWith("P ")) presses.push(frame);
+        if (frame.startsWith("G floor ")) line.send(`R floor 20\n${region(3)}`);
+      };
+    },
+  );
+  const profile = mkdtempSync(join(tmpdir(), "hemicycle-ui-"));
+  const chromium = spawn(browser(), ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", `--user-data-dir=${profile}`, "--remote-debugging-port=0", `${server.origin}/`], { stdio: "ignore" });
+  try {
+    assert.equal(await reported, "ok");
+    assert.equal(urls[0], "/live?seat=1&v=floor:11");
+    assert.ok(urls.at(-1).endsWith("v=floor:12"), urls.at(-1));
+    assert.equal(presses.length, 4, presses.join("\n\n"));
+    assert.equal(new Set(presses.map((press) => press.split(" ")[1])).size, 4);
+    assert.match(presses[0], /^P [0-9a-f-]{36} request-floor\n_id=[0-9a-f-]{36}&topic=a\+b%26c$/);
+  } finally {
+    const ended = new Promise((resolve) => chromium.once("exit", resolve));
+    chromium.kill();
+    await ended;
+    server.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+});
