@@ -194,6 +194,8 @@ fn a_page_gets_what_it_lacks_and_then_each_change() {
     let mut first = [text(&mut page), text(&mut page)];
     first.sort();
     assert_eq!(first, ["R r.1 2\none", "R r.3 2\n"], "r.2 is current");
+    // It was not rendered for somebody who has it; for a page that has not, it is, and goes to that page alone.
+    assert_eq!(text(&mut house.page("v=r.2:1")), "R r.2 2\ntwo");
     house.change(2, "deux");
     assert_eq!(text(&mut page), "R r.2 3\ndeux");
     // A change that shows nothing new is not sent; the next one is.
