@@ -81,29 +81,19 @@ pub fn is_general_debate(state: &State, item: ItemId) -> bool {
     if let Some(answer) = stage::read(|s| s.debates.contains(&item)) {
         return answer;
     }
-<<<<<<< HEAD
     state.programme.item(item).is_some_and(|i| i.kind == ItemKind::GeneralDebate)
-=======
-    state.programme.item(item).is_some_and(|i| i.kind == crate::programme::ItemKind::GeneralDebate)
->>>>>>> main
 }
 
 /// Whether a meeting is of a kind that needs a quorum to open: a plenary or a high-level meeting. A briefing, a side event or a
 /// press conference does not.
 #[must_use]
 pub fn quorum_applies(state: &State, meeting: MeetingId) -> bool {
-<<<<<<< HEAD
     #[cfg(test)]
     if let Some(answer) = stage::read(|s| !s.without_quorum.contains(&meeting)) {
         return answer;
     }
     let kind = state.programme.meeting(meeting).map(|m| m.kind);
     kind.is_none_or(|k| matches!(k, MeetingKind::Plenary | MeetingKind::HighLevelMeeting))
-=======
-    use crate::programme::MeetingKind::{PressConference, SideEvent, ThematicBriefing};
-    let kind = state.programme.meeting(meeting).map(|m| m.kind);
-    !matches!(kind, Some(PressConference | SideEvent | ThematicBriefing))
->>>>>>> main
 }
 
 /// Whether the organisation has a seated delegation (accepted, or challenged and so seated provisionally) at the summit.
@@ -123,11 +113,7 @@ pub fn seated_count(state: &State, summit: SummitId) -> u32 {
     if let Some(answer) = stage::read(|s| s.seated.len() as u32) {
         return answer;
     }
-<<<<<<< HEAD
     state.accreditation.seated_organisations(summit).count() as u32
-=======
-    state.accreditation.count(summit).organisations_accredited
->>>>>>> main
 }
 
 /// How many seated delegations have somebody present at the summit, across all venues.
@@ -137,12 +123,8 @@ pub fn present_seated_count(state: &State, summit: SummitId) -> u32 {
     if let Some(answer) = stage::read(|s| s.present) {
         return answer;
     }
-<<<<<<< HEAD
     let seated = state.accreditation.seated_organisations(summit);
     seated.filter(|(o, _)| state.presence.is_present(summit, *o)).count() as u32
-=======
-    state.presence.count(summit).organisations
->>>>>>> main
 }
 
 /// The official languages of the summit; empty when it named none.
@@ -162,13 +144,8 @@ pub fn contact_of(state: &State, summit: SummitId, organisation: OrganisationId)
     if let Some(answer) = stage::read(|s| s.contacts.get(&organisation).copied()) {
         return answer;
     }
-<<<<<<< HEAD
     let delegation = state.accreditation.delegation(state.accreditation.seated(summit, organisation)?)?;
     Some(delegation.focal_point)
-=======
-    let seated = state.accreditation.seated(summit, organisation)?;
-    state.accreditation.delegation(seated).map(|d| d.focal_point)
->>>>>>> main
 }
 
 /// The home of an organisation; none for an international body or an unknown one.

@@ -21,7 +21,6 @@ pub const TAGS: [&str; 6] = ["en", "fr", "es", "ar", "ru", "zh"];
 pub const OWN_NAMES: [&str; 6] = ["English", "Français", "Español", "العربية", "Русский", "中文"];
 
 struct Language {
-    tag: &'static str,
     bundle: FluentBundle<FluentResource>,
     numbers: DecimalFormatter,
     dates: DateTimeFormatter<fieldsets::YMD>,
@@ -59,7 +58,6 @@ impl Language {
         }
         bundle.set_formatter(Some(format_number));
         Self {
-            tag,
             bundle,
             numbers: DecimalFormatter::try_new(locale.clone().into(), Default::default()).expect("compiled data"),
             dates: DateTimeFormatter::try_new(locale.clone().into(), fieldsets::YMD::medium()).expect("compiled data"),

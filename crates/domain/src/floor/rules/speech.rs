@@ -105,16 +105,9 @@ fn give(state: &State, meeting: MeetingId, named: Option<OrganisationId>, venue:
             (SpeechKind::Intervention, list.entry(organisation).and_then(|e| e.venue), limit, false)
         }
         Offer::Reply(_) => {
-<<<<<<< HEAD
             let replied = list.replied(organisation);
             let limit = procedure::next_reply(state, summit, replied);
             let limit = limit.ok_or_else(|| Refusal::new("replies-used").with("limit", replied))?;
-=======
-            let seconds = procedure::rules_of(state, summit).reply_seconds;
-            let limit = seconds
-                .get(list.replied(organisation) as usize)
-                .ok_or(Refusal::new("replies-used").with("limit", seconds.len()))?;
->>>>>>> main
             let from = list.replies().find(|r| r.organisation == organisation).and_then(|r| r.venue);
             (SpeechKind::Reply, from, limit, false)
         }
