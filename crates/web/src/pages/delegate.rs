@@ -20,15 +20,22 @@ use std::collections::BTreeSet;
 pub const PAGE: Page = Page { path: "", roles: &[Role::Delegate], render };
 
 /// What is being decided, who speaks, who is next: the same bytes for everybody of a language.
-pub const NOW: Region = Region { name: "now", scope: Scope::Everybody, roles: &[], polite: true, topics: now_topics, render: now };
+pub const NOW: Region =
+    Region { name: "now", scope: Scope::Everybody, roles: &[], polite: true, topics: now_topics, render: now };
 
 /// The organisation's own place and acts.
 pub const MINE: Region =
     Region { name: "mine", scope: Scope::Organisation, roles: &[Role::Delegate], polite: true, topics: own_topics, render: mine };
 
 /// The buttons that are allowed now.
-pub const ACTIONS: Region =
-    Region { name: "actions", scope: Scope::Organisation, roles: &[Role::Delegate], polite: false, topics: own_topics, render: actions };
+pub const ACTIONS: Region = Region {
+    name: "actions",
+    scope: Scope::Organisation,
+    roles: &[Role::Delegate],
+    polite: false,
+    topics: own_topics,
+    render: actions,
+};
 
 /// Most swaps offered at once; further ones come up as these are answered.
 const SWAPS: usize = 5;
@@ -212,7 +219,7 @@ fn my_place(view: &View<'_>, own: &Own<'_>, item: ItemId, list: &Speakers) -> Ma
             div.notice.good role="status" { p.notice-title { (view.t("delegate-you-speak")) } p { (speaking::clock(view, speech, "clock small")) } }
         }
         @if let Some(place) = list.place_of(own.id) {
-            p.my-place { (view.tongue.with("delegate-place", &[("place", place.into()), ("length", list.len().into())])) }
+            p.my-place { (view.tongue.with("delegate-place", &[("place", place.into())])) }
             @if place == 1 { p { (view.t("delegate-you-are-next")) } }
             @if let Some(with) = list.swap_proposed_by(own.id) {
                 p.muted { (view.tongue.with("delegate-swap-proposed", &[("name", (&speaking::plain_name(view, with)).into())])) }
@@ -325,7 +332,8 @@ fn list_buttons(view: &View<'_>, own: &Own<'_>, item: ItemId, list: &Speakers) -
     let id = item.to_string();
     let hidden = [("item", id.as_str())];
     let spoken_out = list.interventions.is_some_and(|most| list.spoken(own.id) >= most.0);
-    let asks = list.requests == Requests::Open && list.place_of(own.id).is_none() && !spoken_out && own.may(view, Capability::Speak);
+    let asks =
+        list.requests == Requests::Open && list.place_of(own.id).is_none() && !spoken_out && own.may(view, Capability::Speak);
     let discussion = view.state.floor.discussion(item);
     let taken_up = discussion.is_some_and(|d| d.opened.is_some() && d.closed.is_none());
     let waits = list.replies().any(|r| r.organisation == own.id);

@@ -96,11 +96,7 @@ pub fn meeting_of(view: &View<'_>, of: Option<&str>) -> Option<MeetingId> {
 #[must_use]
 pub fn item_of(state: &State, meeting: MeetingId) -> Option<ItemId> {
     let open = |id: &ItemId| state.floor.speakers(*id).is_some_and(|l| l.requests == Requests::Open);
-    state
-        .floor
-        .sitting(meeting)
-        .and_then(|s| s.item)
-        .or_else(|| state.programme.items(meeting).map(|(id, _)| id).find(open))
+    state.floor.sitting(meeting).and_then(|s| s.item).or_else(|| state.programme.items(meeting).map(|(id, _)| id).find(open))
 }
 
 /// The list of that item.
