@@ -2,15 +2,20 @@
 use crate::view::{Page, Region};
 use domain::seat::Role;
 
+pub mod bits;
+pub mod figures;
+pub mod front;
 pub mod join;
+pub mod programme;
+pub mod record;
 
 pub(crate) use crate::site::message;
 
 /// All pages. Of several with one address, the first whose roles fit is shown.
-pub const PAGES: &[&Page] = &[];
+pub const PAGES: &[&Page] = &[&front::PAGE, &programme::PAGE, &record::PAGE];
 
 /// All live regions.
-pub const REGIONS: &[&Region] = &[];
+pub const REGIONS: &[&Region] = &[&front::FIGURES, &front::NOW, &programme::REGION, &record::REGION];
 
 /// The page of this address for this role: one for the role itself before one for everybody.
 #[must_use]
