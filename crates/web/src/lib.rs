@@ -7,6 +7,7 @@ pub mod frame;
 pub mod i18n;
 pub mod letters;
 pub mod links;
+pub mod outbox_json;
 pub mod pages;
 pub mod session;
 pub mod site;

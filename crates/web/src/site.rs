@@ -71,6 +71,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/join/{token}", get(join))
         .route("/act/redeem-invitation", post(redeem))
         .route("/as/{seat}/", get(front_of_seat))
+        .route("/as/{seat}/letters.json", get(crate::outbox_json::letters))
         .route("/as/{seat}/{page}", get(page_of_seat))
         .route("/as/{seat}/act/{act}", post(press))
         .route("/", get(front))
@@ -146,7 +147,7 @@ impl Site {
     }
 
     /// Who a seat's pages are shown to: the seat's holder, if the cookie says so.
-    fn holder(&self, seat: SeatId, headers: &HeaderMap) -> Option<(SignedIn, Who)> {
+    pub(crate) fn holder(&self, seat: SeatId, headers: &HeaderMap) -> Option<(SignedIn, Who)> {
         let state = self.house.state();
         let signed_in = session::of_seat(&state, headers, seat, self.house.clock().now())?;
         let who = Who::of(seat, state.seats.get(seat)?);
