@@ -1,7 +1,12 @@
 //! What a change touches: pages say which topics they show, events say which they touch.
 use domain::{
-    Command,
-    id::{ItemId, MeetingId, OrganisationId, TextId, VenueId},
+    Command, Event, State,
+    accreditation::AccreditationEvent,
+    endorsement::EndorsementEvent,
+    floor::FloorEvent,
+    id::{DelegationId, ItemId, MeetingId, OrganisationId, PersonId, TextId, VenueId},
+    presence::{Place, PresenceEvent},
+    text::TextEvent,
 };
 
 /// A part of the state that a region may show.
@@ -58,4 +63,132 @@ pub fn act_name(command: &Command) -> String {
         Command::Text(c) => name(c),
         Command::Endorsement(c) => name(c),
     }
+}
+
+/// Which topics an event touches. `state` already holds the event.
+#[must_use]
+pub fn touched(state: &State, event: &Event) -> Vec<Topic> {
+    match event {
+        Event::Directory(_) => vec![Topic::Directory],
+        Event::Programme(_) => vec![Topic::Programme, Topic::Now],
+        Event::Seat(_) => vec![Topic::Seats],
+        Event::Accreditation(event) => accreditation(state, event),
+        Event::Presence(event) => presence(state, event),
+        Event::Floor(event) => floor(state, event),
+        Event::Text(event) => text(event),
+        Event::Endorsement(EndorsementEvent::ActMade { text, act }) => {
+            vec![Topic::Endorsements(*text), Topic::Own(act.organisation), Topic::Now]
+        }
+    }
+}
+
+fn accreditation(state: &State, event: &AccreditationEvent) -> Vec<Topic> {
+    use AccreditationEvent as E;
+    let of = |id: DelegationId| state.accreditation.delegation(id).map(|d| d.organisation);
+    let by = |person: PersonId| state.accreditation.member(person).and_then(|m| of(m.delegation));
+    let organisation = match event {
+        E::DelegationInvited { organisation, .. } => Some(*organisation),
+        E::MemberEntered { delegation, .. }
+        | E::CredentialsSubmitted { delegation }
+        | E::CredentialsMoved { delegation, .. }
+        | E::MembersAccredited { delegation, .. }
+        | E::RivalDecided { seated: delegation, .. }
+        | E::SeatContested { first: delegation, .. } => of(*delegation),
+        E::MemberAmended { person, .. } | E::MemberWithdrawn { person } | E::AlternateDesignated { person, .. } => by(*person),
+    };
+    let mut topics = vec![Topic::Accreditation];
+    topics.extend(organisation.into_iter().flat_map(|o| [Topic::Delegation(o), Topic::Own(o)]));
+    topics
+}
+
+fn presence(state: &State, event: &PresenceEvent) -> Vec<Topic> {
+    use PresenceEvent as E;
+    let mut topics = vec![Topic::Presence];
+    match event {
+        E::CheckedIn { person, place, .. } | E::CheckedOut { person, place, .. } => {
+            if let Place::Venue(venue) = place {
+                topics.push(Topic::Venue(*venue));
+            }
+            let member = state.accreditation.member(*person).and_then(|m| state.accreditation.delegation(m.delegation));
+            topics.extend(member.map(|d| Topic::Own(d.organisation)));
+        }
+        E::BadgeFlagged { first, second, .. } => topics.extend([Topic::Venue(*first), Topic::Venue(*second)]),
+        E::ScanRefused { venue, .. } | E::ScansSynced { venue, .. } => topics.push(Topic::Venue(*venue)),
+        E::BadgesIssued { .. } | E::BadgeReissued { .. } | E::BadgesEnded { .. } | E::FlagCleared { .. } => {}
+    }
+    topics
+}
+
+fn floor(state: &State, event: &FloorEvent) -> Vec<Topic> {
+    use FloorEvent as E;
+    let mut topics = vec![Topic::Now];
+    let mut item_of = None;
+    match event {
+        E::MeetingOpened { meeting, .. }
+        | E::MeetingSuspended { meeting }
+        | E::MeetingResumed { meeting }
+        | E::MeetingClosed { meeting }
+        | E::SpeechKept { meeting }
+        | E::ClockPaused { meeting, .. }
+        | E::ClockResumed { meeting, .. }
+        | E::SpeechExtended { meeting, .. } => topics.push(Topic::Meeting(*meeting)),
+        E::ItemOpened { meeting, item } | E::ItemClosed { meeting, item } => {
+            topics.extend([Topic::Meeting(*meeting), Topic::Item(*item)])
+        }
+        E::SpeakersOpened { item, .. } | E::SpeakersClosed { item } => item_of = Some(*item),
+        E::FloorRequested { item, organisation, .. }
+        | E::RequestWithdrawn { item, organisation }
+        | E::SpeakersReordered { item, organisation, .. }
+        | E::ReplyRequested { item, organisation, .. }
+        | E::ReplyWithdrawn { item, organisation } => {
+            item_of = Some(*item);
+            topics.push(Topic::Own(*organisation));
+        }
+        E::SwapProposed { item, organisation, with, .. } | E::SpeakersSwapped { item, organisation, with } => {
+            item_of = Some(*item);
+            topics.extend([Topic::Own(*organisation), Topic::Own(*with)]);
+        }
+        E::FloorGiven { meeting, item, organisation, .. } => {
+            topics.extend([Topic::Meeting(*meeting), Topic::Item(*item), Topic::Own(*organisation)]);
+        }
+        E::SpeechEnded { meeting, organisation, .. }
+        | E::PointOfOrderRaised { meeting, organisation, .. }
+        | E::PointOfOrderRuled { meeting, organisation, .. } => {
+            topics.extend([Topic::Meeting(*meeting), Topic::Own(*organisation)])
+        }
+        E::LinkLost { venue } | E::LinkRestored { venue } => topics.push(Topic::Venue(*venue)),
+    }
+    if let Some(item) = item_of {
+        topics.push(Topic::Item(item));
+        topics.extend(state.programme.item(item).map(|i| Topic::Meeting(i.meeting)));
+    }
+    topics
+}
+
+fn text(event: &TextEvent) -> Vec<Topic> {
+    use TextEvent as E;
+    let (text, organisation) = match event {
+        E::TextDrafted { id, .. } => (*id, None),
+        E::TitleSet { text, .. }
+        | E::ParagraphSet { text, .. }
+        | E::ParagraphInserted { text, .. }
+        | E::ParagraphRemoved { text, .. }
+        | E::TextImported { text, .. }
+        | E::TextTabled { text, .. }
+        | E::TextRevised { text, .. }
+        | E::ConsensusOpened { text, .. }
+        | E::ConsensusClosed { text }
+        | E::TextAdopted { text, .. }
+        | E::EndorsementOpened { text }
+        | E::EndorsementClosed { text }
+        | E::ReservationWithdrawn { text, .. } => (*text, None),
+        E::SponsorJoined { text, organisation, .. }
+        | E::SponsorLeft { text, organisation, .. }
+        | E::ObjectionMade { text, organisation, .. }
+        | E::ObjectionWithdrawn { text, organisation, .. } => (*text, Some(*organisation)),
+        E::ReservationEntered { text, reservation } => (*text, Some(reservation.organisation)),
+    };
+    let mut topics = vec![Topic::Text(text), Topic::Now];
+    topics.extend(organisation.map(Topic::Own));
+    topics
 }

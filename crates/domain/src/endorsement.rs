@@ -244,7 +244,7 @@ fn letters(state: &State, actor: &Actor, text: &Text, id: TextId, act: &Made) ->
     let with = || {
         vec![
             ("symbol", symbol.clone()),
-            ("organisation", procedure::name_of(state, act.organisation)),
+            ("organisation", act.organisation.to_string()),
             ("act", act.kind.as_str().to_owned()),
             ("number", act.number.to_string()),
             ("digest", act.text_digest.to_string()),

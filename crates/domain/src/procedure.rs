@@ -1,4 +1,4 @@
-//! What floor, texts and endorsements ask of the other modules, and the numbers of the rules profile.
+//! What floor, texts and endorsements ask of the other modules.
 //!
 //! One narrow door: the rules of procedure name a meeting, an item, a seated delegation; how these are kept is not theirs to know.
 use crate::{
@@ -7,27 +7,13 @@ use crate::{
     directory::{Capability, Home},
     id::{ItemId, MeetingId, OrganisationId, PersonId, SummitId, VenueId},
     language::Language,
+    profile::Profile,
+    programme::{ItemKind, MeetingKind},
     refusal::Denied,
     seat::{Role, Seat},
+    words::{Interventions, SpeechSeconds},
 };
 use serde::{Deserialize, Serialize};
-
-/// The numbers of the rules of procedure. A convener with other rules has another profile, never other code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Rules {
-    /// Whether a meeting needs a quorum at all, to open and to decide.
-    pub quorum: bool,
-    /// One in how many seated delegations must be present to open.
-    pub quorum_to_open_one_in: u32,
-    /// Speaking time of the first, second … right of reply of a delegation in one item, in seconds.
-    pub reply_seconds: [u32; 2],
-}
-
-impl Rules {
-    /// The plenary rules of the United Nations General Assembly: one third to open (rule 67), a majority to decide,
-    /// two replies of ten and five minutes.
-    pub const DEFAULT: Self = Self { quorum: true, quorum_to_open_one_in: 3, reply_seconds: [600, 300] };
-}
 
 /// Delegations present and needed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,119 +24,80 @@ pub struct Quorum {
     pub needed: u32,
 }
 
-/// The rules profile of a summit.
+/// The rules profile of a summit; the default one before a summit has its own.
 #[must_use]
-pub const fn rules_of(_: &State, _: SummitId) -> Rules {
-    Rules::DEFAULT
+pub fn rules_of(state: &State, summit: SummitId) -> Profile {
+    state.programme.summit(summit).map(|s| s.rules.clone()).unwrap_or_default()
 }
 
 /// Whether a summit exists.
 #[must_use]
 pub fn summit_exists(state: &State, summit: SummitId) -> bool {
-    #[cfg(test)]
-    if let Some(answer) = stage::read(|s| s.summit == summit) {
-        return answer;
-    }
     state.programme.summit(summit).is_some()
 }
 
 /// The summit of a meeting; none when there is no such meeting.
 #[must_use]
 pub fn summit_of_meeting(state: &State, meeting: MeetingId) -> Option<SummitId> {
-    #[cfg(test)]
-    if let Some(answer) = stage::read(|s| s.meetings.contains(&meeting).then_some(s.summit)) {
-        return answer;
-    }
     state.programme.meeting(meeting).map(|m| m.summit)
 }
 
 /// The meeting of an agenda item; none when there is no such item.
 #[must_use]
 pub fn item_of(state: &State, item: ItemId) -> Option<MeetingId> {
-    #[cfg(test)]
-    if let Some(answer) = stage::read(|s| s.items.get(&item).copied()) {
-        return answer;
-    }
     state.programme.item(item).map(|i| i.meeting)
 }
 
 /// Whether a venue exists.
 #[must_use]
 pub fn venue_exists(state: &State, venue: VenueId) -> bool {
-    #[cfg(test)]
-    if let Some(answer) = stage::read(|s| s.venues.contains(&venue)) {
-        return answer;
-    }
     state.programme.venue(venue).is_some()
 }
 
 /// Whether an item is a general debate, where heads of delegation speak first.
 #[must_use]
 pub fn is_general_debate(state: &State, item: ItemId) -> bool {
-    #[cfg(test)]
-    if let Some(answer) = stage::read(|s| s.debates.contains(&item)) {
-        return answer;
-    }
-    state.programme.item(item).is_some_and(|i| i.kind == crate::programme::ItemKind::GeneralDebate)
+    state.programme.item(item).is_some_and(|i| i.kind == ItemKind::GeneralDebate)
 }
 
-/// Whether a meeting is of a kind that needs a quorum (a press conference or a side event does not).
+/// Whether a meeting is of a kind that needs a quorum to open: a plenary or a high-level meeting. A briefing, a side event or a
+/// press conference does not.
 #[must_use]
 pub fn quorum_applies(state: &State, meeting: MeetingId) -> bool {
-    use crate::programme::MeetingKind::{PressConference, SideEvent, ThematicBriefing};
     let kind = state.programme.meeting(meeting).map(|m| m.kind);
-    !matches!(kind, Some(PressConference | SideEvent | ThematicBriefing))
+    kind.is_none_or(|k| matches!(k, MeetingKind::Plenary | MeetingKind::HighLevelMeeting))
 }
 
 /// Whether the organisation has a seated delegation (accepted, or challenged and so seated provisionally) at the summit.
 #[must_use]
 pub fn is_seated(state: &State, summit: SummitId, organisation: OrganisationId) -> bool {
-    #[cfg(test)]
-    if let Some(answer) = stage::read(|s| s.summit == summit && s.seated.contains(&organisation)) {
-        return answer;
-    }
     state.accreditation.seated(summit, organisation).is_some()
 }
 
 /// How many delegations are seated at the summit.
 #[must_use]
 pub fn seated_count(state: &State, summit: SummitId) -> u32 {
-    #[cfg(test)]
-    if let Some(answer) = stage::read(|s| s.seated.len() as u32) {
-        return answer;
-    }
     state.accreditation.count(summit).organisations_accredited
 }
 
 /// How many seated delegations have somebody present at the summit, across all venues.
 #[must_use]
 pub fn present_seated_count(state: &State, summit: SummitId) -> u32 {
-    #[cfg(test)]
-    if let Some(answer) = stage::read(|s| s.present) {
-        return answer;
-    }
-    state.presence.count(summit).organisations
+    let seated = state.accreditation.seated_organisations(summit);
+    seated.filter(|(o, _)| state.presence.is_present(summit, *o)).count() as u32
 }
 
 /// The official languages of the summit; empty when it named none.
 #[must_use]
 pub fn official_languages(state: &State, summit: SummitId) -> Vec<Language> {
-    #[cfg(test)]
-    if let Some(answer) = stage::read(|s| s.languages.clone()) {
-        return answer;
-    }
     state.programme.summit(summit).map(|s| s.details.languages.clone()).unwrap_or_default()
 }
 
-/// The person to whom letters for an organisation go: its focal point, else its head of delegation.
+/// The person to whom letters for an organisation go: the focal point of its seated delegation.
 #[must_use]
 pub fn contact_of(state: &State, summit: SummitId, organisation: OrganisationId) -> Option<PersonId> {
-    #[cfg(test)]
-    if let Some(answer) = stage::read(|s| s.contacts.get(&organisation).copied()) {
-        return answer;
-    }
-    let seated = state.accreditation.seated(summit, organisation)?;
-    state.accreditation.delegation(seated).map(|d| d.focal_point)
+    let delegation = state.accreditation.delegation(state.accreditation.seated(summit, organisation)?)?;
+    Some(delegation.focal_point)
 }
 
 /// The home of an organisation; none for an international body or an unknown one.
@@ -170,33 +117,73 @@ pub fn name_of(state: &State, organisation: OrganisationId) -> String {
         .unwrap_or_else(|| organisation.to_string())
 }
 
-/// The quorum to open a meeting: one third of the seated delegations, present (rule 67).
+/// Whether a meeting may begin: its summit is not closed, and it was not cancelled.
+///
+/// # Errors
+/// `summit-closed` or `meeting-cancelled`.
+pub fn may_begin(state: &State, meeting: MeetingId, summit: SummitId) -> Result<(), Refusal> {
+    not_archived(state, summit)?;
+    if state.programme.meeting(meeting).is_some_and(|m| m.cancelled.is_some()) {
+        return Err(Refusal::new("meeting-cancelled").with("meeting", meeting));
+    }
+    Ok(())
+}
+
+/// Whether a summit is still in being; a closed one is an archive.
+///
+/// # Errors
+/// `summit-closed`.
+pub fn not_archived(state: &State, summit: SummitId) -> Result<(), Refusal> {
+    if state.programme.summit(summit).is_some_and(|s| s.closed.is_some()) {
+        return Err(Refusal::new("summit-closed").with("summit", summit));
+    }
+    Ok(())
+}
+
+/// The quorum to open a meeting: one third of the seated delegations, present, unless the profile says otherwise (rule 67).
 ///
 /// # Errors
 /// `quorum-to-open-missing` with both numbers. There is no override.
 pub fn quorum_to_open(state: &State, meeting: MeetingId, summit: SummitId) -> Result<Quorum, Refusal> {
-    let one_in = rules_of(state, summit).quorum_to_open_one_in.max(1);
-    quorum(state, meeting, summit, seated_count(state, summit).div_ceil(one_in), "quorum-to-open-missing")
+    if !quorum_applies(state, meeting) {
+        return Ok(Quorum { present: present_seated_count(state, summit), needed: 0 });
+    }
+    let needed = rules_of(state, summit).quorum.to_open.at_least(seated_count(state, summit));
+    quorum(state, summit, needed, Refusal::new("quorum-to-open-missing"))
 }
 
-/// The quorum to decide: a majority of the seated delegations, present (rule 67).
+/// The quorum to decide: more than half of the seated delegations, present, unless the profile says otherwise (rule 67).
 ///
 /// # Errors
 /// `quorum-to-decide-missing` with both numbers.
-pub fn quorum_to_decide(state: &State, meeting: MeetingId, summit: SummitId) -> Result<Quorum, Refusal> {
-    quorum(state, meeting, summit, seated_count(state, summit) / 2 + 1, "quorum-to-decide-missing")
+pub fn quorum_to_decide(state: &State, summit: SummitId) -> Result<Quorum, Refusal> {
+    let needed = rules_of(state, summit).quorum.to_decide.more_than(seated_count(state, summit));
+    quorum(state, summit, needed, Refusal::new("quorum-to-decide-missing"))
 }
 
-fn quorum(state: &State, meeting: MeetingId, summit: SummitId, needed: u32, code: &'static str) -> Result<Quorum, Refusal> {
-    let present = present_seated_count(state, summit);
-    if !rules_of(state, summit).quorum || !quorum_applies(state, meeting) {
-        return Ok(Quorum { present, needed: 0 });
-    }
-    let needed = needed.max(1);
+fn quorum(state: &State, summit: SummitId, needed: u32, missing: Refusal) -> Result<Quorum, Refusal> {
+    let (present, needed) = (present_seated_count(state, summit), needed.max(1));
     if present < needed {
-        return Err(Refusal::new(code).with("present", present).with("needed", needed));
+        return Err(missing.with("present", present).with("needed", needed));
     }
     Ok(Quorum { present, needed })
+}
+
+/// Speaking time and number of interventions of an item, as the profile has them (rule 72); no number is unlimited.
+#[must_use]
+pub fn speeches_of(state: &State, summit: SummitId, item: ItemId) -> (SpeechSeconds, Option<Interventions>) {
+    let speeches = rules_of(state, summit).speeches;
+    let seconds = if is_general_debate(state, item) { speeches.general_debate_seconds } else { speeches.statement_seconds };
+    let most = speeches.statements_per_item.0;
+    (seconds, (most > 0).then_some(Interventions(most)))
+}
+
+/// Speaking time of a delegation's next right of reply after `replied` of them; none when it has used them up (rule 73).
+#[must_use]
+pub fn next_reply(state: &State, summit: SummitId, replied: u32) -> Option<SpeechSeconds> {
+    let rules = rules_of(state, summit).right_of_reply;
+    let minutes = if replied == 0 { rules.first_minutes } else { rules.further_minutes };
+    (replied < rules.per_delegation.0).then_some(SpeechSeconds(minutes.0 * 60))
 }
 
 /// For which organisation somebody acts, and by which way: a delegate for its own, the secretariat for one that wrote or
@@ -230,7 +217,7 @@ pub fn acting_for(
 /// `delegation-not-seated` or `category-may-not`.
 pub fn entitled(state: &State, summit: SummitId, organisation: OrganisationId, capability: Capability) -> Result<(), Refusal> {
     if !is_seated(state, summit, organisation) {
-        return Err(Refusal::new("delegation-not-seated").with("name", name_of(state, organisation)));
+        return Err(Refusal::new("organisation-not-seated").with("name", name_of(state, organisation)));
     }
     let category = state.directory.get(organisation).map(|o| o.category);
     if category.is_some_and(|c| c.may(capability)) {
@@ -272,3 +259,5 @@ pub fn of_organisation(seat: &Seat, organisation: Option<OrganisationId>) -> Res
 
 #[cfg(test)]
 pub(crate) mod stage;
+#[cfg(test)]
+mod tests;

@@ -5,7 +5,8 @@ use crate::{
     assets, frame,
     i18n::Tongue,
     links::Links,
-    pages,
+    live::{Live, server::Peer},
+    live_page, pages,
     session::{self, SignedIn},
     throttle::Throttle,
     url,
@@ -27,7 +28,12 @@ use domain::{
     id::{SeatId, SessionId},
     seat::{SESSION_MS, SeatCommand},
 };
-use std::{cell::RefCell, collections::BTreeMap, net::IpAddr, sync::Arc};
+use std::{
+    cell::RefCell,
+    collections::BTreeMap,
+    net::IpAddr,
+    sync::{Arc, OnceLock},
+};
 
 /// Largest body of a form, in bytes.
 pub const FORM_BYTES: usize = 1024 * 1024;
@@ -58,11 +64,9 @@ pub struct Site {
     pub sign_ins: Throttle<IpAddr>,
     /// Presses by session.
     pub presses: Throttle<SessionId>,
+    /// The live fan-out, once it runs.
+    pub live: OnceLock<Arc<Live>>,
 }
-
-/// Address of the client as the accept loop saw it.
-#[derive(Clone, Copy, Debug)]
-pub struct Peer(pub IpAddr);
 
 /// The routes of pages and acts.
 pub fn router(site: Arc<Site>) -> Router {
@@ -70,6 +74,8 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/assets/{*path}", get(asset))
         .route("/join/{token}", get(join))
         .route("/act/redeem-invitation", post(redeem))
+        .route("/live", get(live_page::public))
+        .route("/as/{seat}/live", get(live_page::of_seat))
         .route("/as/{seat}/", get(front_of_seat))
         .route("/as/{seat}/letters.json", get(crate::outbox_json::letters))
         .route("/as/{seat}/{page}", get(page_of_seat))
@@ -101,10 +107,12 @@ impl Site {
     /// A site of this house.
     #[must_use]
     pub fn new(house: Arc<House>, settings: Settings, links: Arc<Links>) -> Self {
-        Self { house, settings, links, sign_ins: Throttle::new(20, 0.2), presses: Throttle::new(20, 5.0) }
+        Self { house, settings, links, sign_ins: Throttle::new(20, 0.2), presses: Throttle::new(20, 5.0), live: OnceLock::new() }
     }
 
-    fn client(&self, request: &Asked) -> IpAddr {
+    /// The client's address, through proxies that are trusted.
+    #[must_use]
+    pub fn client(&self, request: &Asked) -> IpAddr {
         session::client(request.peer, &request.headers, &self.settings.trusted_proxies)
     }
 
@@ -147,7 +155,8 @@ impl Site {
     }
 
     /// Who a seat's pages are shown to: the seat's holder, if the cookie says so.
-    pub(crate) fn holder(&self, seat: SeatId, headers: &HeaderMap) -> Option<(SignedIn, Who)> {
+    #[must_use]
+    pub fn holder(&self, seat: SeatId, headers: &HeaderMap) -> Option<(SignedIn, Who)> {
         let state = self.house.state();
         let signed_in = session::of_seat(&state, headers, seat, self.house.clock().now())?;
         let who = Who::of(seat, state.seats.get(seat)?);
@@ -227,7 +236,7 @@ impl<S: Send + Sync> axum::extract::FromRequestParts<S> for Asked {
     type Rejection = std::convert::Infallible;
     async fn from_request_parts(parts: &mut axum::http::request::Parts, _: &S) -> Result<Self, Self::Rejection> {
         let query: BTreeMap<String, String> = parts.uri.query().map(url::pairs).unwrap_or_default().into_iter().collect();
-        let peer = parts.extensions.get::<Peer>().map_or(IpAddr::from([127, 0, 0, 1]), |p| p.0);
+        let peer = parts.extensions.get::<Peer>().map_or(IpAddr::from([127, 0, 0, 1]), |p| p.address.ip());
         let tongue = session::tongue(&parts.headers, &query);
         Ok(Self { headers: parts.headers.clone(), query, tongue, peer })
     }

@@ -56,9 +56,10 @@ pub enum FloorCommand {
     OpenSpeakers {
         /// Of which item.
         item: ItemId,
-        /// Speaking time of one intervention (rule 72).
-        limit_seconds: SpeechSeconds,
-        /// How often one delegation may speak in this item; none is unlimited.
+        /// Speaking time of one intervention (rule 72); the profile's unless given.
+        #[serde(default)]
+        limit_seconds: Option<SpeechSeconds>,
+        /// How often one delegation may speak in this item; the profile's number unless given.
         #[serde(default)]
         interventions: Option<Interventions>,
     },

@@ -178,6 +178,7 @@ fn open_meeting(state: &State, meeting: MeetingId) -> Result<Decision, No> {
         Some(Phase::Suspended) => return Err(Refusal::new("meeting-suspended").into()),
         Some(Phase::Closed) => return Err(Refusal::new("meeting-closed").into()),
     }
+    procedure::may_begin(state, meeting, summit)?;
     let quorum = procedure::quorum_to_open(state, meeting, summit)?;
     Ok(Decision::events([FloorEvent::MeetingOpened { meeting, present: quorum.present, needed: quorum.needed }]))
 }
@@ -245,11 +246,15 @@ fn not_concluded(state: &State, item: ItemId) -> Result<(), No> {
 fn open_speakers(
     state: &State,
     item: ItemId,
-    limit_seconds: SpeechSeconds,
+    limit_seconds: Option<SpeechSeconds>,
     interventions: Option<Interventions>,
 ) -> Result<Decision, No> {
     let meeting = procedure::item_of(state, item).ok_or(No::unknown("item"))?;
+    let summit = procedure::summit_of_meeting(state, meeting).ok_or(No::unknown("item"))?;
+    procedure::may_begin(state, meeting, summit)?;
     not_concluded(state, item)?;
+    let usual = procedure::speeches_of(state, summit, item);
+    let (limit_seconds, interventions) = (limit_seconds.unwrap_or(usual.0), interventions.or(usual.1));
     if state.floor.sitting(meeting).is_some_and(|s| s.phase == Phase::Closed) {
         return Err(Refusal::new("meeting-closed").into());
     }
@@ -326,9 +331,9 @@ fn request_reply(
     if list.replies().any(|r| r.organisation == organisation) {
         return Err(Refusal::new("reply-already-requested").into());
     }
-    let most = procedure::rules_of(state, summit).reply_seconds.len();
-    if list.replied(organisation) as usize >= most {
-        return Err(Refusal::new("replies-used").with("limit", most).into());
+    let replied = list.replied(organisation);
+    if procedure::next_reply(state, summit, replied).is_none() {
+        return Err(Refusal::new("replies-used").with("limit", replied).into());
     }
     if list.replies().count() >= limit::SPEAKERS {
         return Err(Refusal::new("list-of-speakers-full").with("limit", limit::SPEAKERS).into());

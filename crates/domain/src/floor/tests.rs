@@ -6,7 +6,7 @@ use crate::{
     command::Way,
     directory::Category,
     id::{ItemId, MeetingId, OrganisationId, VenueId},
-    procedure::stage::{self, CHAIR, DEBATE, DESK, ITEM, MEETING, Play, SECRETARIAT, delegate, org, paper},
+    procedure::stage::{CHAIR, DEBATE, DESK, ITEM, MEETING, Play, SECRETARIAT, delegate, org, paper},
     refusal::Denied,
     words::{Flag, Interventions, Place, SpeechSeconds},
 };
@@ -29,6 +29,9 @@ fn reply(item: ItemId) -> C {
 }
 fn point() -> C {
     C::RaisePointOfOrder { meeting: MEETING, organisation: None, on_paper: None }
+}
+fn open_list(item: ItemId) -> C {
+    C::OpenSpeakers { item, limit_seconds: Some(SpeechSeconds(300)), interventions: Some(Interventions(50)) }
 }
 const NEXT: C = C::GiveFloor { meeting: MEETING, organisation: None, venue: None };
 const END: C = C::EndSpeech { meeting: MEETING, organisation: None };
@@ -53,7 +56,7 @@ fn open(n: u32) -> Play {
     play.does(CHAIR, C::OpenMeeting { meeting: MEETING }).unwrap();
     play.does(CHAIR, C::OpenItem { item: ITEM }).unwrap();
     for item in [DEBATE, ITEM] {
-        play.does(CHAIR, C::OpenSpeakers { item, limit_seconds: SpeechSeconds(300), interventions: None }).unwrap();
+        play.does(CHAIR, open_list(item)).unwrap();
     }
     play
 }
@@ -61,6 +64,7 @@ fn open(n: u32) -> Play {
 #[test]
 fn scenario_2_a_dropped_link_stops_the_clock_keeps_the_slot_and_gives_back_exactly_what_was_left() {
     let mut play = open(3);
+    play.venues(137);
     play.does(delegate(1), ask_from(ITEM, Some(VenueId(137)))).unwrap();
     play.does(delegate(2), ask(ITEM)).unwrap();
     play.does(CHAIR, NEXT).unwrap();
@@ -154,12 +158,12 @@ fn scenario_3_the_stampede_is_exactly_400_entries_in_one_order() {
 #[test]
 fn a_meeting_opens_with_a_third_present_and_not_with_less() {
     let mut play = Play::of(10);
-    stage::change(|s| s.present = 3);
+    play.present(3);
     let open = C::OpenMeeting { meeting: MEETING };
     assert_eq!(play.refused(CHAIR, open.clone()), "quorum-to-open-missing");
     assert_eq!(play.refused_with(CHAIR, open.clone(), "needed"), "4");
     assert_eq!(play.refused_with(CHAIR, open.clone(), "present"), "3");
-    stage::change(|s| s.present = 4);
+    play.present(4);
     play.does(CHAIR, open.clone()).unwrap();
     assert_eq!(play.refused(CHAIR, open), "meeting-already-open");
     let sitting = play.state.floor.sitting(MEETING).unwrap();
@@ -207,7 +211,7 @@ fn one_item_at_a_time_is_open_and_a_concluded_one_stays_concluded() {
     assert_eq!(play.refused(CHAIR, C::CloseItem { item: DEBATE }), "item-not-open");
     play.does(CHAIR, C::CloseItem { item: ITEM }).unwrap();
     assert_eq!(play.refused(CHAIR, C::OpenItem { item: ITEM }), "item-closed");
-    let late = C::OpenSpeakers { item: ITEM, limit_seconds: SpeechSeconds(300), interventions: None };
+    let late = open_list(ITEM);
     assert_eq!(play.refused(CHAIR, late), "item-closed");
     assert_eq!(play.does(CHAIR, C::OpenItem { item: ItemId(99) }).unwrap_err(), No::unknown("item"));
     assert_eq!(play.does(CHAIR, C::OpenMeeting { meeting: MeetingId(99) }).unwrap_err(), No::unknown("meeting"));
@@ -217,14 +221,14 @@ fn one_item_at_a_time_is_open_and_a_concluded_one_stays_concluded() {
 fn a_request_is_taken_once_while_the_list_is_open_from_who_may_speak() {
     let mut play = Play::of(4);
     assert_eq!(play.refused(delegate(1), ask(ITEM)), "list-of-speakers-not-opened");
-    let opened = C::OpenSpeakers { item: ITEM, limit_seconds: SpeechSeconds(300), interventions: None };
+    let opened = open_list(ITEM);
     play.does(CHAIR, opened.clone()).unwrap();
     assert_eq!(play.refused(CHAIR, opened), "list-of-speakers-open");
     play.does(delegate(1), ask(ITEM)).unwrap();
     play.category(2, Category::Media);
     assert_eq!(play.refused(delegate(2), ask(ITEM)), "category-may-not");
-    stage::change(|s| s.seated.retain(|o| *o != org(3)));
-    assert_eq!(play.refused(delegate(3), ask(ITEM)), "delegation-not-seated");
+    play.unseat(3);
+    assert_eq!(play.refused(delegate(3), ask(ITEM)), "organisation-not-seated");
     play.does(CHAIR, C::CloseSpeakers { item: ITEM }).unwrap();
     assert_eq!(play.refused(CHAIR, C::CloseSpeakers { item: ITEM }), "list-of-speakers-closed");
     assert_eq!(play.refused(delegate(4), ask(ITEM)), "list-of-speakers-closed");
@@ -311,7 +315,7 @@ fn a_swap_needs_both() {
 #[test]
 fn the_number_of_interventions_is_limited() {
     let mut play = open(2);
-    let twice = C::OpenSpeakers { item: ITEM, limit_seconds: SpeechSeconds(60), interventions: Some(Interventions(2)) };
+    let twice = C::OpenSpeakers { item: ITEM, limit_seconds: Some(SpeechSeconds(60)), interventions: Some(Interventions(2)) };
     play.does(CHAIR, twice).unwrap();
     for _ in 0..2 {
         play.does(delegate(1), ask(ITEM)).unwrap();
@@ -320,6 +324,30 @@ fn the_number_of_interventions_is_limited() {
         play.does(CHAIR, END).unwrap();
     }
     assert_eq!(play.refused_with(delegate(1), ask(ITEM), "limit"), "2");
+}
+
+#[test]
+fn limits_are_the_profile_s_unless_the_chair_says_otherwise() {
+    let mut play = Play::of(2);
+    play.does(CHAIR, C::OpenMeeting { meeting: MEETING }).unwrap();
+    for (item, seconds) in [(DEBATE, 300), (ITEM, 180)] {
+        play.does(CHAIR, C::OpenSpeakers { item, limit_seconds: None, interventions: None }).unwrap();
+        let list = play.state.floor.speakers(item).unwrap();
+        assert_eq!((list.limit_seconds, list.interventions), (Some(SpeechSeconds(seconds)), Some(Interventions(1))));
+    }
+    play.does(CHAIR, C::OpenItem { item: ITEM }).unwrap();
+    play.does(delegate(1), ask(ITEM)).unwrap();
+    play.does(CHAIR, NEXT).unwrap();
+    assert_eq!(play.refused(delegate(1), ask(ITEM)), "interventions-used");
+}
+
+#[test]
+fn a_side_event_opens_without_a_quorum() {
+    let mut play = Play::of(9);
+    play.present(0);
+    play.side_event();
+    play.does(CHAIR, C::OpenMeeting { meeting: MEETING }).unwrap();
+    assert_eq!(play.state.floor.sitting(MEETING).unwrap().quorum.needed, 0);
 }
 
 #[test]

@@ -95,7 +95,7 @@ fn open(state: &State, id: TextId, meeting: MeetingId, item: ItemId) -> Result<D
     if floor::in_progress(state, meeting)?.item != Some(item) {
         return Err(Refusal::new("item-not-open").into());
     }
-    let quorum = procedure::quorum_to_decide(state, meeting, text.summit)?;
+    let quorum = procedure::quorum_to_decide(state, text.summit)?;
     let (present, needed) = (quorum.present, quorum.needed);
     Ok(Decision::events([TextEvent::ConsensusOpened { text: id, revision, meeting, item, present, needed }]))
 }
@@ -113,7 +113,7 @@ fn adopt(state: &State, id: TextId) -> Result<Decision, No> {
             .into());
     }
     floor::in_progress(state, question.meeting)?;
-    procedure::quorum_to_decide(state, question.meeting, text.summit)?;
+    procedure::quorum_to_decide(state, text.summit)?;
     let revision = text.revision(question.revision).ok_or(No::unknown("text"))?;
     let digests = revision.digests();
     let manifest = Digest::of(manifest(&revision.symbol, &text.authentic, &digests).as_bytes());

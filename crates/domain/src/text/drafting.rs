@@ -100,6 +100,7 @@ fn draft(
     if !procedure::summit_exists(state, summit) {
         return Err(No::unknown("summit"));
     }
+    procedure::not_archived(state, summit)?;
     let longest = SYMBOL_CHARS - ROOM_FOR_REVISION;
     let actual = symbol.as_str().len();
     if actual > longest {

@@ -105,12 +105,11 @@ fn give(state: &State, meeting: MeetingId, named: Option<OrganisationId>, venue:
             (SpeechKind::Intervention, list.entry(organisation).and_then(|e| e.venue), limit, false)
         }
         Offer::Reply(_) => {
-            let seconds = procedure::rules_of(state, summit).reply_seconds;
-            let limit = seconds
-                .get(list.replied(organisation) as usize)
-                .ok_or(Refusal::new("replies-used").with("limit", seconds.len()))?;
+            let replied = list.replied(organisation);
+            let limit = procedure::next_reply(state, summit, replied);
+            let limit = limit.ok_or_else(|| Refusal::new("replies-used").with("limit", replied))?;
             let from = list.replies().find(|r| r.organisation == organisation).and_then(|r| r.venue);
-            (SpeechKind::Reply, from, SpeechSeconds(*limit), false)
+            (SpeechKind::Reply, from, limit, false)
         }
     };
     let venue = venue.or(from);
@@ -127,14 +126,14 @@ fn resume_clock(state: &State, meeting: MeetingId) -> Result<Decision, No> {
     let events: Vec<_> =
         speech.held.iter().filter(by_chair).map(|cause| FloorEvent::ClockResumed { meeting, cause: *cause }).collect();
     if events.is_empty() {
-        let code = if speech.held.contains(&Cause::Link) {
-            "speaker-link-down"
+        let name = procedure::name_of(state, speech.organisation);
+        return Err(if speech.held.contains(&Cause::Link) {
+            Refusal::new("speaker-link-down").with("name", name).into()
         } else if speech.held.contains(&Cause::PointOfOrder) {
-            "point-of-order-pending"
+            Refusal::new("point-of-order-pending").into()
         } else {
-            "clock-running"
-        };
-        return Err(Refusal::new(code).with("name", procedure::name_of(state, speech.organisation)).into());
+            Refusal::new("clock-running").into()
+        });
     }
     Ok(Decision::events(events))
 }

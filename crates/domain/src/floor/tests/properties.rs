@@ -28,7 +28,7 @@ fn acts() -> impl Strategy<Value = (Actor, C)> {
         1 => Just((CHAIR, C::SuspendMeeting { meeting: MEETING })),
         2 => Just((CHAIR, C::ResumeMeeting { meeting: MEETING })),
         1 => Just((CHAIR, C::CloseSpeakers { item: ITEM })),
-        1 => Just((CHAIR, C::OpenSpeakers { item: ITEM, limit_seconds: SpeechSeconds(300), interventions: None })),
+        1 => Just((CHAIR, open_list(ITEM))),
     ]
 }
 
