@@ -2,15 +2,30 @@
 use crate::view::{Page, Region};
 use domain::seat::Role;
 
+pub mod chair;
+pub mod delegate;
+pub mod hall;
 pub mod join;
+pub mod speaking;
 
 pub(crate) use crate::site::message;
 
 /// All pages. Of several with one address, the first whose roles fit is shown.
-pub const PAGES: &[&Page] = &[];
+pub const PAGES: &[&Page] = &[&delegate::PAGE, &chair::PAGE, &chair::FRONT, &hall::PAGE];
 
 /// All live regions.
-pub const REGIONS: &[&Region] = &[];
+pub const REGIONS: &[&Region] = &[
+    &delegate::NOW,
+    &delegate::MINE,
+    &delegate::ACTIONS,
+    &chair::NOW,
+    &chair::LIST,
+    &chair::ROOM,
+    &chair::ITEM,
+    &chair::LOG,
+    &hall::SCREEN,
+    &hall::FIGURES,
+];
 
 /// The page of this address for this role: one for the role itself before one for everybody.
 #[must_use]
