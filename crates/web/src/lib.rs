@@ -2,6 +2,8 @@
 pub mod act;
 pub mod answer;
 pub mod assets;
+pub mod etag;
+pub mod feeds;
 pub mod form;
 pub mod frame;
 pub mod i18n;
@@ -9,6 +11,7 @@ pub mod letters;
 pub mod links;
 pub mod live;
 pub mod live_page;
+pub mod outbox_json;
 pub mod pages;
 pub mod scene;
 pub mod session;
