@@ -2,10 +2,12 @@
 pub mod act;
 pub mod answer;
 pub mod assets;
+pub mod canonical;
 pub mod form;
 pub mod frame;
 pub mod i18n;
 pub mod letters;
+pub mod link_watch;
 pub mod links;
 pub mod live;
 pub mod live_page;
@@ -16,3 +18,4 @@ pub mod site;
 pub mod throttle;
 pub mod url;
 pub mod view;
+pub mod whole_text;

@@ -4,14 +4,29 @@ use domain::seat::Role;
 
 pub mod chair;
 pub mod delegate;
+pub mod drafting;
+pub mod endorsements;
 pub mod hall;
 pub mod join;
+pub mod meeting;
+pub mod reservation;
 pub mod speaking;
+pub mod texts;
 
 pub(crate) use crate::site::message;
 
 /// All pages. Of several with one address, the first whose roles fit is shown.
-pub const PAGES: &[&Page] = &[&delegate::PAGE, &chair::PAGE, &chair::FRONT, &hall::PAGE];
+pub const PAGES: &[&Page] = &[
+    &delegate::PAGE,
+    &chair::PAGE,
+    &chair::FRONT,
+    &hall::PAGE,
+    &texts::PAGE,
+    &endorsements::PAGE,
+    &reservation::PAGE,
+    &drafting::PAGE,
+    &meeting::PAGE,
+];
 
 /// All live regions.
 pub const REGIONS: &[&Region] = &[
@@ -25,6 +40,9 @@ pub const REGIONS: &[&Region] = &[
     &chair::LOG,
     &hall::SCREEN,
     &hall::FIGURES,
+    &texts::STANDING,
+    &endorsements::TOTALS,
+    &meeting::FLOOR,
 ];
 
 /// The page of this address for this role: one for the role itself before one for everybody.
