@@ -2,12 +2,17 @@
 pub mod act;
 pub mod answer;
 pub mod assets;
+<<<<<<< HEAD
 pub mod etag;
 pub mod feeds;
+=======
+pub mod canonical;
+>>>>>>> pages-floor
 pub mod form;
 pub mod frame;
 pub mod i18n;
 pub mod letters;
+pub mod link_watch;
 pub mod links;
 pub mod live;
 pub mod live_page;
@@ -19,3 +24,4 @@ pub mod site;
 pub mod throttle;
 pub mod url;
 pub mod view;
+pub mod whole_text;
