@@ -2,6 +2,8 @@
 pub mod act;
 pub mod answer;
 pub mod assets;
+pub mod etag;
+pub mod feeds;
 pub mod form;
 pub mod frame;
 pub mod i18n;

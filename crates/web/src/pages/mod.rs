@@ -2,29 +2,39 @@
 use crate::view::{Page, Region};
 use domain::seat::Role;
 
+pub mod bits;
 pub mod chair;
 pub mod delegate;
+pub mod figures;
+pub mod front;
 pub mod hall;
 pub mod join;
+pub mod programme;
+pub mod record;
 pub mod speaking;
 
 pub(crate) use crate::site::message;
 
 /// All pages. Of several with one address, the first whose roles fit is shown.
-pub const PAGES: &[&Page] = &[&delegate::PAGE, &chair::PAGE, &chair::FRONT, &hall::PAGE];
+pub const PAGES: &[&Page] =
+    &[&delegate::PAGE, &chair::PAGE, &chair::FRONT, &hall::PAGE, &front::PAGE, &programme::PAGE, &record::PAGE];
 
 /// All live regions.
 pub const REGIONS: &[&Region] = &[
-    &delegate::NOW,
-    &delegate::MINE,
-    &delegate::ACTIONS,
-    &chair::NOW,
-    &chair::LIST,
-    &chair::ROOM,
     &chair::ITEM,
+    &chair::LIST,
     &chair::LOG,
-    &hall::SCREEN,
+    &chair::NOW,
+    &chair::ROOM,
+    &delegate::ACTIONS,
+    &delegate::MINE,
+    &delegate::NOW,
+    &front::FIGURES,
+    &front::NOW,
     &hall::FIGURES,
+    &hall::SCREEN,
+    &programme::REGION,
+    &record::REGION,
 ];
 
 /// The page of this address for this role: one for the role itself before one for everybody.
