@@ -2,12 +2,9 @@
 pub mod act;
 pub mod answer;
 pub mod assets;
-<<<<<<< HEAD
 pub mod etag;
 pub mod feeds;
-=======
 pub mod canonical;
->>>>>>> pages-floor
 pub mod form;
 pub mod frame;
 pub mod i18n;
