@@ -5,19 +5,36 @@ use domain::seat::Role;
 pub mod bits;
 pub mod chair;
 pub mod delegate;
+pub mod drafting;
+pub mod endorsements;
 pub mod figures;
 pub mod front;
 pub mod hall;
 pub mod join;
+pub mod meeting;
 pub mod programme;
 pub mod record;
+pub mod reservation;
 pub mod speaking;
+pub mod texts;
 
 pub(crate) use crate::site::message;
 
 /// All pages. Of several with one address, the first whose roles fit is shown.
-pub const PAGES: &[&Page] =
-    &[&delegate::PAGE, &chair::PAGE, &chair::FRONT, &hall::PAGE, &front::PAGE, &programme::PAGE, &record::PAGE];
+pub const PAGES: &[&Page] = &[
+    &chair::FRONT,
+    &chair::PAGE,
+    &delegate::PAGE,
+    &drafting::PAGE,
+    &endorsements::PAGE,
+    &front::PAGE,
+    &hall::PAGE,
+    &meeting::PAGE,
+    &programme::PAGE,
+    &record::PAGE,
+    &reservation::PAGE,
+    &texts::PAGE,
+];
 
 /// All live regions.
 pub const REGIONS: &[&Region] = &[
@@ -35,6 +52,9 @@ pub const REGIONS: &[&Region] = &[
     &hall::SCREEN,
     &programme::REGION,
     &record::REGION,
+    &texts::STANDING,
+    &endorsements::TOTALS,
+    &meeting::FLOOR,
 ];
 
 /// The page of this address for this role: one for the role itself before one for everybody.
