@@ -13,7 +13,8 @@ fn rehearse(more: &[&str]) -> (Option<i32>, String, String) {
 fn a_small_rehearsal_ends_with_exactly_its_figures() {
     let small = ["--organisations", "12", "--representatives", "48", "--venues", "6", "--countries", "8", "--exit", "--json"];
     let (code, out, err) = rehearse(&small);
-    let report: Value = serde_json::from_str(out.lines().last().unwrap_or_default()).unwrap_or_else(|e| panic!("{e}: {out}{err}"));
+    let report: Value =
+        serde_json::from_str(out.lines().last().unwrap_or_default()).unwrap_or_else(|e| panic!("{e}: {out}{err}"));
     let counted = ["registered", "accredited", "present", "organisations", "countries", "venues", "floor_requests", "live_pages"];
     let figures: Vec<u64> = counted.iter().map(|name| report[*name].as_u64().unwrap()).collect();
     assert_eq!(figures, [48, 48, 46, 12, 8, 6, 9, 48], "{err}");

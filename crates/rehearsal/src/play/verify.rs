@@ -18,8 +18,7 @@ impl Stage<'_> {
     pub(super) fn verify(&mut self, server: &Server<'_>) -> Result<(), Trouble> {
         self.watch.phase("The record is compared", 2);
         self.report.live_pages = self.driver.pages.figures().open.load(Relaxed) as u64;
-        let folder =
-            (server.export)().ok_or_else(|| Trouble::Unexpected("the record could not be exported".to_owned()))?;
+        let folder = (server.export)().ok_or_else(|| Trouble::Unexpected("the record could not be exported".to_owned()))?;
         self.compare_export(&folder)?;
         self.watch.at(1);
         self.compare_pages()?;
@@ -56,10 +55,9 @@ impl Stage<'_> {
         self.report.lost += entered.saturating_sub(reservations) as u64;
         self.report.duplicated += reservations.saturating_sub(entered) as u64;
         // Counted acts that have no row of their own in the export: people entered, accepted and checked in.
-        for (what, recorded, pressed) in [
-            ("registered", self.report.registered, self.members.len()),
-            ("present", self.report.present, self.targets.present),
-        ] {
+        for (what, recorded, pressed) in
+            [("registered", self.report.registered, self.members.len()), ("present", self.report.present, self.targets.present)]
+        {
             let pressed = pressed as u64;
             self.report.lost += pressed.saturating_sub(recorded);
             self.report.duplicated += recorded.saturating_sub(pressed);
@@ -164,9 +162,15 @@ mod tests {
     #[test]
     fn endorsements_are_counted_again_from_the_acts() {
         let act = |number: usize, organisation: &str, country: &str, act: &str| {
-            [("text", "text-1"), ("number", &number.to_string()), ("organisation", organisation), ("country", country), ("act", act)]
-                .map(|(n, v)| (n.to_owned(), v.to_owned()))
-                .into()
+            [
+                ("text", "text-1"),
+                ("number", &number.to_string()),
+                ("organisation", organisation),
+                ("country", country),
+                ("act", act),
+            ]
+            .map(|(n, v)| (n.to_owned(), v.to_owned()))
+            .into()
         };
         let acts = vec![
             act(4, "org-3", "PE", "withdraw"),
