@@ -306,12 +306,9 @@ impl Driver {
 pub fn relied_on(presses: Vec<Press>) -> Result<Vec<Press>, Trouble> {
     match presses.iter().find(|p| !p.accepted()) {
         None => Ok(presses),
-        Some(p) => Err(Trouble::Refused {
-            act: p.act.clone(),
-            status: p.status,
-            code: p.code.clone(),
-            message: p.message.clone(),
-        }),
+        Some(p) => {
+            Err(Trouble::Refused { act: p.act.clone(), status: p.status, code: p.code.clone(), message: p.message.clone() })
+        }
     }
 }
 

@@ -26,7 +26,8 @@ impl Stage<'_> {
 
     /// Delegations request the floor all at once, and some of their devices send the same press twice.
     fn stampede(&mut self) -> Result<(), Trouble> {
-        let mut order: Vec<usize> = (0..self.delegations.len()).collect();
+        let may = |i: &usize| self.world.organisations.get(*i).is_some_and(crate::world::Organisation::may_speak);
+        let mut order: Vec<usize> = (0..self.delegations.len()).filter(may).collect();
         let mut chance = Chance::new(self.plan.seed, "stampede");
         chance.shuffle(&mut order);
         order.truncate(self.targets.floor_requests);

@@ -161,7 +161,11 @@ impl Stage<'_> {
     fn people_of_the_house(&mut self) -> Result<(), Trouble> {
         let mut wishes = Vec::new();
         let seat = |role: &str, name: &str| {
-            Form::new().with("role", role).with("summit", "summit-1").with("person.given", "Rehearsal").with("person.family", name)
+            Form::new()
+                .with("role", role)
+                .with("summit", "summit-1")
+                .with("person.given", "Rehearsal")
+                .with("person.family", name)
         };
         let desk = self.secretariat();
         wishes.push(self.driver.wish(&desk, "invite-seat", seat("chair", "Chair")));
