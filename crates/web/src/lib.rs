@@ -6,6 +6,7 @@ pub mod etag;
 pub mod feeds;
 pub mod form;
 pub mod frame;
+pub mod hemicycle;
 pub mod i18n;
 pub mod letters;
 pub mod links;

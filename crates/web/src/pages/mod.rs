@@ -5,6 +5,7 @@ use domain::seat::Role;
 pub mod bits;
 pub mod figures;
 pub mod front;
+pub mod hemicycle;
 pub mod join;
 pub mod programme;
 pub mod record;
