@@ -12,6 +12,7 @@ pub mod letters;
 pub mod links;
 pub mod live;
 pub mod live_page;
+pub mod outbox_json;
 pub mod pages;
 pub mod scene;
 pub mod session;

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 mod anywhere;
 mod offline;
+mod scale;
 
 fn check_in(venue: u32, code: &str) -> Value {
     json!({"check-in": {"venue": VenueId(venue), "code": code}})

@@ -3,20 +3,41 @@ use crate::view::{Page, Region};
 use domain::seat::Role;
 
 pub mod bits;
+pub mod chair;
+pub mod delegate;
 pub mod figures;
 pub mod front;
+pub mod hall;
 pub mod hemicycle;
 pub mod join;
 pub mod programme;
 pub mod record;
+pub mod speaking;
 
 pub(crate) use crate::site::message;
 
 /// All pages. Of several with one address, the first whose roles fit is shown.
-pub const PAGES: &[&Page] = &[&front::PAGE, &programme::PAGE, &record::PAGE];
+pub const PAGES: &[&Page] =
+    &[&delegate::PAGE, &chair::PAGE, &chair::FRONT, &hall::PAGE, &front::PAGE, &hemicycle::PAGE, &programme::PAGE, &record::PAGE];
 
 /// All live regions.
-pub const REGIONS: &[&Region] = &[&front::FIGURES, &front::NOW, &programme::REGION, &record::REGION];
+pub const REGIONS: &[&Region] = &[
+    &chair::ITEM,
+    &chair::LIST,
+    &chair::LOG,
+    &chair::NOW,
+    &chair::ROOM,
+    &delegate::ACTIONS,
+    &delegate::MINE,
+    &delegate::NOW,
+    &front::FIGURES,
+    &front::NOW,
+    &hall::FIGURES,
+    &hall::SCREEN,
+    &hemicycle::REGION,
+    &programme::REGION,
+    &record::REGION,
+];
 
 /// The page of this address for this role: one for the role itself before one for everybody.
 #[must_use]
