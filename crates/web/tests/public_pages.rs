@@ -9,7 +9,7 @@ use serde_json::json;
 #[test]
 fn before_a_summit_is_convened_every_page_says_what_comes_next() {
     let stage = Stage::empty();
-    for page in ["/", "/programme", "/record"] {
+    for page in ["/", "/programme", "/record", "/organisations", "/venues", "/hemicycle"] {
         let (status, body) = stage.get(page);
         assert_eq!(status, StatusCode::OK, "{page}");
         assert!(body.contains("empty-title"), "{page} has no empty state");
@@ -123,9 +123,97 @@ fn every_page_is_whole_in_every_language() {
     let mut stage = Stage::summit();
     stage.endorsed_text();
     for language in ["en", "fr", "es", "ar", "ru", "zh"] {
-        for page in ["/", "/programme", "/record", "/record?figure=endorsing-countries&by=region"] {
+        for page in [
+            "/",
+            "/programme",
+            "/record",
+            "/record?figure=endorsing-countries&by=region",
+            "/organisations",
+            "/organisations?of=org-3",
+            "/venues",
+            "/hemicycle",
+            "/hemicycle?of=text-1",
+        ] {
             let (_, _, body) = stage.ask(Request::get(page).header(header::ACCEPT_LANGUAGE, language));
             assert!(body.contains(&format!("<html lang=\"{language}\"")), "{page} in {language}");
+            assert!(!public_stage::missing_message(&body), "a message is missing on {page} in {language}");
         }
+    }
+}
+
+#[test]
+fn the_hemicycle_shows_every_seated_organisation_by_presence_endorsement_and_list() {
+    let mut stage = Stage::summit();
+    let (_, body) = stage.get("/hemicycle");
+    let seats = |body: &str, state: &str| body.matches(&format!("data-state=\"{state}\"")).count();
+    assert_eq!((seats(&body, "present"), seats(&body, "absent")), (2, 3));
+    assert!(body.contains("Blue Kite Party — Present") && body.contains("5 seats: Present 2 and Absent 3"));
+    stage.endorsed_text();
+    let (_, body) = stage.get("/hemicycle?of=text-1");
+    assert_eq!((seats(&body, "endorsed"), seats(&body, "reserved"), seats(&body, "absent")), (3, 1, 1));
+    stage.act("open-speakers", json!({ "item": "item-1", "limit_seconds": 180 }));
+    let paper = json!({ "evidence": "cd".repeat(32) });
+    stage.act("request-floor", json!({ "item": "item-1", "organisation": "org-4", "on_paper": paper }));
+    assert_eq!(seats(&stage.get("/hemicycle?of=item-1").1, "asking"), 1);
+    assert_eq!(stage.get("/hemicycle?of=text-7").0, StatusCode::NOT_FOUND);
+}
+
+#[test]
+fn organisations_are_listed_filtered_and_shown_one_by_one() {
+    let mut stage = Stage::summit();
+    let (_, body) = stage.get("/organisations");
+    let place = |name: &str| body.find(&format!(">{name}<")).unwrap_or_else(|| panic!("{name} is missing in {body}"));
+    assert!(
+        place("Abeille Association") < place("Blue Kite Party") && place("River Union") < place("Zenith Bridge International")
+    );
+    let (_, french) = stage.get("/organisations?country=FR&region=&category=member");
+    assert!(french.contains("River Union") && !french.contains("Abeille") && !french.contains("Blue Kite"));
+    assert!(stage.get("/organisations?region=2").1.contains("Blue Kite Party"));
+    assert!(stage.get("/organisations?category=media").1.contains("empty-title"));
+    assert_eq!(stage.get("/organisations?page=2").0, StatusCode::NOT_FOUND);
+    stage.act("draw-precedence", json!({ "summit": "summit-1", "language": "en" }));
+    assert!(stage.get("/organisations").1.contains("In the order of precedence"));
+    stage.endorsed_text();
+    let (_, one) = stage.get("/organisations?of=org-3");
+    for words in ["Abeille Association", "Western Europe", "Endorsed with a reservation", "On paper", "SD/2027/L.1"] {
+        assert!(one.contains(words), "{words} is missing in {one}");
+    }
+    assert!(!one.contains("Kim"), "no person's name stands on a public page");
+    assert_eq!(stage.get("/organisations?of=org-99").0, StatusCode::NOT_FOUND);
+}
+
+#[test]
+fn venues_stand_on_the_map_with_their_links() {
+    let mut stage = Stage::summit();
+    stage.links.opened("venue-2".parse().unwrap());
+    let (_, body) = stage.get("/venues");
+    assert_eq!(figure(&body, "hosting-countries"), 2);
+    for words in ["venue-dot off main", "venue-dot up", "Lyon · Lyon Hall — Connected", "Kenya", "1,400", "River Union"] {
+        assert!(body.contains(words), "{words} is missing in {body}");
+    }
+    stage.act("link-lost", json!({ "venue": "venue-2" }));
+    assert!(stage.get("/venues").1.contains("venue-dot down"));
+}
+
+#[test]
+fn a_chart_of_512_seats_stays_small() {
+    let mut stage = Stage::empty();
+    let organisations: Vec<_> = (1..=512)
+        .map(|n| json!({ "names": { "en": format!("Organisation of the example number {n}") }, "home": "KE", "category": "member" }))
+        .collect();
+    stage.act("import-organisations", json!({ "organisations": organisations }));
+    stage.act(
+        "convene-summit",
+        json!({ "themes": { "en": "Clean water" }, "opens": "2027-03-22", "closes": "2027-03-24", "conveners": ["org-1"], "languages": ["en"] }),
+    );
+    for organisation in 1..=512 {
+        stage.delegation(organisation);
+    }
+    let (_, body) = stage.get("/hemicycle");
+    assert_eq!(body.matches("data-state=\"absent\"").count(), 512);
+    // Compressed it is about a tenth of that.
+    assert!(body.len() <= 300_000, "{} bytes", body.len());
+    if let Some(file) = std::env::var_os("HEMICYCLE_CHART_TO") {
+        std::fs::write(file, body).unwrap();
     }
 }

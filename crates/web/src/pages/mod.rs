@@ -10,15 +10,27 @@ pub mod front;
 pub mod hall;
 pub mod hemicycle;
 pub mod join;
+pub mod organisations;
 pub mod programme;
 pub mod record;
 pub mod speaking;
+pub mod venues;
 
 pub(crate) use crate::site::message;
 
 /// All pages. Of several with one address, the first whose roles fit is shown.
-pub const PAGES: &[&Page] =
-    &[&delegate::PAGE, &chair::PAGE, &chair::FRONT, &hall::PAGE, &front::PAGE, &hemicycle::PAGE, &programme::PAGE, &record::PAGE];
+pub const PAGES: &[&Page] = &[
+    &delegate::PAGE,
+    &chair::PAGE,
+    &chair::FRONT,
+    &hall::PAGE,
+    &front::PAGE,
+    &hemicycle::PAGE,
+    &organisations::PAGE,
+    &venues::PAGE,
+    &programme::PAGE,
+    &record::PAGE,
+];
 
 /// All live regions.
 pub const REGIONS: &[&Region] = &[
@@ -37,6 +49,9 @@ pub const REGIONS: &[&Region] = &[
     &hemicycle::REGION,
     &programme::REGION,
     &record::REGION,
+    &venues::FIGURES,
+    &venues::MAP,
+    &venues::TABLE,
 ];
 
 /// The page of this address for this role: one for the role itself before one for everybody.

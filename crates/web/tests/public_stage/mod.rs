@@ -115,7 +115,7 @@ impl Stage {
     }
 
     /// Enters and accredits a delegation of two.
-    fn delegation(&mut self, organisation: usize) {
+    pub fn delegation(&mut self, organisation: usize) {
         let delegation = format!("delegation-{organisation}");
         self.act(
             "invite-organisation",
@@ -189,7 +189,7 @@ impl Stage {
 }
 
 /// A message that does not exist shows its id in brackets.
-fn missing_message(body: &str) -> bool {
+pub fn missing_message(body: &str) -> bool {
     body.split('[').skip(1).any(|rest| {
         rest.split_once(']').is_some_and(|(id, _)| !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'))
     })
