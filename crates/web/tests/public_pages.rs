@@ -191,7 +191,7 @@ fn venues_stand_on_the_map_with_their_links() {
     for words in ["venue-dot off main", "venue-dot up", "Lyon · Lyon Hall — Connected", "Kenya", "1,400", "River Union"] {
         assert!(body.contains(words), "{words} is missing in {body}");
     }
-    stage.act("link-lost", json!({ "venue": "venue-2" }));
+    stage.act("lose-link", json!({ "venue": "venue-2" }));
     assert!(stage.get("/venues").1.contains("venue-dot down"));
 }
 
