@@ -7,6 +7,7 @@ pub mod feeds;
 pub mod canonical;
 pub mod form;
 pub mod frame;
+pub mod hemicycle;
 pub mod i18n;
 pub mod letters;
 pub mod link_watch;

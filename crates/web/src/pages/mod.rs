@@ -10,13 +10,16 @@ pub mod endorsements;
 pub mod figures;
 pub mod front;
 pub mod hall;
+pub mod hemicycle;
 pub mod join;
 pub mod meeting;
+pub mod organisations;
 pub mod programme;
 pub mod record;
 pub mod reservation;
 pub mod speaking;
 pub mod texts;
+pub mod venues;
 
 pub(crate) use crate::site::message;
 
@@ -34,6 +37,16 @@ pub const PAGES: &[&Page] = &[
     &record::PAGE,
     &reservation::PAGE,
     &texts::PAGE,
+    &delegate::PAGE,
+    &chair::PAGE,
+    &chair::FRONT,
+    &hall::PAGE,
+    &front::PAGE,
+    &hemicycle::PAGE,
+    &organisations::PAGE,
+    &venues::PAGE,
+    &programme::PAGE,
+    &record::PAGE,
 ];
 
 /// All live regions.
@@ -50,11 +63,15 @@ pub const REGIONS: &[&Region] = &[
     &front::NOW,
     &hall::FIGURES,
     &hall::SCREEN,
+    &hemicycle::REGION,
     &programme::REGION,
     &record::REGION,
     &texts::STANDING,
     &endorsements::TOTALS,
     &meeting::FLOOR,
+    &venues::FIGURES,
+    &venues::MAP,
+    &venues::TABLE,
 ];
 
 /// The page of this address for this role: one for the role itself before one for everybody.
