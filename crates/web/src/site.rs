@@ -2,7 +2,7 @@
 use crate::{
     act,
     answer::Answer,
-    assets, frame,
+    assets, etag, frame,
     i18n::Tongue,
     links::Links,
     live::{Live, server::Peer},
@@ -41,6 +41,9 @@ pub const FORM_BYTES: usize = 1024 * 1024;
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
      font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
 
+/// Public pages may be kept, and are asked for again each time: mostly they are unchanged.
+const KEEP_PAGE: &str = "public, no-cache";
+
 /// How the site is reached.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
@@ -78,8 +81,10 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/live", get(live_page::public))
         .route("/as/{seat}/live", get(live_page::of_seat))
         .route("/as/{seat}/", get(front_of_seat))
+        .route("/as/{seat}/letters.json", get(crate::outbox_json::letters))
         .route("/as/{seat}/{page}", get(page_of_seat))
         .route("/as/{seat}/act/{act}", post(press))
+        .merge(crate::feeds::routes())
         .route("/", get(front))
         .route("/{page}", get(page))
         .fallback(missing)
@@ -251,10 +256,25 @@ async fn page(Extract(site): Extract<Arc<Site>>, Path(page): Path<String>, reque
 }
 
 fn public(site: &Site, path: &str, request: &Asked) -> Response {
-    match pages::find(path, None) {
-        Some(page) => site.show(page, Who::default(), request, None),
-        None => site.not_found(Who::default(), request),
+    let Some(page) = pages::find(path, None) else { return site.not_found(Who::default(), request) };
+    let tag = {
+        let position = site.house.state().position;
+        // Pages tell the time of places to the minute, and links that fall silent.
+        let minute = site.house.clock().now().0.unsigned_abs() / 60_000;
+        etag::of(position, request.tongue, minute)
+    };
+    // A choice of language sets a cookie, and a cookie is not for keeping.
+    let keeps = !request.query.contains_key("lang") && !request.query.contains_key("token");
+    if keeps && etag::matches(&request.headers, &tag) {
+        let mut response = StatusCode::NOT_MODIFIED.into_response();
+        etag::mark(&mut response, &tag, KEEP_PAGE);
+        return response;
     }
+    let mut response = site.show(page, Who::default(), request, None);
+    if keeps && response.status() == StatusCode::OK {
+        etag::mark(&mut response, &tag, KEEP_PAGE);
+    }
+    response
 }
 
 async fn front_of_seat(Extract(site): Extract<Arc<Site>>, Path(seat): Path<String>, request: Asked) -> Response {

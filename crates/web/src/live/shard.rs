@@ -312,8 +312,7 @@ impl Shard {
     fn read(&mut self, place: u32) {
         let mut scratch = std::mem::take(&mut self.scratch);
         let mut turn = READS;
-        loop {
-            let Some(page) = self.page(place) else { break };
+        while let Some(page) = self.page(place) {
             match page.read(&mut scratch) {
                 Ok(Got::Nothing) => break,
                 Ok(Got::Bytes(n)) => self.hear(place, &mut scratch[..n]),
@@ -367,7 +366,10 @@ impl Shard {
         match event {
             Event::Pong => {}
             Event::Ping(payload) => self.say(place, Bytes::from(frame::encode(Opcode::Pong, &[payload]))),
-            Event::Close(code) => self.close(place, code.unwrap_or(1000)),
+            Event::Close(code) => {
+                self.close(place, code.unwrap_or(1000));
+                self.part(place);
+            }
             Event::Text(text) => match message::asked(text).ok_or(Violation::Policy)? {
                 Asked::Press { id, act, body } => self.press(place, id, act, body),
                 Asked::Get { region, version } => self.get(place, region, version),
@@ -432,6 +434,15 @@ impl Shard {
         self.flush(place);
     }
 
+    /// The page has said goodbye too: it goes as soon as ours is written.
+    fn part(&mut self, place: u32) {
+        match self.page(place) {
+            Some(page) if page.phase == Phase::Closing => page.phase = Phase::Parting,
+            Some(_) => self.drop_page(place),
+            None => {}
+        }
+    }
+
     fn say(&mut self, place: u32, bytes: Bytes) {
         let Some(page) = self.page(place).filter(|p| p.phase == Phase::Open) else { return };
         if page.say(bytes) {
@@ -460,6 +471,11 @@ impl Shard {
                 Phase::Open => {}
                 Phase::Closing => {
                     page.shut(second);
+                    return Ok(());
+                }
+                Phase::Parting => {
+                    page.shut(second);
+                    self.drop_page(place);
                     return Ok(());
                 }
                 Phase::Lingering(_) => return Ok(()),
@@ -535,7 +551,7 @@ impl Shard {
                 self.metrics.slow_closed.add(1);
                 return self.drop_page(place);
             }
-            Phase::Closing => return,
+            Phase::Closing | Phase::Parting => return,
             Phase::Open => {}
         }
         let (viewer, is_idle) = (page.viewer, page.is_idle());

@@ -2,13 +2,18 @@
 use crate::view::{Page, Region};
 use domain::seat::Role;
 
+pub mod bits;
 pub mod chair;
 pub mod delegate;
 pub mod drafting;
 pub mod endorsements;
+pub mod figures;
+pub mod front;
 pub mod hall;
 pub mod join;
 pub mod meeting;
+pub mod programme;
+pub mod record;
 pub mod reservation;
 pub mod speaking;
 pub mod texts;
@@ -26,23 +31,30 @@ pub const PAGES: &[&Page] = &[
     &reservation::PAGE,
     &drafting::PAGE,
     &meeting::PAGE,
+    &front::PAGE,
+    &programme::PAGE,
+    &record::PAGE,
 ];
 
 /// All live regions.
 pub const REGIONS: &[&Region] = &[
-    &delegate::NOW,
-    &delegate::MINE,
-    &delegate::ACTIONS,
-    &chair::NOW,
-    &chair::LIST,
-    &chair::ROOM,
     &chair::ITEM,
+    &chair::LIST,
     &chair::LOG,
-    &hall::SCREEN,
+    &chair::NOW,
+    &chair::ROOM,
+    &delegate::ACTIONS,
+    &delegate::MINE,
+    &delegate::NOW,
+    &front::FIGURES,
+    &front::NOW,
     &hall::FIGURES,
     &texts::STANDING,
     &endorsements::TOTALS,
     &meeting::FLOOR,
+    &hall::SCREEN,
+    &programme::REGION,
+    &record::REGION,
 ];
 
 /// The page of this address for this role: one for the role itself before one for everybody.
