@@ -14,6 +14,8 @@ pub mod hemicycle;
 pub mod join;
 pub mod meeting;
 pub mod organisations;
+pub mod join;
+pub mod meeting;
 pub mod programme;
 pub mod record;
 pub mod reservation;
@@ -45,6 +47,12 @@ pub const PAGES: &[&Page] = &[
     &hemicycle::PAGE,
     &organisations::PAGE,
     &venues::PAGE,
+    &texts::PAGE,
+    &endorsements::PAGE,
+    &reservation::PAGE,
+    &drafting::PAGE,
+    &meeting::PAGE,
+    &front::PAGE,
     &programme::PAGE,
     &record::PAGE,
 ];
@@ -72,6 +80,12 @@ pub const REGIONS: &[&Region] = &[
     &venues::FIGURES,
     &venues::MAP,
     &venues::TABLE,
+    &texts::STANDING,
+    &endorsements::TOTALS,
+    &meeting::FLOOR,
+    &hall::SCREEN,
+    &programme::REGION,
+    &record::REGION,
 ];
 
 /// The page of this address for this role: one for the role itself before one for everybody.
