@@ -171,7 +171,7 @@ const fn navigation(role: Option<Role>) -> &'static [&'static str] {
     }
 }
 
-fn notices(view: &View<'_>) -> Markup {
+pub(crate) fn notices(view: &View<'_>) -> Markup {
     html! {
         @if let Some(act) = view.query.get("done").filter(|a| a.len() <= 64) {
             @let id = format!("done-{act}");

@@ -2,7 +2,7 @@
 use crate::{
     act,
     answer::Answer,
-    assets, frame,
+    assets, etag, frame,
     i18n::Tongue,
     links::Links,
     live::{Live, server::Peer},
@@ -41,6 +41,9 @@ pub const FORM_BYTES: usize = 1024 * 1024;
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
      font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
 
+/// Public pages may be kept, and are asked for again each time: mostly they are unchanged.
+const KEEP_PAGE: &str = "public, no-cache";
+
 /// How the site is reached.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
@@ -73,12 +76,15 @@ pub fn router(site: Arc<Site>) -> Router {
     Router::new()
         .route("/assets/{*path}", get(asset))
         .route("/join/{token}", get(join))
+        .route("/texts/{file}", get(text_file))
         .route("/act/redeem-invitation", post(redeem))
         .route("/live", get(live_page::public))
         .route("/as/{seat}/live", get(live_page::of_seat))
         .route("/as/{seat}/", get(front_of_seat))
+        .route("/as/{seat}/letters.json", get(crate::outbox_json::letters))
         .route("/as/{seat}/{page}", get(page_of_seat))
         .route("/as/{seat}/act/{act}", post(press))
+        .merge(crate::feeds::routes())
         .route("/", get(front))
         .route("/{page}", get(page))
         .fallback(missing)
@@ -251,10 +257,25 @@ async fn page(Extract(site): Extract<Arc<Site>>, Path(page): Path<String>, reque
 }
 
 fn public(site: &Site, path: &str, request: &Asked) -> Response {
-    match pages::find(path, None) {
-        Some(page) => site.show(page, Who::default(), request, None),
-        None => site.not_found(Who::default(), request),
+    let Some(page) = pages::find(path, None) else { return site.not_found(Who::default(), request) };
+    let tag = {
+        let position = site.house.state().position;
+        // Pages tell the time of places to the minute, and links that fall silent.
+        let minute = site.house.clock().now().0.unsigned_abs() / 60_000;
+        etag::of(position, request.tongue, minute)
+    };
+    // A choice of language sets a cookie, and a cookie is not for keeping.
+    let keeps = !request.query.contains_key("lang") && !request.query.contains_key("token");
+    if keeps && etag::matches(&request.headers, &tag) {
+        let mut response = StatusCode::NOT_MODIFIED.into_response();
+        etag::mark(&mut response, &tag, KEEP_PAGE);
+        return response;
     }
+    let mut response = site.show(page, Who::default(), request, None);
+    if keeps && response.status() == StatusCode::OK {
+        etag::mark(&mut response, &tag, KEEP_PAGE);
+    }
+    response
 }
 
 async fn front_of_seat(Extract(site): Extract<Arc<Site>>, Path(seat): Path<String>, request: Asked) -> Response {
@@ -292,6 +313,15 @@ async fn asset(uri: Uri, headers: HeaderMap) -> Response {
     h.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
     h.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     response
+}
+
+/// A canonical file of a text, for whoever recomputes its digest.
+async fn text_file(Extract(site): Extract<Arc<Site>>, Path(name): Path<String>, request: Asked) -> Response {
+    let file = crate::canonical::file(&site.house.state(), &name);
+    match file {
+        Some((kind, body)) => ([(header::CONTENT_TYPE, kind)], body).into_response(),
+        None => site.not_found(Who::default(), &request),
+    }
 }
 
 async fn join(Extract(site): Extract<Arc<Site>>, Path(token): Path<String>, mut request: Asked) -> Response {

@@ -67,6 +67,9 @@ pub(super) trait Sink: Send + Sync {
     fn signal(&self, signal: Signal);
 }
 
+/// What goes to one sink together.
+type Parcel = (Arc<dyn Sink>, Vec<(SlotId, Arc<Frame>)>);
+
 /// Names a sink.
 pub(super) type SinkId = u64;
 
@@ -110,6 +113,15 @@ impl Registry {
     fn fresh(&mut self) -> u64 {
         self.next += 1;
         self.next
+    }
+
+    /// Attaches a sink to a slot that there is already.
+    fn join(&mut self, key: &RegionKey, sink: SinkId) -> Option<Attached> {
+        let id = *self.names.get(key)?;
+        let slot = self.slots.get_mut(&id)?;
+        slot.sinks.push(sink);
+        let frame = slot.frame.clone();
+        Some(Attached { slot: id, current: frame.as_ref().map_or(self.position, |f| f.position), frame })
     }
 
     fn index(&mut self, id: SlotId, topics: Vec<Topic>) {
@@ -281,17 +293,20 @@ impl Hub {
 
     /// Attaches a sink to a region; each sink once a region.
     pub(super) fn attach(&self, key: &RegionKey, sink: SinkId) -> Attached {
-        let before = self.position();
+        let before = {
+            let mut registry = self.registry.lock();
+            if let Some(attached) = registry.join(key, sink) {
+                return attached;
+            }
+            registry.position
+        };
+        // Asked without the lock: the house may take a moment, and whoever publishes must not wait for it.
         let topics = self.scene.topics(key);
         let mut registry = self.registry.lock();
-        let position = registry.position;
-        if let Some(id) = registry.names.get(key).copied()
-            && let Some(slot) = registry.slots.get_mut(&id)
-        {
-            slot.sinks.push(sink);
-            let frame = slot.frame.clone();
-            return Attached { slot: id, current: frame.as_ref().map_or(position, |f| f.position), frame };
+        if let Some(attached) = registry.join(key, sink) {
+            return attached;
         }
+        let position = registry.position;
         let id = registry.fresh();
         let key = Arc::new(key.clone());
         let slot = Slot {
@@ -399,7 +414,7 @@ impl Hub {
                 (id, topics, (!is_same).then(|| Arc::new(Frame::new(&key.name, &rendered))))
             })
             .collect();
-        let mut parcels: HashMap<SinkId, (Arc<dyn Sink>, Vec<(SlotId, Arc<Frame>)>)> = HashMap::new();
+        let mut parcels: HashMap<SinkId, Parcel> = HashMap::new();
         let mut registry = self.registry.lock();
         for (id, topics, frame) in framed {
             registry.index(id, topics);

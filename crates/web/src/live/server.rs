@@ -131,8 +131,7 @@ impl Server {
         let place = Place::take(&self.metrics);
         let is_full = self.metrics.connections.get() > self.limits.connections as u64;
         let _ = stream.set_nodelay(true);
-        // Heartbeats make a vanished device known; without this the kernel tries for a quarter of an hour.
-        let _ = socket2::SockRef::from(&stream).set_tcp_user_timeout(Some(self.limits.vanished));
+        forget_vanished(&stream, self.limits.vanished);
         let permit = match is_full {
             true => {
                 self.metrics.refused_connections.add(1);
@@ -218,6 +217,16 @@ fn log(done: Result<(), hyper::Error>) {
         tracing::debug!(%error, "a connection ended");
     }
 }
+
+/// Heartbeats make a vanished device known; without this the kernel tries for a quarter of an hour to reach it.
+#[cfg(target_os = "linux")]
+fn forget_vanished(stream: &TcpStream, after: Duration) {
+    let _ = socket2::SockRef::from(stream).set_tcp_user_timeout(Some(after));
+}
+
+/// Elsewhere the kernel's own patience stands.
+#[cfg(not(target_os = "linux"))]
+fn forget_vanished(_: &TcpStream, _: Duration) {}
 
 /// Says that the house is full, and waits a moment for it to be read: closing at once would take the answer back.
 async fn refuse(mut stream: impl AsyncRead + AsyncWrite + Unpin) {

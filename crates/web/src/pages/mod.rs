@@ -2,15 +2,60 @@
 use crate::view::{Page, Region};
 use domain::seat::Role;
 
+pub mod bits;
+pub mod chair;
+pub mod delegate;
+pub mod drafting;
+pub mod endorsements;
+pub mod figures;
+pub mod front;
+pub mod hall;
 pub mod join;
+pub mod meeting;
+pub mod programme;
+pub mod record;
+pub mod reservation;
+pub mod speaking;
+pub mod texts;
 
 pub(crate) use crate::site::message;
 
 /// All pages. Of several with one address, the first whose roles fit is shown.
-pub const PAGES: &[&Page] = &[];
+pub const PAGES: &[&Page] = &[
+    &chair::FRONT,
+    &chair::PAGE,
+    &delegate::PAGE,
+    &drafting::PAGE,
+    &endorsements::PAGE,
+    &front::PAGE,
+    &hall::PAGE,
+    &meeting::PAGE,
+    &programme::PAGE,
+    &record::PAGE,
+    &reservation::PAGE,
+    &texts::PAGE,
+];
 
 /// All live regions.
-pub const REGIONS: &[&Region] = &[];
+pub const REGIONS: &[&Region] = &[
+    &chair::ITEM,
+    &chair::LIST,
+    &chair::LOG,
+    &chair::NOW,
+    &chair::ROOM,
+    &delegate::ACTIONS,
+    &delegate::MINE,
+    &delegate::NOW,
+    &front::FIGURES,
+    &front::NOW,
+    &hall::FIGURES,
+    &hall::SCREEN,
+    &programme::REGION,
+    &record::REGION,
+    &texts::STANDING,
+    &endorsements::TOTALS,
+    &meeting::FLOOR,
+];
 
 /// The page of this address for this role: one for the role itself before one for everybody.
 #[must_use]
