@@ -1,6 +1,7 @@
 //! HTTP, pages, live regions, the API and the translations.
 pub mod act;
 pub mod answer;
+pub mod api;
 pub mod assets;
 pub mod canonical;
 pub mod etag;

@@ -88,6 +88,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/", get(front))
         .route("/{page}", get(page))
         .fallback(missing)
+        .merge(crate::api::router())
         .layer(DefaultBodyLimit::max(FORM_BYTES))
         .layer(middleware::map_response(headers_of_every_answer))
         .with_state(site)
