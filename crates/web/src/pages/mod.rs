@@ -2,15 +2,32 @@
 use crate::view::{Page, Region};
 use domain::seat::Role;
 
+pub mod accreditation;
+pub mod delegation;
+pub mod desk;
+pub mod directory;
+pub mod import;
 pub mod join;
+pub mod letters;
+pub(crate) mod members;
+pub(crate) mod office;
+pub mod seats;
+pub mod secretariat;
 
 pub(crate) use crate::site::message;
 
 /// All pages. Of several with one address, the first whose roles fit is shown.
-pub const PAGES: &[&Page] = &[];
+pub const PAGES: &[&Page] = &[
+    &secretariat::PAGE,
+    &directory::PAGE,
+    &accreditation::PAGE,
+    &delegation::PAGE,
+    &desk::PAGE,
+    &seats::PAGE,
+];
 
 /// All live regions.
-pub const REGIONS: &[&Region] = &[];
+pub const REGIONS: &[&Region] = &[&secretariat::COUNT, &secretariat::WAITING, &delegation::STEPS, &desk::ARRIVALS];
 
 /// The page of this address for this role: one for the role itself before one for everybody.
 #[must_use]
