@@ -1,7 +1,7 @@
 # Refusals of the floor: each says what would be allowed.
 
 # Who acts.
-refusal-delegation-not-seated = { $name } has no seated delegation at this summit. Once its credentials are accepted, or challenged and so seated provisionally, it can act.
+refusal-organisation-not-seated = { $name } has no seated delegation at this summit. Once its credentials are accepted, or challenged and so seated provisionally, it can act.
 refusal-category-may-not = { $capability ->
     [speak] Organisations of this category ({ $category }) do not take the floor.
     [reply] Organisations of this category ({ $category }) have no right of reply.

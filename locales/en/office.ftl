@@ -27,19 +27,11 @@ organisation-id-hint = Its number in the directory, such as org-12.
 organisation-names = Name
 names-hint = Give the name in every language in which it is known. One is enough.
 
-category-member = Member
-category-associate = Associate
-category-observer = Observer
-category-partner = Partner
-category-guest = Guest
-category-media = Media
 
 role = Role
 roles = Roles
 rank = Rank
 rank-hint = A delegation has one head of delegation, representatives, alternates and advisers.
-rank-head = Head of delegation
-rank-representative = Representative
 rank-alternate = Alternate
 rank-adviser = Adviser
 rank-acting = acts as representative
@@ -81,5 +73,5 @@ present-not = Not present
 count-organisations-invited = organisations invited
 count-registered = registered
 count-accredited = accredited
-count-present = present
+office-present = present
 count-here = present here

@@ -5,6 +5,7 @@ import { isDirty } from "./text";
 /** Attributes that the client sets on elements the server renders without them. */
 const OURS: Record<string, string> = {
   open: "details, dialog",
+  value: 'input[name="_id"]',
   tabindex: ".hemicycle",
   "data-filter": "hemicycle-chart",
   "aria-pressed": "[data-filter]",

@@ -37,6 +37,8 @@ function encode(form: HTMLFormElement, submitter: HTMLElement | null): string {
   return pairs.toString();
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 const idField = (form: HTMLFormElement) => form.querySelector<HTMLInputElement>('input[name="_id"]');
 
 function say(form: HTMLFormElement, kind: Kind | "", text: string): void {
@@ -157,6 +159,9 @@ export class Presses {
       });
       return;
     }
+    // A region's bytes are shared by all its viewers, so the id in them is a mark: the script draws one.
+    const field = idField(form);
+    if (field && !UUID.test(field.value)) field.value = uuid();
     const act = form.dataset["act"];
     const plain = form.dataset["native"] !== undefined || form.querySelector('input[type="file"]') !== null;
     if (!act || plain || this.line.state === "off" || (this.line.state === "down" && this.neverOpened())) return;
@@ -174,7 +179,7 @@ export class Presses {
       field.name = "_id";
       form.append(field);
     }
-    field.value ||= uuid();
+    if (!UUID.test(field.value)) field.value = uuid();
     const press = { id: field.value, act, action: form.action, body: encode(form, submitter) };
     this.waiting.set(press.id, press);
     this.forms.set(press.id, form);

@@ -23,7 +23,7 @@ const page = () => `<!doctype html><html lang="en"><head><meta charset="utf-8"><
 <template id="ui-strings" data-sending="sending" data-queued="queued" data-stale="stale" data-reconnected="back" data-revoked="revoked" data-problem="Problem" data-failed="failed"></template>
 <main id="main"><live-region data-region="floor" data-version="11">${region(1)}</live-region>
 <count-down class="clock" data-ends="${Date.now() + 3_600_000 + 29_500}" data-running></count-down>
-<form id="ask" data-act="request-floor" method="post" action="/ask"><input type="hidden" name="_id" value="00000000-0000-4000-8000-000000000001">
+<form id="ask" data-act="request-floor" method="post" action="/ask"><input type="hidden" name="_id" value="__ID__">
 <div class="field"><label for="f-topic">Topic</label><input id="f-topic" name="topic" value="a b&amp;c"></div><button>Ask</button><p data-status role="status"></p></form></main></body></html>`;
 
 test("live regions, presses, a cut line, a revoked session", { timeout: 60_000 }, async () => {

@@ -14,11 +14,11 @@ pub static TEST: &[Step] = &[
     Step { name: "e2e", what: "type check of the journeys", needs: &["npm"], run: e2e },
     Step { name: "python", what: "third-party programs that read what we write", needs: &[], run: tools::python },
     Step { name: "clippy", what: "clippy, warnings are errors", needs: &["prerequisites", "npm"], run: clippy },
-    Step { name: "ui", what: "type check and tests of the user interface", needs: &["npm"], run: ui },
+    CHROMIUM,
+    Step { name: "ui", what: "type check and tests of the user interface", needs: &["npm", "chromium"], run: ui },
     Step { name: "rust", what: "all Rust tests", needs: &["prerequisites", "npm"], run: rust },
     Step { name: "doctests", what: "the examples in the documentation", needs: &["prerequisites", "npm"], run: doctests },
     Step { name: "docs", what: "cargo doc, warnings are errors", needs: &["prerequisites", "npm"], run: docs },
-    CHROMIUM,
     BUILD,
     Step { name: "journeys", what: "browser journeys", needs: &["npm", "chromium", "build"], run: journeys },
 ];

@@ -28,7 +28,7 @@ const LANGUAGES: &[Words] = &[
     Words {
         tag: "es",
         first: &["Partido de", "Unión de", "Movimiento por", "Liga de", "Alianza de", "Foro de"],
-        second: &["la Tetera Azul", "el Señor Caracol", "la Montaña Inventada", "el Farol de Papel", "los Pingüinos Pacientes"],
+        second: &["la Tetera Azul", "la Cigüeña Soñadora", "la Montaña Inventada", "la Linterna de Papel", "la Tortuga Paciente"],
         join: " ",
     },
     Words {
@@ -123,7 +123,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 /// Writes the header and `lines` organisations; every fiftieth is an umbrella of some that follow it.
-fn write_list(writer: &mut csv::Writer<impl Write>, lines: usize, seed: u64) -> csv::Result<()> {
+pub fn write_list(writer: &mut csv::Writer<impl Write>, lines: usize, seed: u64) -> csv::Result<()> {
     let mut random = Random(seed);
     let names: Vec<String> = LANGUAGES.iter().map(|language| format!("name:{}", language.tag)).collect();
     let rest = ["country", "short name", "category", "umbrella", "id", "email", "contact", "website"];

@@ -160,6 +160,8 @@ impl Engine {
         }
         let decision = domain::decide(&self.state, &act.actor, &act.command, given)?;
         let Decision { events, people, letters, created, secret } = decision;
+        // Before anything is written: a change may carry a badge code alone, and a letter needs the address that stands.
+        let people = self.people.merged(people, &written.people);
         let mut position = self.state.position;
         let mut encoded = Vec::with_capacity(events.len());
         let mut recorded = Vec::with_capacity(events.len());

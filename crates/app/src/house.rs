@@ -137,7 +137,6 @@ impl House {
     }
 
     /// The published state: what is durable, and nothing else. Held for as short a time as a page takes to render.
-    #[must_use]
     pub fn state(&self) -> RwLockReadGuard<'_, State> {
         self.shared.state.read()
     }

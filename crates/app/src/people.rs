@@ -1,4 +1,5 @@
 //! The book of people: the erasable store's content in memory. Names never stand in events, snapshots or logs.
+use crate::engine::PeopleChanges;
 use domain::{id::PersonId, state::PersonDetails};
 use parking_lot::RwLock;
 use std::collections::HashMap;
@@ -31,6 +32,17 @@ impl People {
     pub fn is_empty(&self) -> bool {
         self.0.read().is_empty()
     }
+    /// Changes as they are to be kept: each over what is known of the person from this batch (`earlier`) or the book.
+    pub(crate) fn merged(&self, changes: PeopleChanges, earlier: &PeopleChanges) -> PeopleChanges {
+        if changes.is_empty() {
+            return changes;
+        }
+        // The last word of the batch counts; one pass, however many people the batch has.
+        let earlier: HashMap<PersonId, Option<&PersonDetails>> = earlier.iter().map(|(id, d)| (*id, d.as_ref())).collect();
+        let book = self.0.read();
+        let known = |id: &PersonId| earlier.get(id).copied().unwrap_or_else(|| book.get(id));
+        changes.into_iter().map(|(id, change)| (id, change.map(|details| details.onto(known(&id))))).collect()
+    }
     pub(crate) fn apply(&self, changes: Vec<(PersonId, Option<PersonDetails>)>) {
         if changes.is_empty() {
             return;
@@ -42,5 +54,25 @@ impl People {
                 None => book.remove(&id),
             };
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_badge_joins_what_is_known_from_the_book_or_the_same_batch() {
+        let named = |family: &str| PersonDetails { family: family.to_owned(), ..PersonDetails::default() };
+        let badge = || Some(PersonDetails::badge("0123456789".to_owned()));
+        let people = People::default();
+        people.apply(vec![(PersonId(1), Some(named("Book"))), (PersonId(2), Some(named("Erased")))]);
+        let earlier = vec![(PersonId(2), None), (PersonId(3), Some(named("First"))), (PersonId(3), Some(named("Batch")))];
+        let changes = vec![(PersonId(1), badge()), (PersonId(2), badge()), (PersonId(3), badge()), (PersonId(4), None)];
+        let merged = people.merged(changes, &earlier);
+        let told: Vec<_> =
+            merged.iter().map(|(id, d)| (id.0, d.as_ref().map(|d| (d.family.as_str(), d.badge_code.as_str())))).collect();
+        let code = "0123456789";
+        assert_eq!(told, [(1, Some(("Book", code))), (2, Some(("", code))), (3, Some(("Batch", code))), (4, None)]);
     }
 }

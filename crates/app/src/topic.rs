@@ -132,7 +132,9 @@ fn floor(state: &State, event: &FloorEvent) -> Vec<Topic> {
         | E::ClockPaused { meeting, .. }
         | E::ClockResumed { meeting, .. }
         | E::SpeechExtended { meeting, .. } => topics.push(Topic::Meeting(*meeting)),
-        E::ItemOpened { meeting, item } | E::ItemClosed { meeting, item } => topics.extend([Topic::Meeting(*meeting), Topic::Item(*item)]),
+        E::ItemOpened { meeting, item } | E::ItemClosed { meeting, item } => {
+            topics.extend([Topic::Meeting(*meeting), Topic::Item(*item)])
+        }
         E::SpeakersOpened { item, .. } | E::SpeakersClosed { item } => item_of = Some(*item),
         E::FloorRequested { item, organisation, .. }
         | E::RequestWithdrawn { item, organisation }
@@ -151,7 +153,9 @@ fn floor(state: &State, event: &FloorEvent) -> Vec<Topic> {
         }
         E::SpeechEnded { meeting, organisation, .. }
         | E::PointOfOrderRaised { meeting, organisation, .. }
-        | E::PointOfOrderRuled { meeting, organisation, .. } => topics.extend([Topic::Meeting(*meeting), Topic::Own(*organisation)]),
+        | E::PointOfOrderRuled { meeting, organisation, .. } => {
+            topics.extend([Topic::Meeting(*meeting), Topic::Own(*organisation)])
+        }
         E::LinkLost { venue } | E::LinkRestored { venue } => topics.push(Topic::Venue(*venue)),
     }
     if let Some(item) = item_of {

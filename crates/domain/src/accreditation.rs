@@ -17,11 +17,13 @@ mod delegation;
 mod entry;
 mod register;
 #[cfg(test)]
+pub(crate) mod stage;
+#[cfg(test)]
 mod tests;
 
 pub use delegation::{Credentials, Delegation, DelegationLimits, Member, Rank, Standing};
-pub use register::{Accreditation, AccreditationCount};
 pub(crate) use entry::{summit_open, withdrawal};
+pub use register::{Accreditation, AccreditationCount};
 
 /// One organisation of a list of invitations.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

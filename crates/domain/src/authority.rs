@@ -85,3 +85,6 @@ fn seat_command(state: &State, actor: &Actor, seat: &Seat, command: &SeatCommand
         | SeatCommand::ErasePerson { .. } => only(seat, &[Role::Secretariat]),
     }
 }
+
+#[cfg(test)]
+mod tests;

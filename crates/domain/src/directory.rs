@@ -397,3 +397,6 @@ fn check(directory: &Directory, organisation: &Organisation, own: Option<Organis
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

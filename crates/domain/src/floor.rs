@@ -1,11 +1,13 @@
 //! The floor: meetings in progress, lists of speakers, the clock, replies and points of order.
 mod clock;
 mod command;
+mod minutes;
 mod rules;
 mod speakers;
 
 pub use clock::Clock;
 pub use command::{FloorCommand, FloorEvent, Rank};
+pub use minutes::{Minute, Minuted};
 pub(crate) use rules::{authorise, decide, in_progress, server_may};
 pub use speakers::{Entry, Reply, Requests, Speakers};
 
@@ -116,6 +118,8 @@ pub struct Sitting {
     pub kept: Vec<Speech>,
     /// The point of order to be ruled on.
     pub point_of_order: Option<PointOfOrder>,
+    /// Its minutes, in order.
+    pub minutes: Vec<Minute>,
 }
 
 /// An agenda item that was taken up or whose list was opened.
@@ -216,6 +220,7 @@ impl Floor {
                     speech: None,
                     kept: Vec::new(),
                     point_of_order: None,
+                    minutes: Vec::new(),
                 };
                 self.sittings.insert(*meeting, sitting);
             }
@@ -251,6 +256,7 @@ impl Floor {
                 self.evolve_speech(event, at);
             }
         }
+        self.minute(event, recorded);
     }
 
     fn evolve_list(&mut self, event: &FloorEvent, at: Moment) {

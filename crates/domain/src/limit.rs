@@ -54,3 +54,5 @@ pub const EVENTS_PER_COMMAND: usize = 4_096;
 pub const SCANS_PER_COMMAND: usize = 2_000;
 /// Stays remembered of one person, to recognise a badge scanned at two venues.
 pub const STAYS: usize = 32;
+/// Most lines kept of the minutes of one meeting.
+pub const MINUTES: usize = 20_000;

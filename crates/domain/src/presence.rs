@@ -102,7 +102,7 @@ impl ScanRefusal {
             Self::Unknown => "badge-unknown",
             Self::Reissued => "badge-reissued",
             Self::Withdrawn => "badge-withdrawn",
-            Self::NotSeated => "delegation-not-seated",
+            Self::NotSeated => "badge-not-seated",
             Self::OtherSummit => "badge-of-other-summit",
         }
     }

@@ -27,60 +27,36 @@ pub struct Quorum {
 /// The rules profile of a summit; the default one before a summit has its own.
 #[must_use]
 pub fn rules_of(state: &State, summit: SummitId) -> Profile {
-    #[cfg(test)]
-    if let Some(answer) = stage::read(|s| s.rules.clone()) {
-        return answer;
-    }
     state.programme.summit(summit).map(|s| s.rules.clone()).unwrap_or_default()
 }
 
 /// Whether a summit exists.
 #[must_use]
 pub fn summit_exists(state: &State, summit: SummitId) -> bool {
-    #[cfg(test)]
-    if let Some(answer) = stage::read(|s| s.summit == summit) {
-        return answer;
-    }
     state.programme.summit(summit).is_some()
 }
 
 /// The summit of a meeting; none when there is no such meeting.
 #[must_use]
 pub fn summit_of_meeting(state: &State, meeting: MeetingId) -> Option<SummitId> {
-    #[cfg(test)]
-    if let Some(answer) = stage::read(|s| s.meetings.contains(&meeting).then_some(s.summit)) {
-        return answer;
-    }
     state.programme.meeting(meeting).map(|m| m.summit)
 }
 
 /// The meeting of an agenda item; none when there is no such item.
 #[must_use]
 pub fn item_of(state: &State, item: ItemId) -> Option<MeetingId> {
-    #[cfg(test)]
-    if let Some(answer) = stage::read(|s| s.items.get(&item).copied()) {
-        return answer;
-    }
     state.programme.item(item).map(|i| i.meeting)
 }
 
 /// Whether a venue exists.
 #[must_use]
 pub fn venue_exists(state: &State, venue: VenueId) -> bool {
-    #[cfg(test)]
-    if let Some(answer) = stage::read(|s| s.venues.contains(&venue)) {
-        return answer;
-    }
     state.programme.venue(venue).is_some()
 }
 
 /// Whether an item is a general debate, where heads of delegation speak first.
 #[must_use]
 pub fn is_general_debate(state: &State, item: ItemId) -> bool {
-    #[cfg(test)]
-    if let Some(answer) = stage::read(|s| s.debates.contains(&item)) {
-        return answer;
-    }
     state.programme.item(item).is_some_and(|i| i.kind == ItemKind::GeneralDebate)
 }
 
@@ -88,10 +64,6 @@ pub fn is_general_debate(state: &State, item: ItemId) -> bool {
 /// press conference does not.
 #[must_use]
 pub fn quorum_applies(state: &State, meeting: MeetingId) -> bool {
-    #[cfg(test)]
-    if let Some(answer) = stage::read(|s| !s.without_quorum.contains(&meeting)) {
-        return answer;
-    }
     let kind = state.programme.meeting(meeting).map(|m| m.kind);
     kind.is_none_or(|k| matches!(k, MeetingKind::Plenary | MeetingKind::HighLevelMeeting))
 }
@@ -99,30 +71,18 @@ pub fn quorum_applies(state: &State, meeting: MeetingId) -> bool {
 /// Whether the organisation has a seated delegation (accepted, or challenged and so seated provisionally) at the summit.
 #[must_use]
 pub fn is_seated(state: &State, summit: SummitId, organisation: OrganisationId) -> bool {
-    #[cfg(test)]
-    if let Some(answer) = stage::read(|s| s.summit == summit && s.seated.contains(&organisation)) {
-        return answer;
-    }
     state.accreditation.seated(summit, organisation).is_some()
 }
 
 /// How many delegations are seated at the summit.
 #[must_use]
 pub fn seated_count(state: &State, summit: SummitId) -> u32 {
-    #[cfg(test)]
-    if let Some(answer) = stage::read(|s| s.seated.len() as u32) {
-        return answer;
-    }
-    state.accreditation.seated_organisations(summit).count() as u32
+    state.accreditation.count(summit).organisations_accredited
 }
 
 /// How many seated delegations have somebody present at the summit, across all venues.
 #[must_use]
 pub fn present_seated_count(state: &State, summit: SummitId) -> u32 {
-    #[cfg(test)]
-    if let Some(answer) = stage::read(|s| s.present) {
-        return answer;
-    }
     let seated = state.accreditation.seated_organisations(summit);
     seated.filter(|(o, _)| state.presence.is_present(summit, *o)).count() as u32
 }
@@ -130,20 +90,12 @@ pub fn present_seated_count(state: &State, summit: SummitId) -> u32 {
 /// The official languages of the summit; empty when it named none.
 #[must_use]
 pub fn official_languages(state: &State, summit: SummitId) -> Vec<Language> {
-    #[cfg(test)]
-    if let Some(answer) = stage::read(|s| s.languages.clone()) {
-        return answer;
-    }
     state.programme.summit(summit).map(|s| s.details.languages.clone()).unwrap_or_default()
 }
 
 /// The person to whom letters for an organisation go: the focal point of its seated delegation.
 #[must_use]
 pub fn contact_of(state: &State, summit: SummitId, organisation: OrganisationId) -> Option<PersonId> {
-    #[cfg(test)]
-    if let Some(answer) = stage::read(|s| s.contacts.get(&organisation).copied()) {
-        return answer;
-    }
     let delegation = state.accreditation.delegation(state.accreditation.seated(summit, organisation)?)?;
     Some(delegation.focal_point)
 }
@@ -221,8 +173,7 @@ fn quorum(state: &State, summit: SummitId, needed: u32, missing: Refusal) -> Res
 #[must_use]
 pub fn speeches_of(state: &State, summit: SummitId, item: ItemId) -> (SpeechSeconds, Option<Interventions>) {
     let speeches = rules_of(state, summit).speeches;
-    let seconds =
-        if is_general_debate(state, item) { speeches.general_debate_seconds } else { speeches.statement_seconds };
+    let seconds = if is_general_debate(state, item) { speeches.general_debate_seconds } else { speeches.statement_seconds };
     let most = speeches.statements_per_item.0;
     (seconds, (most > 0).then_some(Interventions(most)))
 }
@@ -266,7 +217,7 @@ pub fn acting_for(
 /// `delegation-not-seated` or `category-may-not`.
 pub fn entitled(state: &State, summit: SummitId, organisation: OrganisationId, capability: Capability) -> Result<(), Refusal> {
     if !is_seated(state, summit, organisation) {
-        return Err(Refusal::new("delegation-not-seated").with("name", name_of(state, organisation)));
+        return Err(Refusal::new("organisation-not-seated").with("name", name_of(state, organisation)));
     }
     let category = state.directory.get(organisation).map(|o| o.category);
     if category.is_some_and(|c| c.may(capability)) {

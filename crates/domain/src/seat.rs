@@ -492,3 +492,6 @@ fn erase(state: &State, person: PersonId) -> Result<Decision, No> {
     decision.people.push((person, None));
     Ok(decision)
 }
+
+#[cfg(test)]
+mod tests;

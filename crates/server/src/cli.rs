@@ -1,7 +1,7 @@
 //! The command line: what can be asked, in the words of `--help`.
-use crate::{init, serve};
+use crate::{export, import, init, keep, serve};
 use anyhow::Result;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::{net::SocketAddr, path::PathBuf, process::ExitCode};
 
 /// Convenes organisations across the world: accreditation, floor, joint texts, endorsements, and a record anybody can check.
@@ -26,6 +26,19 @@ pub enum Command {
     /// Settings come from DIR/hemicycle.toml, then from environment variables (HEMICYCLE_LISTEN, HEMICYCLE_MAIL_HOST …),
     /// then from the command line; the later wins. Stop it with Ctrl-C or SIGTERM: it answers what it took and leaves nothing half done.
     Serve(Serve),
+    /// Enter a list of organisations or representatives from a CSV or XLSX file
+    ///
+    /// Encoding, delimiter and columns are recognised; every bad line is reported with line, column and reason. It is all
+    /// or nothing unless --skip-bad is given. Works on a directory at rest; while the server runs, use its import page.
+    Import(Import),
+    /// Write the public facts as CSV files with a data package
+    Export(Export),
+    /// Copy all data into one file, while the server runs
+    Backup(Backup),
+    /// Make a data directory from a backup
+    Restore(Backup),
+    /// Look at settings, data and machine, and say what is wrong and what to do
+    Check(Check),
 }
 
 /// Arguments of `init`.
@@ -70,6 +83,70 @@ pub struct Serve {
     pub json: bool,
 }
 
+/// Which list.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum List {
+    /// Organisations of the directory
+    Organisations,
+    /// Representatives on the delegations of invited organisations
+    Representatives,
+}
+
+/// Arguments of `import`.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// What the list holds
+    pub list: List,
+    /// The file, CSV or XLSX
+    pub file: PathBuf,
+    /// Data directory made by `hemicycle init`
+    #[arg(long)]
+    pub data: PathBuf,
+    /// Says what a column holds, as `Nom du parti=name:fr`; may be given several times
+    #[arg(long, value_name = "COLUMN=FIELD")]
+    pub map: Vec<String>,
+    /// Enter the good lines and write the bad ones, with their reasons, to this file
+    #[arg(long, value_name = "REJECTS.csv")]
+    pub skip_bad: Option<PathBuf>,
+    /// Print one JSON object instead of sentences
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Arguments of `export`.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// Directory for the files; made when missing
+    pub dir: PathBuf,
+    /// Data directory, of a running server or at rest
+    #[arg(long)]
+    pub data: PathBuf,
+    /// Print one JSON object instead of sentences
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Arguments of `backup` and `restore`.
+#[derive(Debug, Args)]
+pub struct Backup {
+    /// The backup's file
+    pub file: PathBuf,
+    /// Data directory
+    #[arg(long)]
+    pub data: PathBuf,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Data directory
+    #[arg(long)]
+    pub data: PathBuf,
+    /// Print one JSON object instead of sentences
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// Runs what was asked.
 ///
 /// # Errors
@@ -78,5 +155,10 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
     match arguments.command {
         Command::Init(arguments) => init::run(&arguments),
         Command::Serve(arguments) => serve::run(arguments),
+        Command::Import(arguments) => import::run(&arguments),
+        Command::Export(arguments) => export::run(&arguments),
+        Command::Backup(arguments) => keep::backup(&arguments),
+        Command::Restore(arguments) => keep::restore(&arguments),
+        Command::Check(arguments) => keep::check(&arguments),
     }
 }

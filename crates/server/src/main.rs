@@ -2,7 +2,10 @@
 mod cli;
 mod config;
 mod data;
+mod export;
+mod import;
 mod init;
+mod keep;
 mod serve;
 
 use clap::Parser;

@@ -9,6 +9,11 @@ use app::mail::Postman;
 use std::{net::SocketAddr, process::ExitCode, sync::Arc};
 use web::{
     links::Links,
+    live::{
+        Live, LiveSettings,
+        server::{self, Limits},
+    },
+    scene::{Broadcast, Stage},
     site::{Settings, Site},
 };
 
@@ -43,14 +48,15 @@ fn log_to_standard_error(config: &Config) {
 
 async fn serve(arguments: cli::Serve, config: Config) -> Result<()> {
     let address = config.listen.unwrap_or_else(|| SocketAddr::from(USUAL));
-    let listener = tokio::net::TcpListener::bind(address).await.with_context(|| format!("listening on {address}"))?;
+    let listener = server::listen(address).with_context(|| format!("listening on {address}"))?;
     let address = listener.local_addr().context("the address listened on")?;
     let scheme = if config.tls.is_some() { "https" } else { "http" };
     let origin = config.public_origin.clone().unwrap_or_else(|| format!("{scheme}://{address}"));
     let mail = config.mail()?;
     let letters = Arc::new(web::letters::Letters::new(&origin));
     let dir = arguments.data.clone();
-    let audience: Arc<dyn app::Audience> = Arc::new(());
+    let broadcast = Arc::new(Broadcast::default());
+    let audience = Arc::clone(&broadcast);
     let house = tokio::task::spawn_blocking(move || data::open(&dir, letters, audience))
         .await
         .context("opening the data directory")??;
@@ -64,16 +70,57 @@ async fn serve(arguments: cli::Serve, config: Config) -> Result<()> {
         secure: origin.starts_with("https"),
     };
     let site = Arc::new(Site::new(Arc::clone(&house), settings, Arc::new(Links::default())));
+    let live = start_live(&site, &broadcast, &origin)?;
     let router = web::site::router(site);
+    let tls = config.tls.as_ref().map(tls_settings).transpose()?.map(Arc::new);
     if arguments.json {
         println!("{}", serde_json::json!({ "listening": origin, "address": address }));
     } else {
         println!("Hemicycle listens on {origin}");
     }
-    axum::serve(listener, router).with_graceful_shutdown(told_to_stop()).await.context("serving")?;
+    let limits = Limits { connections: connections_allowed(), ..Limits::default() };
+    server::serve(listener, tls, router, limits, Arc::clone(&live.metrics), told_to_stop()).await;
     tracing::info!("stopping: answering what was taken");
+    live.stop();
     tokio::task::spawn_blocking(move || house.stop()).await.context("stopping the writer")?;
     Ok(())
+}
+
+fn start_live(site: &Arc<Site>, broadcast: &Broadcast, origin: &str) -> Result<Arc<Live>> {
+    let settings = LiveSettings { origins: vec![origin.to_owned()], ..LiveSettings::default() };
+    let live = Arc::new(Live::start(Arc::new(Stage(Arc::clone(site))), settings).context("starting the live pages")?);
+    // Set once, here: a page opened before this line is told to come again.
+    let _ = site.live.set(Arc::clone(&live));
+    broadcast.connect(Arc::clone(site), Arc::clone(&live.hub));
+    Ok(live)
+}
+
+/// Files this process may open, less those it needs for itself; each connection takes one.
+fn connections_allowed() -> usize {
+    const OWN: u64 = 300;
+    let (soft, hard) = rlimit::Resource::NOFILE.get().unwrap_or((1_024, 1_024));
+    // More pages need more files; where the system forbids it, the limit that stands is used and said.
+    let allowed = if rlimit::Resource::NOFILE.set(hard, hard).is_ok() { hard } else { soft };
+    tracing::info!(files = allowed, "open files allowed");
+    usize::try_from(allowed.saturating_sub(OWN)).unwrap_or(usize::MAX)
+}
+
+fn tls_settings(tls: &crate::config::Tls) -> Result<rustls::ServerConfig> {
+    let read = |path: &std::path::Path| std::fs::read(path).with_context(|| format!("reading {}", path.display()));
+    let cert = read(&tls.cert_file)?;
+    let certs = rustls_pemfile::certs(&mut cert.as_slice()).collect::<Result<Vec<_>, _>>();
+    let certs = certs.with_context(|| format!("{} holds no certificate in PEM", tls.cert_file.display()))?;
+    let key = rustls_pemfile::private_key(&mut read(&tls.key_file)?.as_slice()).context("reading the private key")?;
+    let key = key.with_context(|| format!("{} holds no private key in PEM", tls.key_file.display()))?;
+    let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+    let mut settings = rustls::ServerConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .context("TLS versions")?
+        .with_no_client_auth()
+        .with_single_cert(certs, key)
+        .context("certificate and key do not belong together")?;
+    settings.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
+    Ok(settings)
 }
 
 async fn told_to_stop() {

@@ -11,7 +11,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 pub const ID_MARK: &str = "__ID__";
 
 /// The strings the script shows, by their data attribute.
-const SCRIPT_STRINGS: [&str; 16] = [
+const SCRIPT_STRINGS: [&str; 17] = [
     "sending",
     "queued",
     "stale",
@@ -21,6 +21,7 @@ const SCRIPT_STRINGS: [&str; 16] = [
     "failed",
     "copied",
     "keys-title",
+    "keys-use",
     "close",
     "clock-low",
     "clock-over",
@@ -170,7 +171,7 @@ const fn navigation(role: Option<Role>) -> &'static [&'static str] {
     }
 }
 
-fn notices(view: &View<'_>) -> Markup {
+pub(crate) fn notices(view: &View<'_>) -> Markup {
     html! {
         @if let Some(act) = view.query.get("done").filter(|a| a.len() <= 64) {
             @let id = format!("done-{act}");

@@ -2,10 +2,11 @@
 use crate::{
     act,
     answer::Answer,
-    assets, frame,
+    assets, etag, frame,
     i18n::Tongue,
     links::Links,
-    pages,
+    live::{Live, server::Peer},
+    live_page, pages,
     session::{self, SignedIn},
     throttle::Throttle,
     url,
@@ -27,13 +28,21 @@ use domain::{
     id::{SeatId, SessionId},
     seat::{SESSION_MS, SeatCommand},
 };
-use std::{cell::RefCell, collections::BTreeMap, net::IpAddr, sync::Arc};
+use std::{
+    cell::RefCell,
+    collections::BTreeMap,
+    net::IpAddr,
+    sync::{Arc, OnceLock},
+};
 
 /// Largest body of a form, in bytes.
 pub const FORM_BYTES: usize = 1024 * 1024;
 /// The policy of what a page may load: nothing but our own files, nothing inline.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
      font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
+
+/// Public pages may be kept, and are asked for again each time: mostly they are unchanged.
+const KEEP_PAGE: &str = "public, no-cache";
 
 /// How the site is reached.
 #[derive(Clone, Debug, Default)]
@@ -58,11 +67,9 @@ pub struct Site {
     pub sign_ins: Throttle<IpAddr>,
     /// Presses by session.
     pub presses: Throttle<SessionId>,
+    /// The live fan-out, once it runs.
+    pub live: OnceLock<Arc<Live>>,
 }
-
-/// Address of the client as the accept loop saw it.
-#[derive(Clone, Copy, Debug)]
-pub struct Peer(pub IpAddr);
 
 /// The routes of pages and acts.
 pub fn router(site: Arc<Site>) -> Router {
@@ -70,11 +77,15 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/assets/{*path}", get(asset))
         .route("/join/{token}", get(join))
         .route("/act/redeem-invitation", post(redeem))
+        .route("/live", get(live_page::public))
+        .route("/as/{seat}/live", get(live_page::of_seat))
         .route("/as/{seat}/", get(front_of_seat))
+        .route("/as/{seat}/letters.json", get(crate::outbox_json::letters))
         .route("/as/{seat}/{page}", get(page_of_seat))
         .route("/as/{seat}/act/{act}", post(press))
         .merge(crate::upload::routes())
         .merge(crate::outbox::routes())
+        .merge(crate::feeds::routes())
         .route("/", get(front))
         .route("/{page}", get(page))
         .fallback(missing)
@@ -102,10 +113,12 @@ impl Site {
     /// A site of this house.
     #[must_use]
     pub fn new(house: Arc<House>, settings: Settings, links: Arc<Links>) -> Self {
-        Self { house, settings, links, sign_ins: Throttle::new(20, 0.2), presses: Throttle::new(20, 5.0) }
+        Self { house, settings, links, sign_ins: Throttle::new(20, 0.2), presses: Throttle::new(20, 5.0), live: OnceLock::new() }
     }
 
-    pub(crate) fn client(&self, request: &Asked) -> IpAddr {
+    /// The client's address, through proxies that are trusted.
+    #[must_use]
+    pub fn client(&self, request: &Asked) -> IpAddr {
         session::client(request.peer, &request.headers, &self.settings.trusted_proxies)
     }
 
@@ -161,7 +174,8 @@ impl Site {
     }
 
     /// Who a seat's pages are shown to: the seat's holder, if the cookie says so.
-    pub(crate) fn holder(&self, seat: SeatId, headers: &HeaderMap) -> Option<(SignedIn, Who)> {
+    #[must_use]
+    pub fn holder(&self, seat: SeatId, headers: &HeaderMap) -> Option<(SignedIn, Who)> {
         let state = self.house.state();
         let signed_in = session::of_seat(&state, headers, seat, self.house.clock().now())?;
         let who = Who::of(seat, state.seats.get(seat)?);
@@ -241,7 +255,7 @@ impl<S: Send + Sync> axum::extract::FromRequestParts<S> for Asked {
     type Rejection = std::convert::Infallible;
     async fn from_request_parts(parts: &mut axum::http::request::Parts, _: &S) -> Result<Self, Self::Rejection> {
         let query: BTreeMap<String, String> = parts.uri.query().map(url::pairs).unwrap_or_default().into_iter().collect();
-        let peer = parts.extensions.get::<Peer>().map_or(IpAddr::from([127, 0, 0, 1]), |p| p.0);
+        let peer = parts.extensions.get::<Peer>().map_or(IpAddr::from([127, 0, 0, 1]), |p| p.address.ip());
         let tongue = session::tongue(&parts.headers, &query);
         Ok(Self { headers: parts.headers.clone(), query, tongue, peer })
     }
@@ -256,10 +270,25 @@ async fn page(Extract(site): Extract<Arc<Site>>, Path(page): Path<String>, reque
 }
 
 fn public(site: &Site, path: &str, request: &Asked) -> Response {
-    match pages::find(path, None) {
-        Some(page) => site.show(page, Who::default(), request, None),
-        None => site.not_found(Who::default(), request),
+    let Some(page) = pages::find(path, None) else { return site.not_found(Who::default(), request) };
+    let tag = {
+        let position = site.house.state().position;
+        // Pages tell the time of places to the minute, and links that fall silent.
+        let minute = site.house.clock().now().0.unsigned_abs() / 60_000;
+        etag::of(position, request.tongue, minute)
+    };
+    // A choice of language sets a cookie, and a cookie is not for keeping.
+    let keeps = !request.query.contains_key("lang") && !request.query.contains_key("token");
+    if keeps && etag::matches(&request.headers, &tag) {
+        let mut response = StatusCode::NOT_MODIFIED.into_response();
+        etag::mark(&mut response, &tag, KEEP_PAGE);
+        return response;
     }
+    let mut response = site.show(page, Who::default(), request, None);
+    if keeps && response.status() == StatusCode::OK {
+        etag::mark(&mut response, &tag, KEEP_PAGE);
+    }
+    response
 }
 
 async fn front_of_seat(Extract(site): Extract<Arc<Site>>, Path(seat): Path<String>, request: Asked) -> Response {

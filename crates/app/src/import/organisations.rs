@@ -189,7 +189,7 @@ impl List<'_> {
             .enumerate()
             .flat_map(|(place, known)| known.names.iter().map(move |name| (known.country, name_key(name), place)))
             .collect();
-        let mut names: HashMap<(Option<[u8; 2]>, &str), Place> = HashMap::with_capacity(keys.len() + known_keys.len());
+        let mut names: HashMap<(Option<[u8; 2]>, &str), Place> = HashMap::with_capacity(count(keys) + known_keys.len());
         names.extend(known_keys.iter().map(|(country, key, place)| ((*country, key.as_str()), Place::Known(*place))));
         let known_ids = known.iter().enumerate().filter_map(|(place, known)| Some((id_key(known.external_id.as_ref()?), place)));
         let mut ids: HashMap<String, Place> = known_ids.map(|(id, place)| (id, Place::Known(place))).collect();
@@ -239,6 +239,7 @@ impl List<'_> {
     fn resolve_umbrellas(&mut self, keys: &[Vec<(usize, String)>]) {
         let Some(column) = self.mapping.column(FieldKind::Umbrella) else { return };
         let mut index = Index::of_known(self.options.known);
+        index.reserve(self.candidates.len(), count(keys));
         for (place, candidate) in self.candidates.iter().enumerate().filter(|(_, candidate)| !candidate.duplicate) {
             let draft = &candidate.draft;
             let keys = keys[place].iter().map(|(_, key)| Cow::Borrowed(key.as_str()));
@@ -357,6 +358,11 @@ impl List<'_> {
         });
         (drafts.collect(), self.log)
     }
+}
+
+/// Number of names of all lines.
+fn count(keys: &[Vec<(usize, String)>]) -> usize {
+    keys.iter().map(Vec::len).sum()
 }
 
 fn names(reader: &mut RowReader<'_, '_>) -> BTreeMap<String, String> {

@@ -68,6 +68,13 @@ impl<'a> Index<'a> {
         index
     }
 
+    /// Makes room once; growing by steps was a sixth of the time of a large import.
+    pub(super) fn reserve(&mut self, organisations: usize, names: usize) {
+        self.by_id.reserve(organisations);
+        self.by_short_name.reserve(organisations);
+        self.by_name.reserve(names);
+    }
+
     /// Adds an organisation, its names as keys.
     pub(super) fn add(
         &mut self,

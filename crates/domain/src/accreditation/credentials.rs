@@ -1,5 +1,9 @@
 //! The way of a delegation's credentials (rules 27 to 29), and rivals for one seat.
-use super::{AccreditationEvent, Credentials, Delegation, Standing, admission::{Admission, release}, entry::summit_open};
+use super::{
+    AccreditationEvent, Credentials, Delegation, Standing,
+    admission::{Admission, release},
+    entry::summit_open,
+};
 use crate::{
     No, Refusal, State,
     id::{DelegationId, PersonId, SummitId},
@@ -34,12 +38,7 @@ pub(super) const fn standing_refusal(credentials: Credentials) -> Refusal {
     })
 }
 
-fn moved(
-    delegation: DelegationId,
-    to: Credentials,
-    reason: Option<&Line>,
-    rival: Option<DelegationId>,
-) -> AccreditationEvent {
+fn moved(delegation: DelegationId, to: Credentials, reason: Option<&Line>, rival: Option<DelegationId>) -> AccreditationEvent {
     AccreditationEvent::CredentialsMoved { delegation, to, reason: reason.cloned(), rival }
 }
 
@@ -176,12 +175,7 @@ pub(super) fn accept_all(state: &State, summit: SummitId, given: &Given) -> Resu
     Ok(out.decision)
 }
 
-pub(super) fn decide_rival(
-    state: &State,
-    seated: DelegationId,
-    reason: Option<&Line>,
-    given: &Given,
-) -> Result<Decision, No> {
+pub(super) fn decide_rival(state: &State, seated: DelegationId, reason: Option<&Line>, given: &Given) -> Result<Decision, No> {
     state.accreditation.delegation(seated).ok_or(No::unknown("seated"))?;
     let d = find(state, seated)?;
     if d.credentials.is_over() || !d.credentials.admits_singly() {

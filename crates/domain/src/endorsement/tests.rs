@@ -7,7 +7,7 @@ use crate::{
     directory::Category,
     floor::FloorCommand,
     id::{OrganisationId, PersonId, TextId},
-    procedure::stage::{self, CHAIR, ITEM, MEETING, Play, SECRETARIAT, SUMMIT, delegate, lang, org, paper},
+    procedure::stage::{CHAIR, ITEM, MEETING, Play, SECRETARIAT, SUMMIT, delegate, lang, org, paper},
     refusal::Denied,
     text::{NewParagraph, TextCommand},
     words::Digest,
@@ -146,8 +146,8 @@ fn each_wrong_act_is_refused_by_name() {
     assert_eq!(play.does(delegate(2), reserve(digest, &[99])).unwrap_err(), No::unknown("paragraphs"));
     play.category(3, Category::Observer);
     assert_eq!(play.refused(delegate(3), endorse(digest)), "category-may-not");
-    stage::change(|s| s.seated.retain(|o| *o != org(4)));
-    assert_eq!(play.refused(delegate(4), endorse(digest)), "delegation-not-seated");
+    play.unseat(4);
+    assert_eq!(play.refused(delegate(4), endorse(digest)), "organisation-not-seated");
     let other = C::Endorse { text: TEXT, text_digest: digest, organisation: Some(org(1)), on_paper: None };
     assert_eq!(play.does(delegate(2), other).unwrap_err(), No::Denied(Denied::OutOfScope));
     assert_eq!(play.does(CHAIR, endorse(digest)).unwrap_err(), No::Denied(Denied::RoleMayNot));

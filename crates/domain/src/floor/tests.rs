@@ -6,7 +6,7 @@ use crate::{
     command::Way,
     directory::Category,
     id::{ItemId, MeetingId, OrganisationId, VenueId},
-    procedure::stage::{self, CHAIR, DEBATE, DESK, ITEM, MEETING, Play, SECRETARIAT, delegate, org, paper},
+    procedure::stage::{CHAIR, DEBATE, DESK, ITEM, MEETING, Play, SECRETARIAT, delegate, org, paper},
     refusal::Denied,
     words::{Flag, Interventions, Place, SpeechSeconds},
 };
@@ -64,6 +64,7 @@ fn open(n: u32) -> Play {
 #[test]
 fn scenario_2_a_dropped_link_stops_the_clock_keeps_the_slot_and_gives_back_exactly_what_was_left() {
     let mut play = open(3);
+    play.venues(137);
     play.does(delegate(1), ask_from(ITEM, Some(VenueId(137)))).unwrap();
     play.does(delegate(2), ask(ITEM)).unwrap();
     play.does(CHAIR, NEXT).unwrap();
@@ -157,12 +158,12 @@ fn scenario_3_the_stampede_is_exactly_400_entries_in_one_order() {
 #[test]
 fn a_meeting_opens_with_a_third_present_and_not_with_less() {
     let mut play = Play::of(10);
-    stage::change(|s| s.present = 3);
+    play.present(3);
     let open = C::OpenMeeting { meeting: MEETING };
     assert_eq!(play.refused(CHAIR, open.clone()), "quorum-to-open-missing");
     assert_eq!(play.refused_with(CHAIR, open.clone(), "needed"), "4");
     assert_eq!(play.refused_with(CHAIR, open.clone(), "present"), "3");
-    stage::change(|s| s.present = 4);
+    play.present(4);
     play.does(CHAIR, open.clone()).unwrap();
     assert_eq!(play.refused(CHAIR, open), "meeting-already-open");
     let sitting = play.state.floor.sitting(MEETING).unwrap();
@@ -226,8 +227,8 @@ fn a_request_is_taken_once_while_the_list_is_open_from_who_may_speak() {
     play.does(delegate(1), ask(ITEM)).unwrap();
     play.category(2, Category::Media);
     assert_eq!(play.refused(delegate(2), ask(ITEM)), "category-may-not");
-    stage::change(|s| s.seated.retain(|o| *o != org(3)));
-    assert_eq!(play.refused(delegate(3), ask(ITEM)), "delegation-not-seated");
+    play.unseat(3);
+    assert_eq!(play.refused(delegate(3), ask(ITEM)), "organisation-not-seated");
     play.does(CHAIR, C::CloseSpeakers { item: ITEM }).unwrap();
     assert_eq!(play.refused(CHAIR, C::CloseSpeakers { item: ITEM }), "list-of-speakers-closed");
     assert_eq!(play.refused(delegate(4), ask(ITEM)), "list-of-speakers-closed");
@@ -343,10 +344,8 @@ fn limits_are_the_profile_s_unless_the_chair_says_otherwise() {
 #[test]
 fn a_side_event_opens_without_a_quorum() {
     let mut play = Play::of(9);
-    stage::change(|s| {
-        s.present = 0;
-        s.without_quorum.insert(MEETING);
-    });
+    play.present(0);
+    play.side_event();
     play.does(CHAIR, C::OpenMeeting { meeting: MEETING }).unwrap();
     assert_eq!(play.state.floor.sitting(MEETING).unwrap().quorum.needed, 0);
 }

@@ -68,18 +68,16 @@ impl Attendance {
     /// Judges a scan by its own time, however late it arrives. Two venues contradict each other when the stay at the other
     /// had not ended at the time of this scan.
     pub(super) fn judge(&self, place: Place, at: Moment) -> Judged {
+        // A later scan at the same place is kept: it decides against a scan elsewhere that arrives after it.
+        let newest = self.changed < Some(at);
+        let here = self.place == Some(place);
         let Place::Venue(venue) = place else {
-            return Judged { enters: self.place != Some(place), elsewhere: None };
+            return Judged { enters: !here || newest, elsewhere: None };
         };
         let other = self.stays.iter().filter(|s| s.venue != venue && s.lasts_after(at));
         let elsewhere = other.max_by_key(|s| s.from).map(|s| s.venue);
-        // A later scan at the same venue is kept: it decides against a scan elsewhere that arrives after it.
-        let known = if self.place == Some(place) {
-            self.changed >= Some(at)
-        } else {
-            self.stays.iter().any(|s| s.venue == venue && s.covers(at))
-        };
-        Judged { enters: !known, elsewhere }
+        let covered = self.stays.iter().any(|s| s.venue == venue && s.covers(at));
+        Judged { enters: if here { newest } else { !covered }, elsewhere }
     }
 
     /// Takes a scan in: the newest by its own time says where the person is.

@@ -176,20 +176,18 @@ impl List<'_> {
 }
 
 /// The delegate who acts, accredited and seated.
-fn oneself(state: &State, actor: &Actor) -> Result<PersonId, No> {
+fn oneself<'a>(state: &'a State, actor: &Actor) -> Result<(PersonId, &'a Attendance), No> {
     let person = actor.holder(state).ok_or(Denied::NotSignedIn)?.person;
     admitted(state, person).map_err(refusal)?;
     let attendance = state.presence.attendance(person).ok_or_else(|| refusal(ScanRefusal::Withdrawn))?;
     summit_open(state, attendance.summit)?;
-    Ok(person)
+    Ok((person, attendance))
 }
 
 pub(super) fn check_in_remote(state: &State, actor: &Actor, now: Moment) -> Result<Decision, No> {
-    let person = oneself(state, actor)?;
-    if state.presence.place(person) == Some(Place::Remote) {
-        return Ok(Decision::default());
-    }
-    Ok(Decision::events([PresenceEvent::CheckedIn { person, place: Place::Remote, at: now }]))
+    let (person, attendance) = oneself(state, actor)?;
+    let enters = attendance.judge(Place::Remote, now).enters;
+    Ok(Decision::events(enters.then_some(PresenceEvent::CheckedIn { person, place: Place::Remote, at: now })))
 }
 
 pub(super) fn check_out(
@@ -206,7 +204,7 @@ pub(super) fn check_out(
 }
 
 pub(super) fn check_out_remote(state: &State, actor: &Actor, now: Moment) -> Result<Decision, No> {
-    let person = oneself(state, actor)?;
+    let (person, _) = oneself(state, actor)?;
     leave(state, person, Place::Remote, now)
 }
 

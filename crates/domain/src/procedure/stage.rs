@@ -1,47 +1,29 @@
-//! A stage for tests: what the other modules would answer, and a way to play commands on it.
+//! A stage for tests: a summit with seated delegations, and a way to play commands on it.
 #![expect(clippy::unwrap_used, reason = "tests")]
 use crate::{
     Actor, Command, Event, Moment, No, Recorded, State,
+    accreditation::{AccreditationEvent as A, Credentials},
     command::{CommandId, OnPaper},
     directory::{Category, DirectoryEvent, Organisation},
-    id::{ItemId, MeetingId, OrganisationId, PersonId, SeatId, SummitId, VenueId},
+    id::{DelegationId, ItemId, MeetingId, OrganisationId, PersonId, SeatId, SummitId, VenueId},
     language::{Language, Names},
-    profile::Profile,
+    presence::{self, PresenceEvent},
+    programme::{Item, ItemKind, MeetingDetails, MeetingKind, ProgrammeEvent as P},
     seat::{Role, Seat, SeatEvent},
     state::{Decision, Given},
     words::Digest,
 };
-use std::{
-    cell::RefCell,
-    collections::{HashMap, HashSet},
-};
+use serde_json::{Value, json};
 
-/// What the facade answers in this test's thread.
-pub struct Stage {
-    pub summit: SummitId,
-    pub meetings: HashSet<MeetingId>,
-    pub items: HashMap<ItemId, MeetingId>,
-    pub venues: HashSet<VenueId>,
-    pub debates: HashSet<ItemId>,
-    pub seated: HashSet<OrganisationId>,
-    pub present: u32,
-    pub languages: Vec<Language>,
-    pub rules: Profile,
-    pub without_quorum: HashSet<MeetingId>,
-    pub contacts: HashMap<OrganisationId, PersonId>,
+fn read<T: serde::de::DeserializeOwned>(value: Value) -> T {
+    serde_json::from_value(value).unwrap()
 }
-
-thread_local! {
-    static STAGE: RefCell<Option<Stage>> = const { RefCell::new(None) };
+fn named(name: &str) -> Names {
+    Names::new([(lang("en"), name.parse().unwrap())].into()).unwrap()
 }
-
-/// Asks the stage, when one is set in this thread.
-pub fn read<T>(ask: impl FnOnce(&Stage) -> T) -> Option<T> {
-    STAGE.with_borrow(|stage| stage.as_ref().map(ask))
-}
-/// Changes the stage of this thread.
-pub fn change(change: impl FnOnce(&mut Stage)) {
-    STAGE.with_borrow_mut(|stage| change(stage.as_mut().unwrap()));
+fn meeting(kind: MeetingKind) -> MeetingDetails {
+    let (start, end, zone) = (Moment(1_000_000), Moment(9_000_000), "Europe/Brussels".parse().unwrap());
+    MeetingDetails { summit: SUMMIT, kind, titles: named("Meeting"), venue: VenueId(1), start, end, zone }
 }
 
 /// The secretariat's seat on the stage.
@@ -86,26 +68,14 @@ pub struct Play {
 impl Play {
     /// A summit of `n` seated member organisations, all present, the `i`-th of country `country(i)`, each with one delegate.
     pub fn new(n: u32, country: impl Fn(u32) -> Option<String>) -> Self {
-        STAGE.set(Some(Stage {
-            summit: SUMMIT,
-            meetings: [MEETING, MeetingId(2)].into(),
-            items: [(DEBATE, MEETING), (ITEM, MEETING), (ItemId(3), MeetingId(2))].into(),
-            venues: (1..=200).map(VenueId).collect(),
-            debates: [DEBATE].into(),
-            seated: (1..=n).map(OrganisationId).collect(),
-            present: n,
-            languages: vec![lang("en"), lang("fr")],
-            rules: Profile::default(),
-            without_quorum: HashSet::new(),
-            contacts: (1..=n).map(|i| (OrganisationId(i), PersonId(1000 + i))).collect(),
-        }));
         let mut play = Self { state: State::default(), now: Moment(1_000_000), log: Vec::new(), commands: 0 };
         let seat = |role, person, organisation, venue, summit| Seat { role, person, organisation, venue, summit, ended: false };
         play.seat(1, seat(Role::Secretariat, PersonId(1), None, None, None));
         play.seat(2, seat(Role::Chair, PersonId(2), None, None, Some(SUMMIT)));
         play.seat(3, seat(Role::VenueOperator, PersonId(3), None, Some(VenueId(1)), Some(SUMMIT)));
+        play.convene();
         for i in 1..=n {
-            let names = Names::new([(lang("en"), format!("Organisation {i}").parse().unwrap())].into()).unwrap();
+            let names = named(&format!("Organisation {i}"));
             let organisation = Organisation {
                 names,
                 short_name: None,
@@ -117,8 +87,69 @@ impl Play {
             };
             play.record(DirectoryEvent::OrganisationRegistered { id: org(i), organisation }.into());
             play.seat(3 + i, seat(Role::Delegate, PersonId(3 + i), Some(org(i)), None, Some(SUMMIT)));
+            let id = DelegationId(i);
+            let invited = A::DelegationInvited { id, summit: SUMMIT, organisation: org(i), focal_point: PersonId(1000 + i) };
+            play.record(invited.into());
+            play.credentials(i, Credentials::Accepted);
+            let badges = vec![(PersonId(3 + i), Digest::of(&i.to_be_bytes()))];
+            play.record(PresenceEvent::BadgesIssued { summit: SUMMIT, organisation: org(i), badges }.into());
+            play.arrives(i, true);
         }
         play
+    }
+    /// A summit of a main venue and nine satellites, two meetings, a general debate and two other items.
+    fn convene(&mut self) {
+        let summit = read(json!({"themes": {"en": "Water"}, "opens": "2027-03-10", "closes": "2027-03-31",
+            "conveners": [], "languages": ["en", "fr"]}));
+        self.record(P::SummitConvened { id: SUMMIT, summit }.into());
+        self.venues(10);
+        for id in [MEETING, MeetingId(2)] {
+            let meeting = meeting(MeetingKind::Plenary);
+            self.record(P::MeetingScheduled { id, meeting }.into());
+        }
+        for (id, meeting, kind) in [
+            (DEBATE, MEETING, ItemKind::GeneralDebate),
+            (ITEM, MEETING, ItemKind::Adoption),
+            (ItemId(3), MeetingId(2), ItemKind::Other),
+        ] {
+            let item = Item { meeting, kind, titles: named("Item"), number: None };
+            self.record(P::ItemAdded { id, item }.into());
+        }
+    }
+    /// Adds venues up to this number.
+    pub fn venues(&mut self, number: u32) {
+        for n in self.state.programme.next_venue().0..=number {
+            let venue = read(json!({"summit": "summit-1", "names": {"en": format!("Venue {n}")},
+                "kind": if n == 1 { "main" } else { "satellite" }, "city": "Brussels", "country": "BE",
+                "zone": "Europe/Brussels", "capacity": 500, "host": "org-1"}));
+            self.record(P::VenueAdded { id: VenueId(n), venue }.into());
+        }
+    }
+    /// Makes the meeting a side event.
+    pub fn side_event(&mut self) {
+        self.record(P::MeetingAmended { id: MEETING, meeting: meeting(MeetingKind::SideEvent) }.into());
+    }
+    fn credentials(&mut self, n: u32, to: Credentials) {
+        self.record(A::CredentialsMoved { delegation: DelegationId(n), to, reason: None, rival: None }.into());
+    }
+    /// Takes an organisation's seat away.
+    pub fn unseat(&mut self, n: u32) {
+        self.credentials(n, Credentials::Revoked);
+    }
+    fn arrives(&mut self, n: u32, comes: bool) {
+        let (person, place, at) = (PersonId(3 + n), presence::Place::Venue(VenueId(1)), self.now);
+        let event =
+            if comes { PresenceEvent::CheckedIn { person, place, at } } else { PresenceEvent::CheckedOut { person, place, at } };
+        self.record(event.into());
+    }
+    /// Lets the first `number` delegations be present, and no other.
+    pub fn present(&mut self, number: u32) {
+        for n in 1..=self.state.directory.len() as u32 {
+            let is = self.state.presence.is_present(SUMMIT, org(n));
+            if is != (n <= number) {
+                self.arrives(n, n <= number);
+            }
+        }
     }
     /// `n` organisations of as many countries.
     pub fn of(n: u32) -> Self {

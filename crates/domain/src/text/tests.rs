@@ -1,8 +1,6 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 //! A text from its draft to its adoption, every refusal, and its canonical files.
-use super::{
-    NewParagraph, ParagraphKind, ReservationKind, Symbol, TextCommand as C, canonical, manifest, title_digest,
-};
+use super::{NewParagraph, ParagraphKind, ReservationKind, Symbol, TextCommand as C, canonical, manifest, title_digest};
 use crate::{
     Actor, FieldProblem, Invalid, No,
     command::{OnPaper, Way},
@@ -10,7 +8,7 @@ use crate::{
     floor::FloorCommand,
     id::{ItemId, MeetingId, ParagraphId, SummitId, TextId},
     language::{InLanguages, Language},
-    procedure::stage::{self, CHAIR, DEBATE, ITEM, MEETING, Play, SECRETARIAT, SUMMIT, delegate, lang, org, paper},
+    procedure::stage::{CHAIR, DEBATE, ITEM, MEETING, Play, SECRETARIAT, SUMMIT, delegate, lang, org, paper},
     refusal::Denied,
     words::Digest,
 };
@@ -240,10 +238,10 @@ fn co_sponsorship_closes_at_adoption() {
 #[test]
 fn consensus_is_asked_in_a_meeting_on_its_item_with_a_majority_present() {
     let mut play = tabled(4);
-    stage::change(|s| s.present = 2);
+    play.present(2);
     assert_eq!(play.refused(CHAIR, ASK), "quorum-to-decide-missing");
     assert_eq!(play.refused_with(CHAIR, ASK, "needed"), "3");
-    stage::change(|s| s.present = 3);
+    play.present(3);
     let asked = |meeting, item| C::OpenConsensus { text: TEXT, meeting, item };
     assert_eq!(play.does(CHAIR, asked(MEETING, ItemId(3))).unwrap_err(), No::unknown("item"));
     assert_eq!(play.refused(CHAIR, asked(MEETING, DEBATE)), "item-not-open");
@@ -253,9 +251,9 @@ fn consensus_is_asked_in_a_meeting_on_its_item_with_a_majority_present() {
     play.does(CHAIR, ASK).unwrap();
     assert_eq!(play.refused(CHAIR, ASK), "consensus-open");
     assert_eq!(play.refused(delegate(1), REVISE), "consensus-open");
-    stage::change(|s| s.present = 2);
+    play.present(2);
     assert_eq!(play.refused(CHAIR, ADOPT), "quorum-to-decide-missing");
-    stage::change(|s| s.present = 3);
+    play.present(3);
     play.does(CHAIR, FloorCommand::SuspendMeeting { meeting: MEETING }).unwrap();
     assert_eq!(play.refused(CHAIR, ADOPT), "meeting-suspended");
     play.does(CHAIR, FloorCommand::ResumeMeeting { meeting: MEETING }).unwrap();
@@ -293,10 +291,7 @@ fn reservations_stand_beside_the_text_before_and_after_adoption_and_never_change
     assert_eq!(play.refused(delegate(2), reserve(ReservationKind::Reservation, &[])), "text-not-tabled");
     let mut play = tabled(3);
     play.does(delegate(2), reserve(ReservationKind::Reservation, &[3])).unwrap();
-    assert_eq!(
-        play.does(delegate(2), reserve(ReservationKind::Reservation, &[4])).unwrap_err(),
-        No::unknown("paragraphs")
-    );
+    assert_eq!(play.does(delegate(2), reserve(ReservationKind::Reservation, &[4])).unwrap_err(), No::unknown("paragraphs"));
     let before = text(&play).newest().unwrap().1.clone();
     play.does(CHAIR, ASK).unwrap();
     play.does(CHAIR, ADOPT).unwrap();
@@ -430,4 +425,3 @@ proptest! {
         prop_assert_eq!(play.stored(), play.state);
     }
 }
-

@@ -3,16 +3,25 @@ use crate::view::{Page, Region};
 use domain::seat::Role;
 
 pub mod accreditation;
+pub mod bits;
+pub mod chair;
+pub mod delegate;
 pub mod delegation;
 pub mod desk;
 pub mod directory;
+pub mod figures;
+pub mod front;
+pub mod hall;
 pub mod import;
 pub mod join;
 pub mod letters;
 pub(crate) mod members;
 pub(crate) mod office;
+pub mod programme;
+pub mod record;
 pub mod seats;
 pub mod secretariat;
+pub mod speaking;
 
 pub(crate) use crate::site::message;
 
@@ -24,10 +33,36 @@ pub const PAGES: &[&Page] = &[
     &delegation::PAGE,
     &desk::PAGE,
     &seats::PAGE,
+    &delegate::PAGE,
+    &chair::PAGE,
+    &chair::FRONT,
+    &hall::PAGE,
+    &front::PAGE,
+    &programme::PAGE,
+    &record::PAGE,
 ];
 
 /// All live regions.
-pub const REGIONS: &[&Region] = &[&secretariat::COUNT, &secretariat::WAITING, &delegation::STEPS, &desk::ARRIVALS];
+pub const REGIONS: &[&Region] = &[
+    &secretariat::COUNT,
+    &secretariat::WAITING,
+    &delegation::STEPS,
+    &desk::ARRIVALS,
+    &chair::ITEM,
+    &chair::LIST,
+    &chair::LOG,
+    &chair::NOW,
+    &chair::ROOM,
+    &delegate::ACTIONS,
+    &delegate::MINE,
+    &delegate::NOW,
+    &front::FIGURES,
+    &front::NOW,
+    &hall::FIGURES,
+    &hall::SCREEN,
+    &programme::REGION,
+    &record::REGION,
+];
 
 /// The page of this address for this role: one for the role itself before one for everybody.
 #[must_use]

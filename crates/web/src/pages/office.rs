@@ -1,13 +1,12 @@
 //! Parts that the secretariat's pages share: names in several languages, choices of organisations and countries, flags, long lists in pages.
 use crate::{
-    assets,
     form::{self, Field},
     i18n::TAGS,
     view::View,
 };
 use domain::{
     accreditation::{Credentials, Rank, Standing},
-    directory::{Category, Home},
+    directory::Home,
     id::{OrganisationId, SummitId},
     language::InLanguages,
     programme::Summit,
@@ -15,6 +14,8 @@ use domain::{
 };
 use maud::{Markup, html};
 use std::{borrow::Cow, fmt::Display};
+
+pub(crate) use super::bits::{category, flag, plain_name as plain};
 
 /// The secretariat alone.
 pub(crate) const SECRETARIAT: &[Role] = &[Role::Secretariat];
@@ -33,16 +34,6 @@ pub(crate) fn summit<'a>(view: &View<'a>) -> Option<(SummitId, &'a Summit)> {
 pub(crate) fn organisation(view: &View<'_>, id: OrganisationId) -> Markup {
     let Some(entry) = view.state.directory.get(id) else { return html! { (id) } };
     html! { span.org { (flag(entry.home.as_ref())) (view.tongue.name(&entry.names)) } }
-}
-
-/// Name of an organisation as plain words.
-pub(crate) fn plain(view: &View<'_>, id: OrganisationId) -> String {
-    view.state.directory.get(id).map_or_else(|| id.to_string(), |entry| view.tongue.plain(&entry.names))
-}
-
-/// The flag of a home, where there is one; the country's name stands beside it.
-pub(crate) fn flag(home: Option<&Home>) -> Markup {
-    html! { @if let Some(href) = home.and_then(|home| assets::flag_href(home.as_str())) { img.flag src=(href) alt="" width="24" height="16"; } }
 }
 
 /// The name of a home in the viewer's language, or that the body is international.
@@ -67,18 +58,6 @@ pub(crate) fn role(view: &View<'_>, role: Role) -> Cow<'static, str> {
         Role::Director => "role-director",
         Role::Interpreter => "role-interpreter",
         Role::Observer => "role-observer",
-    })
-}
-
-/// Words of a category.
-pub(crate) fn category(view: &View<'_>, category: Category) -> Cow<'static, str> {
-    view.t(match category {
-        Category::Member => "category-member",
-        Category::Associate => "category-associate",
-        Category::Observer => "category-observer",
-        Category::Partner => "category-partner",
-        Category::Guest => "category-guest",
-        Category::Media => "category-media",
     })
 }
 

@@ -67,7 +67,7 @@ fn count(view: &View<'_>, _: Option<&str>) -> Markup {
             (office::figure(view, "accreditation", u64::from(head.organisations_invited), "count-organisations-invited"))
             (office::figure(view, "accreditation", u64::from(head.registered), "count-registered"))
             (office::figure(view, "accreditation?state=accepted", u64::from(head.accredited), "count-accredited"))
-            (office::figure(view, "presence", u64::from(head.present), "count-present"))
+            (office::figure(view, "presence", u64::from(head.present), "office-present"))
         }
     }
 }

@@ -1,0 +1,207 @@
+//! The play: a whole summit from its list of organisations to its closing, in phases.
+mod accredit;
+mod arrive;
+mod debate;
+mod prepare;
+mod statement;
+mod verify;
+
+use crate::{
+    Trouble,
+    driver::{Driver, Press, Session},
+    net::{ms_between, now},
+    plan::{Plan, Targets},
+    report::Report,
+    stats::Durations,
+    world::World,
+};
+use std::{
+    net::SocketAddr,
+    path::PathBuf,
+    sync::atomic::Ordering::Relaxed,
+    time::{Duration, Instant},
+};
+
+/// The server that is rehearsed with; all that is known of it.
+pub struct Server<'a> {
+    /// Where it listens.
+    pub address: SocketAddr,
+    /// Its host and port as browsers write them.
+    pub host: String,
+    /// The first administrator's token.
+    pub token: String,
+    /// The most memory it held so far, in bytes.
+    pub peak_rss_bytes: &'a dyn Fn() -> u64,
+    /// Has the record exported by a process of its own, into this folder; none when it cannot.
+    pub export: &'a dyn Fn() -> Option<PathBuf>,
+}
+
+/// Who watches the play.
+pub trait Watch {
+    /// A phase begins; it has so many steps.
+    fn phase(&self, name: &str, steps: u64);
+    /// So many steps of the phase are done.
+    fn at(&self, step: u64);
+    /// Something to tell, such as a link to watch by.
+    fn say(&self, line: &str);
+}
+
+/// A delegation as its clients know it.
+#[derive(Clone, Debug, Default)]
+struct Delegation {
+    focal_point: Session,
+    /// Its members' places in [`Stage::members`]; the first is the head.
+    members: std::ops::Range<usize>,
+}
+
+/// A member as the letter reached it.
+#[derive(Clone, Debug, Default)]
+struct Member {
+    token: String,
+    badge: String,
+}
+
+/// Everything the clients know while the play goes on.
+struct Stage<'a> {
+    plan: &'a Plan,
+    watch: &'a dyn Watch,
+    driver: Driver,
+    world: World,
+    targets: Targets,
+    /// The secretariat's devices.
+    desk: Vec<Session>,
+    next_device: usize,
+    chair: Session,
+    venues: Vec<Session>,
+    delegations: Vec<Delegation>,
+    members: Vec<Member>,
+    /// The members' sessions, in the members' order.
+    delegates: Vec<Session>,
+    /// Presses whose result every page shows.
+    shown: Vec<Press>,
+    report: Report,
+    waited: Duration,
+}
+
+/// Plays the plan on a server and reports what its record says.
+///
+/// # Errors
+/// [`Trouble`] when the play cannot go on.
+pub fn perform(plan: &Plan, server: &Server<'_>, watch: &dyn Watch) -> Result<Report, Trouble> {
+    let began = now();
+    let world = World::new(plan)?;
+    let targets = Targets::of(plan, &world);
+    let driver = Driver::new(server.address, &server.host, plan.seed)?;
+    let mut stage = Stage {
+        plan,
+        watch,
+        driver,
+        world,
+        targets,
+        desk: Vec::new(),
+        next_device: 0,
+        chair: Session::default(),
+        venues: Vec::new(),
+        delegations: Vec::new(),
+        members: Vec::new(),
+        delegates: Vec::new(),
+        shown: Vec::new(),
+        report: Report::default(),
+        waited: Duration::ZERO,
+    };
+    stage.prepare(&server.token)?;
+    stage.accredit()?;
+    stage.arrive()?;
+    stage.debate()?;
+    stage.statement()?;
+    stage.last_pages();
+    let seconds = ms_between(began, now()) / 1000.0;
+    let busy = (seconds - stage.waited.as_secs_f64()).max(0.001);
+    stage.verify(server)?;
+    let Stage { driver, mut report, .. } = stage;
+    report.commands = driver.accepted as u64;
+    report.commands_per_second = (driver.accepted as f64 / busy * 10.0).round() / 10.0;
+    report.durable_ms = driver.durable.percentiles();
+    report.lost += driver.unanswered as u64;
+    report.duplicated += driver.doubled as u64;
+    report.peak_rss_bytes = (server.peak_rss_bytes)();
+    report.seconds = (seconds * 10.0).round() / 10.0;
+    report.compare(&targets);
+    driver.pages.stop()?;
+    Ok(report)
+}
+
+impl Stage<'_> {
+    /// One of the secretariat's devices after the other, so that none presses faster than the server lets one.
+    fn secretariat(&mut self) -> Session {
+        self.next_device += 1;
+        self.desk.get(self.next_device % self.desk.len().max(1)).cloned().unwrap_or_default()
+    }
+
+    /// Lets so many seconds of the play pass for whoever watches.
+    fn pause(&mut self, seconds: f64) {
+        let Some(speed) = self.plan.speed.filter(|s| *s > 0.0) else { return };
+        let wait = Duration::from_secs_f64((seconds / speed).min(600.0));
+        std::thread::sleep(wait);
+        self.waited += wait;
+    }
+
+    /// A link by which a person watches on another device.
+    fn link(&mut self, what: &str, session: &Session) -> Result<(), Trouble> {
+        let press = self.driver.act(session, "link-device", crate::net::form::Form::new())?;
+        let secret = press.secret.unwrap_or_default();
+        let line = format!("{what:<12} http://{}/join/{secret}", self.driver.pool.host());
+        self.watch.say(&line);
+        Ok(())
+    }
+
+    /// An act of the chair, which every page shows.
+    fn preside(&mut self, act: &'static str, form: crate::net::form::Form) -> Result<Press, Trouble> {
+        let chair = self.chair.clone();
+        let press = self.driver.act(&chair, act, form)?;
+        self.shown.push(press.clone());
+        self.settle(&press);
+        Ok(press)
+    }
+
+    /// Waits until every page shows a press, or a while has passed: a person presses when the former press is seen.
+    fn settle(&mut self, press: &Press) {
+        let open = self.driver.pages.figures().open.load(Relaxed);
+        let until = now() + Duration::from_millis(1500);
+        while open > 0 && (self.driver.pages.reached(press.position).0 as usize) < open && now() < until {
+            std::thread::sleep(Duration::from_millis(2));
+        }
+    }
+
+    /// From press to the last page that shows it, over all presses that every page came to show.
+    fn last_pages(&mut self) {
+        let open = self.driver.pages.figures().open.load(Relaxed);
+        let mut all = Durations::default();
+        let mut unseen = 0;
+        for press in &self.shown {
+            match self.driver.pages.reached(press.position) {
+                (pages, Some(at)) if open > 0 && pages as usize >= open => all.add(ms_between(press.sent, at)),
+                _ => unseen += 1,
+            }
+        }
+        self.report.last_page_ms = all.percentiles();
+        if open > 0 && unseen > 0 {
+            self.report.otherwise.push(format!("{unseen} of {} acts did not reach every live page", self.shown.len()));
+        }
+    }
+}
+
+/// Steps counted for a progress bar.
+fn steps<'w>(watch: &'w dyn Watch, name: &str, total: usize) -> impl FnMut() + 'w {
+    watch.phase(name, total as u64);
+    let (mut done, mut told): (u64, Option<Instant>) = (0, None);
+    move || {
+        done += 1;
+        let at = now();
+        // A bar drawn for every step would take longer than the steps.
+        if done == total as u64 || told.is_none_or(|t| at.saturating_duration_since(t) > Duration::from_millis(50)) {
+            told = Some(at);
+            watch.at(done);
+        }
+    }
+}

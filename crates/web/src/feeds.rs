@@ -1,0 +1,61 @@
+//! Feeds for other programs: the programme as iCalendar, with the places' zones or in UTC.
+use crate::{
+    etag,
+    site::{Asked, Site},
+};
+use axum::{
+    Router,
+    extract::State as Extract,
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use domain::programme::{Times, icalendar};
+use std::sync::Arc;
+
+/// Seconds for which a calendar may be kept without asking again.
+const KEEP: &str = "public, max-age=60";
+/// Stands for the house's name on the network where none is set.
+const NO_HOST: &str = "hemicycle.invalid";
+
+/// The routes of the feeds.
+pub fn routes() -> Router<Arc<Site>> {
+    Router::new().route("/programme.ics", get(zoned)).route("/programme-utc.ics", get(utc))
+}
+
+async fn zoned(Extract(site): Extract<Arc<Site>>, request: Asked) -> Response {
+    calendar(&site, &request, Times::Zoned)
+}
+
+async fn utc(Extract(site): Extract<Arc<Site>>, request: Asked) -> Response {
+    calendar(&site, &request, Times::Utc)
+}
+
+fn calendar(site: &Site, request: &Asked, times: Times) -> Response {
+    let state = site.house.state();
+    let asked = request.query.get("summit").map(|id| id.parse().ok());
+    let newest = || state.programme.current().or_else(|| state.programme.summits().last().map(|(id, _)| id));
+    let Some(summit) = asked.unwrap_or_else(newest).filter(|id| state.programme.summit(*id).is_some()) else {
+        return (StatusCode::NOT_FOUND, request.tongue.t("schedule-empty-title").into_owned()).into_response();
+    };
+    let tag = etag::of(state.position, request.tongue, 0);
+    let mut response = if etag::matches(&request.headers, &tag) {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        // Stamped with the newest event's time: the same programme is the same file, byte by byte.
+        let text = icalendar(&state, summit, request.tongue.tag(), times, state.at, &host(site));
+        let disposition = HeaderValue::from_static("inline; filename=\"programme.ics\"");
+        let content_type = HeaderValue::from_static("text/calendar; charset=utf-8; method=PUBLISH");
+        ([(header::CONTENT_TYPE, content_type), (header::CONTENT_DISPOSITION, disposition)], text).into_response()
+    };
+    etag::mark(&mut response, &tag, KEEP);
+    response
+}
+
+/// The host of the address by which people reach the site: part of every meeting's lasting identifier.
+fn host(site: &Site) -> String {
+    let origin = site.settings.public_origin.as_deref().unwrap_or_default();
+    let authority = origin.split_once("://").map_or(origin, |(_, rest)| rest);
+    let host = authority.split(['/', ':']).next().unwrap_or_default();
+    if host.is_empty() { NO_HOST.to_owned() } else { host.to_owned() }
+}

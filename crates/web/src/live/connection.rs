@@ -1,0 +1,242 @@
+//! One live page: its socket, what it has, and what is on the way to it. Nothing else, ten thousand times.
+use super::{Place, Viewer, frame::Carry, hub::Frame, slots::Seen};
+use bytes::{Buf, Bytes};
+use mio::net::TcpStream;
+use rustls::ServerConnection;
+use std::{
+    collections::VecDeque,
+    io::{self, ErrorKind, IoSlice, Read, Write},
+    sync::Arc,
+};
+
+/// Answers that may wait for one page; one that reads none of them is closed.
+const MAX_WAITING: usize = 64;
+/// What is given to TLS at once: one record.
+const TLS_RECORD: usize = 16 * 1024;
+
+/// How a connection ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Phase {
+    /// It is in use.
+    Open,
+    /// What waits is still written, then the writing side is shut.
+    Closing,
+    /// The same, and the page has said its own goodbye: nothing more can come from it.
+    Parting,
+    /// Everything is written; the peer may read it until it closes too or the second (of the shard's clock) has come.
+    Lingering(u32),
+}
+
+/// What a read brought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Got {
+    /// So many bytes, and there may be more.
+    Bytes(usize),
+    /// Nothing for now.
+    Nothing,
+    /// The peer has closed.
+    End,
+}
+
+pub(super) struct Connection {
+    pub socket: TcpStream,
+    tls: Option<Box<ServerConnection>>,
+    pub regions: Box<[Seen]>,
+    /// What could not be written yet of the frame that was begun.
+    rest: Bytes,
+    waiting: VecDeque<Bytes>,
+    pub carry: Option<Box<Carry>>,
+    pub viewer: Viewer,
+    pub serial: u64,
+    pub phase: Phase,
+    /// Since which second it takes nothing; 0 for never mind.
+    pub unwritable_since: u32,
+    /// Presses without an answer.
+    pub presses: u16,
+    /// Messages since the last heartbeat.
+    pub messages: u16,
+    _place: Place,
+}
+
+impl Connection {
+    pub fn new(socket: TcpStream, tls: Option<ServerConnection>, viewer: Viewer, serial: u64, place: Place) -> Self {
+        let tls = tls.map(|mut tls| {
+            // One record is given to it at a time; its own limit would cut frames in two.
+            tls.set_buffer_limit(None);
+            Box::new(tls)
+        });
+        Self {
+            socket,
+            tls,
+            regions: Box::default(),
+            rest: Bytes::new(),
+            waiting: VecDeque::new(),
+            carry: None,
+            viewer,
+            serial,
+            phase: Phase::Open,
+            unwritable_since: 0,
+            presses: 0,
+            messages: 0,
+            _place: place,
+        }
+    }
+
+    /// Puts an answer, a pong or a close behind what waits; false when too much waits.
+    pub fn say(&mut self, bytes: Bytes) -> bool {
+        self.waiting.push_back(bytes);
+        self.waiting.len() <= MAX_WAITING
+    }
+
+    /// Whether everything begun is written.
+    pub fn is_idle(&self) -> bool {
+        self.rest.is_empty() && self.waiting.is_empty() && self.tls.as_ref().is_none_or(|t| !t.wants_write())
+    }
+
+    /// Writes what was begun and what waits. True when all of it is out.
+    pub fn drain(&mut self, second: u32) -> io::Result<bool> {
+        loop {
+            if let Some(tls) = &mut self.tls
+                && tls.wants_write()
+            {
+                match again(|| tls.write_tls(&mut self.socket)) {
+                    Ok(0) => return Err(ErrorKind::WriteZero.into()),
+                    Ok(_) => self.unwritable_since = 0,
+                    Err(error) => return self.held_up(error, second).map(|()| false),
+                }
+            } else if !self.rest.is_empty() {
+                let written = match &mut self.tls {
+                    Some(tls) => tls.writer().write(&self.rest[..self.rest.len().min(TLS_RECORD)]),
+                    None => again(|| self.socket.write(&self.rest)),
+                };
+                match written {
+                    Ok(0) => return Err(ErrorKind::WriteZero.into()),
+                    Ok(n) => {
+                        self.rest.advance(n);
+                        self.unwritable_since = 0;
+                    }
+                    Err(error) => return self.held_up(error, second).map(|()| false),
+                }
+            } else if let Some(next) = self.waiting.pop_front() {
+                self.rest = next;
+            } else {
+                // Both may be empty and still hold on to memory.
+                self.rest = Bytes::new();
+                self.waiting = VecDeque::new();
+                return Ok(true);
+            }
+        }
+    }
+
+    fn held_up(&mut self, error: io::Error, second: u32) -> io::Result<()> {
+        if error.kind() != ErrorKind::WouldBlock {
+            return Err(error);
+        }
+        if self.unwritable_since == 0 {
+            self.unwritable_since = second.max(1);
+        }
+        Ok(())
+    }
+
+    /// Writes frames to an idle connection in one system call, as far as the socket takes them. Says how many were begun.
+    pub fn write(&mut self, frames: &[Arc<Frame>], second: u32) -> io::Result<usize> {
+        if self.tls.is_some() {
+            return self.write_tls(frames, second);
+        }
+        let written = match frames {
+            [frame] => again(|| self.socket.write(&frame.bytes)),
+            frames => {
+                let mut slices = [IoSlice::new(&[]); super::MAX_REGIONS];
+                for (slice, frame) in slices.iter_mut().zip(frames) {
+                    *slice = IoSlice::new(&frame.bytes);
+                }
+                again(|| self.socket.write_vectored(&slices[..frames.len().min(super::MAX_REGIONS)]))
+            }
+        };
+        let mut written = match written {
+            Ok(n) => n,
+            Err(error) => return self.held_up(error, second).map(|()| 0),
+        };
+        for (i, frame) in frames.iter().enumerate() {
+            if written < frame.bytes.len() {
+                if written == 0 {
+                    return Ok(i);
+                }
+                self.rest = frame.bytes.slice(written..);
+                return Ok(i + 1);
+            }
+            written -= frame.bytes.len();
+        }
+        Ok(frames.len())
+    }
+
+    fn write_tls(&mut self, frames: &[Arc<Frame>], second: u32) -> io::Result<usize> {
+        let mut begun = 0;
+        let mut room = TLS_RECORD;
+        for frame in frames {
+            let Some(tls) = &mut self.tls else { break };
+            if frame.bytes.len() > room {
+                if begun == 0 {
+                    self.rest = frame.bytes.clone();
+                    begun = 1;
+                }
+                break;
+            }
+            tls.writer().write_all(&frame.bytes)?;
+            room -= frame.bytes.len();
+            begun += 1;
+        }
+        self.drain(second)?;
+        Ok(begun)
+    }
+
+    /// Reads into `scratch`.
+    pub fn read(&mut self, scratch: &mut [u8]) -> io::Result<Got> {
+        let Some(tls) = &mut self.tls else { return got(again(|| self.socket.read(scratch))) };
+        loop {
+            match tls.reader().read(scratch) {
+                Err(error) if error.kind() == ErrorKind::WouldBlock => {}
+                read => return got(read),
+            }
+            match again(|| tls.read_tls(&mut self.socket)) {
+                Ok(0) => return Ok(Got::End),
+                Ok(_) => {}
+                Err(error) => return got(Err(error)),
+            }
+            if let Err(error) = tls.process_new_packets() {
+                // The alert is worth one try.
+                let _ = tls.write_tls(&mut self.socket);
+                return Err(io::Error::new(ErrorKind::InvalidData, error));
+            }
+        }
+    }
+
+    /// Says the end of what is written, once everything is out.
+    pub fn shut(&mut self, second: u32) {
+        if let Some(tls) = &mut self.tls {
+            tls.send_close_notify();
+            let _ = tls.write_tls(&mut self.socket);
+        }
+        let _ = self.socket.shutdown(std::net::Shutdown::Write);
+        self.phase = Phase::Lingering(second + 2);
+    }
+}
+
+fn got(read: io::Result<usize>) -> io::Result<Got> {
+    match read {
+        Ok(0) => Ok(Got::End),
+        Ok(n) => Ok(Got::Bytes(n)),
+        Err(error) if error.kind() == ErrorKind::WouldBlock => Ok(Got::Nothing),
+        Err(error) => Err(error),
+    }
+}
+
+/// Calls again what a signal interrupted.
+fn again<T>(mut call: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+    loop {
+        match call() {
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            done => return done,
+        }
+    }
+}

@@ -1,0 +1,566 @@
+//! A shard: one thread that waits for its pages' sockets, writes what is new to them and reads what they say.
+//!
+//! A change goes out in rounds of 128 writes; between two rounds whatever was read, answered or rendered meanwhile is
+//! served, so that no press waits for ten thousand writes.
+use super::{
+    Answer, Hub, LiveMetrics, LiveSettings, MAX_REGIONS, Place, Press, RegionKey, Viewer, clock,
+    connection::{Connection, Got, Phase},
+    frame::{self, Event, Opcode, Violation},
+    hub::{Frame, Signal, Sink, SinkId},
+    inbox::{Answered, Inbox, shard_of},
+    message::{self, Asked},
+    presses::{Buckets, Who},
+    slots::{Seen, Slots},
+};
+use bytes::Bytes;
+use mio::{Events, Interest, Poll, Token};
+use parking_lot::Mutex;
+use std::{
+    collections::VecDeque,
+    io,
+    net::TcpStream,
+    ops::ControlFlow,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    thread::JoinHandle,
+    time::{Duration, Instant},
+};
+
+/// Writes between two looks at what else waits.
+const ROUND: usize = 128;
+/// Reads from one page before the others have their turn.
+const READS: usize = 4;
+/// Read at once; shared by all pages of the shard.
+const SCRATCH: usize = 64 * 1024;
+/// A heartbeat's time is cut into so many parts; a page's is the one its place falls into.
+const PARTS: u32 = 50;
+/// Messages a page may send between two heartbeats.
+const MAX_MESSAGES: u16 = 500;
+/// Presses of a page that may be under way at once.
+const MAX_UNDER_WAY: u16 = 32;
+/// How long pages may take the goodbye when the server stops.
+const GOODBYE: Duration = Duration::from_millis(500);
+const WAKE: Token = Token(usize::MAX);
+
+/// A page whose handshake is done.
+pub struct Adopted {
+    /// Its socket.
+    pub stream: TcpStream,
+    /// Its TLS session, if it has one.
+    pub tls: Option<rustls::ServerConnection>,
+    /// What was read after the handshake already.
+    pub leftover: Bytes,
+    /// Who holds it open.
+    pub viewer: Viewer,
+    /// Its regions, each with the version it has; what exceeds [`MAX_REGIONS`] is left out.
+    pub regions: Vec<(RegionKey, u64)>,
+    /// Its place in the limit of connections.
+    pub place: Place,
+}
+
+/// The shards.
+pub struct Shards {
+    inboxes: Vec<Arc<Inbox>>,
+    threads: Mutex<Vec<JoinHandle<()>>>,
+    serial: AtomicU64,
+}
+
+impl Shards {
+    /// Starts the threads.
+    ///
+    /// # Errors
+    /// When the system has no thread or no epoll descriptor left.
+    pub fn start(hub: &Arc<Hub>, settings: &Arc<LiveSettings>, metrics: &Arc<LiveMetrics>) -> io::Result<Self> {
+        let mut inboxes = Vec::new();
+        let mut threads = Vec::new();
+        for i in 0..settings.shards.max(1) {
+            let poll = Poll::new()?;
+            let inbox = Arc::new(Inbox::new(mio::Waker::new(poll.registry(), WAKE)?));
+            let shard = Shard::new(poll, Arc::clone(&inbox), Arc::clone(hub), Arc::clone(settings), Arc::clone(metrics));
+            threads.push(std::thread::Builder::new().name(format!("live-{i}")).spawn(move || shard.run())?);
+            inboxes.push(inbox);
+        }
+        Ok(Self { inboxes, threads: Mutex::new(threads), serial: AtomicU64::new(1) })
+    }
+
+    /// Hands a page to its shard. From now on it is kept current.
+    pub fn adopt(&self, page: Adopted) {
+        let serial = self.serial.fetch_add(1, Ordering::Relaxed);
+        if let Some(inbox) = self.inboxes.get(shard_of(&page.viewer, serial, self.inboxes.len())) {
+            inbox.put(|w| w.adopted.push(page));
+        }
+    }
+
+    /// Ends the threads, with a goodbye to every page.
+    pub fn stop(&self) {
+        for inbox in &self.inboxes {
+            inbox.signal(Signal::Stop);
+        }
+        for thread in self.threads.lock().drain(..) {
+            let _ = thread.join();
+        }
+    }
+}
+
+struct Shard {
+    poll: Poll,
+    inbox: Arc<Inbox>,
+    hub: Arc<Hub>,
+    sink: SinkId,
+    settings: Arc<LiveSettings>,
+    metrics: Arc<LiveMetrics>,
+    pages: Vec<Option<Connection>>,
+    free: Vec<u32>,
+    slots: Slots,
+    /// Slots whose newest frame is going out, in order.
+    going_out: VecDeque<u32>,
+    /// Pages that had more to read than their turn allowed.
+    unread: Vec<u32>,
+    scratch: Vec<u8>,
+    /// The frames one page lacks, while it is visited.
+    lacking: Vec<Arc<Frame>>,
+    lacking_at: Vec<usize>,
+    buckets: Buckets,
+    serial: u64,
+    started: Instant,
+    /// Seconds since the start, as often as a round.
+    second: u32,
+    next_part: Instant,
+    part: u32,
+    stop_at: Option<Instant>,
+}
+
+impl Shard {
+    fn new(poll: Poll, inbox: Arc<Inbox>, hub: Arc<Hub>, settings: Arc<LiveSettings>, metrics: Arc<LiveMetrics>) -> Self {
+        let started = clock::now();
+        let sink = hub.enter(Arc::clone(&inbox) as Arc<dyn Sink>);
+        Self {
+            poll,
+            inbox,
+            hub,
+            sink,
+            metrics,
+            pages: Vec::new(),
+            free: Vec::new(),
+            slots: Slots::new(),
+            going_out: VecDeque::new(),
+            unread: Vec::new(),
+            scratch: vec![0; SCRATCH],
+            lacking: Vec::with_capacity(MAX_REGIONS),
+            lacking_at: Vec::with_capacity(MAX_REGIONS),
+            buckets: Buckets::new(settings.press_burst, settings.presses_per_second),
+            settings,
+            serial: 0,
+            started,
+            second: 1,
+            next_part: started,
+            part: 0,
+            stop_at: None,
+        }
+    }
+
+    fn run(mut self) {
+        let mut events = Events::with_capacity(1024);
+        loop {
+            let now = clock::now();
+            self.second = (now - self.started).as_secs() as u32 + 1;
+            if self.stop_at.is_some_and(|at| now >= at || self.free.len() == self.pages.len()) {
+                break;
+            }
+            if let Err(error) = self.poll.poll(&mut events, self.patience(now))
+                && error.kind() != io::ErrorKind::Interrupted
+            {
+                tracing::error!(%error, "a shard cannot wait for its sockets");
+                break;
+            }
+            for event in &events {
+                if event.token() == WAKE {
+                    continue;
+                }
+                let page = event.token().0 as u32;
+                if event.is_writable() && self.page(page).is_some_and(|p| !p.is_idle()) {
+                    self.flush(page);
+                }
+                if event.is_readable() || event.is_read_closed() || event.is_error() {
+                    self.read(page);
+                }
+            }
+            for page in std::mem::take(&mut self.unread) {
+                self.read(page);
+            }
+            self.serve_inbox();
+            self.beat();
+            self.fan_out();
+        }
+        for page in 0..self.pages.len() as u32 {
+            self.drop_page(page);
+        }
+        self.hub.leave(self.sink);
+    }
+
+    /// How long to wait for sockets: not at all while something goes out, for ever while nobody looks.
+    fn patience(&self, now: Instant) -> Option<Duration> {
+        if !self.going_out.is_empty() || !self.unread.is_empty() {
+            return Some(Duration::ZERO);
+        }
+        if self.free.len() == self.pages.len() {
+            return self.stop_at.map(|at| at.saturating_duration_since(now));
+        }
+        let part = self.next_part.saturating_duration_since(now);
+        // Rounded up to the millisecond that epoll counts in, so that it does not wake just before.
+        Some(part + Duration::from_millis(1))
+    }
+
+    fn page(&mut self, page: u32) -> Option<&mut Connection> {
+        self.pages.get_mut(page as usize)?.as_mut()
+    }
+
+    fn serve_inbox(&mut self) {
+        let waiting = self.inbox.take();
+        for (id, frame) in waiting.frames {
+            if let Some(place) = self.slots.update(id, frame) {
+                self.going_out.push_back(place);
+            }
+        }
+        for Answered { page, serial, bytes } in waiting.answers {
+            if let Some(to) = self.page(page).filter(|p| p.serial == serial) {
+                to.presses = to.presses.saturating_sub(1);
+                self.say(page, bytes);
+            }
+        }
+        for adopted in waiting.adopted {
+            self.adopt(adopted);
+        }
+        for signal in waiting.signals {
+            self.obey(signal);
+        }
+    }
+
+    fn obey(&mut self, signal: Signal) {
+        for page in 0..self.pages.len() as u32 {
+            match signal {
+                Signal::Revoked(session) => {
+                    if self.page(page).is_some_and(|p| p.viewer.session == session && p.phase == Phase::Open) {
+                        self.end_session(page);
+                    }
+                }
+                Signal::Renewed => self.say(page, message::renewed()),
+                Signal::Stop => self.close(page, 1001),
+            }
+        }
+        if signal == Signal::Stop && self.stop_at.is_none() {
+            self.stop_at = Some(clock::now() + GOODBYE);
+        }
+    }
+
+    fn adopt(&mut self, adopted: Adopted) {
+        let mut socket = mio::net::TcpStream::from_std(adopted.stream);
+        let place = self.free.pop().unwrap_or_else(|| {
+            self.pages.push(None);
+            (self.pages.len() - 1) as u32
+        });
+        let both = Interest::READABLE | Interest::WRITABLE;
+        if let Err(error) = self.poll.registry().register(&mut socket, Token(place as usize), both) {
+            tracing::warn!(%error, "a page could not be watched");
+            self.free.push(place);
+            return;
+        }
+        self.serial += 1;
+        let mut page = Connection::new(socket, adopted.tls, adopted.viewer, self.serial, adopted.place);
+        page.regions = adopted
+            .regions
+            .into_iter()
+            .take(MAX_REGIONS)
+            .filter_map(|(key, version)| self.slots.enter(&self.hub, self.sink, key, place, version))
+            .collect();
+        self.pages[place as usize] = Some(page);
+        self.metrics.pages.add(1);
+        if self.stop_at.is_some() {
+            return self.close(place, 1001);
+        }
+        // The session may have ended between the handshake and now; a revocation after this line finds the page.
+        if adopted.viewer.session != 0 && !self.hub.scene().signed_in(&adopted.viewer) {
+            return self.end_session(place);
+        }
+        if !adopted.leftover.is_empty() {
+            self.hear(place, &mut adopted.leftover.to_vec());
+        }
+        self.flush(place);
+        // TLS may hold what came along with the handshake; no event tells of it.
+        self.read(place);
+    }
+
+    fn drop_page(&mut self, place: u32) {
+        let Some(mut page) = self.pages.get_mut(place as usize).and_then(Option::take) else { return };
+        let _ = self.poll.registry().deregister(&mut page.socket);
+        for seen in &page.regions {
+            if let Some(moved) = self.slots.leave(&self.hub, self.sink, *seen)
+                && let Some(moved) = self.pages.get_mut(moved as usize).and_then(Option::as_mut)
+                && let Some(entry) = moved.regions.iter_mut().find(|r| r.slot == seen.slot)
+            {
+                entry.at = seen.at;
+            }
+        }
+        self.free.push(place);
+        self.metrics.pages.take(1);
+    }
+
+    /// Reads what a page says, for its turn.
+    fn read(&mut self, place: u32) {
+        let mut scratch = std::mem::take(&mut self.scratch);
+        let mut turn = READS;
+        while let Some(page) = self.page(place) {
+            match page.read(&mut scratch) {
+                Ok(Got::Nothing) => break,
+                Ok(Got::Bytes(n)) => self.hear(place, &mut scratch[..n]),
+                Ok(Got::End) | Err(_) => {
+                    self.drop_page(place);
+                    break;
+                }
+            }
+            turn -= 1;
+            if turn == 0 {
+                self.unread.push(place);
+                break;
+            }
+        }
+        self.scratch = scratch;
+        // TLS may have something to say of its own, such as new keys.
+        if self.page(place).is_some_and(|p| !p.is_idle()) {
+            self.flush(place);
+        }
+    }
+
+    fn hear(&mut self, place: u32, bytes: &mut [u8]) {
+        let Some(page) = self.page(place).filter(|p| p.phase == Phase::Open) else { return };
+        let mut carry = page.carry.take();
+        let fed = frame::feed(&mut carry, bytes, message::MAX_MESSAGE, |event| {
+            let heard = self.event(place, event);
+            if let Err(violation) = heard {
+                self.violated(place, violation);
+            }
+            match self.page(place) {
+                Some(page) if page.phase == Phase::Open => ControlFlow::Continue(()),
+                _ => ControlFlow::Break(()),
+            }
+        });
+        match fed {
+            Ok(()) => {
+                if let Some(page) = self.page(place) {
+                    page.carry = carry;
+                }
+            }
+            Err(violation) => self.violated(place, violation),
+        }
+    }
+
+    fn event(&mut self, place: u32, event: Event<'_>) -> Result<(), Violation> {
+        let Some(page) = self.page(place) else { return Ok(()) };
+        page.messages += 1;
+        if page.messages > MAX_MESSAGES {
+            return Err(Violation::Policy);
+        }
+        match event {
+            Event::Pong => {}
+            Event::Ping(payload) => self.say(place, Bytes::from(frame::encode(Opcode::Pong, &[payload]))),
+            Event::Close(code) => {
+                self.close(place, code.unwrap_or(1000));
+                self.part(place);
+            }
+            Event::Text(text) => match message::asked(text).ok_or(Violation::Policy)? {
+                Asked::Press { id, act, body } => self.press(place, id, act, body),
+                Asked::Get { region, version } => self.get(place, region, version),
+                // A sign of life is all that is made of it.
+                Asked::Seen(_) => {}
+            },
+        }
+        Ok(())
+    }
+
+    fn press(&mut self, place: u32, id: &str, act: &str, body: &str) {
+        let now = clock::now();
+        let Some(page) = self.page(place) else { return };
+        let (viewer, serial, under_way) = (page.viewer, page.serial, page.presses);
+        let who = if viewer.session == 0 { Who::Page(serial) } else { Who::Session(viewer.session) };
+        if under_way >= MAX_UNDER_WAY || !self.buckets.take(who, now) {
+            self.metrics.presses_limited.add(1);
+            return self.say(place, message::answer(id, 429, 0, "{}"));
+        }
+        if viewer.session != 0 && !self.hub.scene().signed_in(&viewer) {
+            return self.end_session(place);
+        }
+        if let Some(page) = self.page(place) {
+            page.presses += 1;
+        }
+        self.metrics.presses.add(1);
+        let answer = Answer::new(Arc::clone(&self.inbox), place, serial, id.into());
+        let press = Press { id: id.into(), act: act.into(), body: body.to_owned() };
+        let scene = Arc::clone(self.hub.scene());
+        // A fault in the house must not end ten thousand pages; the answer, dropped on the way, says 503.
+        if catch_unwind(AssertUnwindSafe(|| scene.press(&viewer, press, answer))).is_err() {
+            tracing::error!(act, "a press panicked");
+        }
+    }
+
+    fn get(&mut self, place: u32, region: &str, version: u64) {
+        let Some(page) = self.pages.get_mut(place as usize).and_then(Option::as_mut) else { return };
+        let slots = &self.slots;
+        if let Some(seen) = page.regions.iter_mut().find(|s| slots.get(s.slot).is_some_and(|slot| *slot.key.name == *region)) {
+            seen.version = version;
+            self.flush(place);
+        }
+    }
+
+    fn violated(&mut self, place: u32, violation: Violation) {
+        self.metrics.violations.add(1);
+        self.close(place, violation.code());
+    }
+
+    fn end_session(&mut self, place: u32) {
+        self.metrics.revoked.add(1);
+        self.say(place, message::ended("session"));
+        self.close(place, 1000);
+    }
+
+    /// Says goodbye; the page goes when that is written and read.
+    fn close(&mut self, place: u32, code: u16) {
+        let Some(page) = self.page(place).filter(|p| p.phase == Phase::Open) else { return };
+        page.phase = Phase::Closing;
+        page.carry = None;
+        page.say(Bytes::from(frame::encode_close(code)));
+        self.flush(place);
+    }
+
+    /// The page has said goodbye too: it goes as soon as ours is written.
+    fn part(&mut self, place: u32) {
+        match self.page(place) {
+            Some(page) if page.phase == Phase::Closing => page.phase = Phase::Parting,
+            Some(_) => self.drop_page(place),
+            None => {}
+        }
+    }
+
+    fn say(&mut self, place: u32, bytes: Bytes) {
+        let Some(page) = self.page(place).filter(|p| p.phase == Phase::Open) else { return };
+        if page.say(bytes) {
+            self.flush(place);
+        } else {
+            self.metrics.slow_closed.add(1);
+            self.drop_page(place);
+        }
+    }
+
+    /// Writes to a page what it lacks, as far as it takes it.
+    fn flush(&mut self, place: u32) {
+        if self.try_flush(place).is_err() {
+            self.drop_page(place);
+        }
+    }
+
+    fn try_flush(&mut self, place: u32) -> io::Result<()> {
+        let second = self.second;
+        loop {
+            let Some(page) = self.pages.get_mut(place as usize).and_then(Option::as_mut) else { return Ok(()) };
+            if !page.drain(second)? {
+                return Ok(());
+            }
+            match page.phase {
+                Phase::Open => {}
+                Phase::Closing => {
+                    page.shut(second);
+                    return Ok(());
+                }
+                Phase::Parting => {
+                    page.shut(second);
+                    self.drop_page(place);
+                    return Ok(());
+                }
+                Phase::Lingering(_) => return Ok(()),
+            }
+            self.lacking.clear();
+            self.lacking_at.clear();
+            for (at, seen) in page.regions.iter().enumerate() {
+                if let Some(frame) = self.slots.lacks(&self.hub, seen) {
+                    self.lacking.push(frame);
+                    self.lacking_at.push(at);
+                }
+            }
+            if self.lacking.is_empty() {
+                return Ok(());
+            }
+            let begun = page.write(&self.lacking, second)?;
+            for (frame, at) in self.lacking.drain(..).zip(&self.lacking_at).take(begun) {
+                let seen: &mut Seen = &mut page.regions[*at];
+                if self.slots.get(seen.slot).is_some_and(|s| seen.version < s.before) {
+                    self.metrics.skipped.add(1);
+                }
+                seen.version = frame.position;
+                self.metrics.frames.add(1);
+                self.metrics.bytes.add(frame.bytes.len() as u64);
+            }
+            if begun == 0 {
+                return Ok(());
+            }
+        }
+    }
+
+    /// One round of what is going out.
+    fn fan_out(&mut self) {
+        let mut left = ROUND;
+        while left > 0 {
+            let Some(slot) = self.going_out.front().copied() else { return };
+            let Some(place) = self.slots.next_viewer(slot) else {
+                self.going_out.pop_front();
+                continue;
+            };
+            left -= 1;
+            self.flush(place);
+        }
+    }
+
+    /// The heartbeat of one part of the pages, and what is looked after as rarely.
+    fn beat(&mut self) {
+        let now = clock::now();
+        if now < self.next_part {
+            return;
+        }
+        let step = self.settings.heartbeat / PARTS;
+        self.next_part = if now - self.next_part > self.settings.heartbeat { now + step } else { self.next_part + step };
+        self.part = (self.part + 1) % PARTS;
+        if self.part == 0 {
+            self.buckets.tidy(now);
+        }
+        let beat = message::beat(self.hub.position());
+        for place in (self.part..self.pages.len() as u32).step_by(PARTS as usize) {
+            self.look_after(place, &beat);
+        }
+    }
+
+    fn look_after(&mut self, place: u32, beat: &Bytes) {
+        let (second, patience) = (self.second, self.settings.unwritable.as_secs().max(1) as u32);
+        let Some(page) = self.page(place) else { return };
+        page.messages = 0;
+        let is_stuck = page.unwritable_since != 0 && second.saturating_sub(page.unwritable_since) >= patience;
+        match page.phase {
+            Phase::Lingering(until) if second >= until => return self.drop_page(place),
+            Phase::Lingering(_) => return,
+            _ if is_stuck => {
+                self.metrics.slow_closed.add(1);
+                return self.drop_page(place);
+            }
+            Phase::Closing | Phase::Parting => return,
+            Phase::Open => {}
+        }
+        let (viewer, is_idle) = (page.viewer, page.is_idle());
+        if viewer.session != 0 && !self.hub.scene().signed_in(&viewer) {
+            return self.end_session(place);
+        }
+        // A page that has not taken the last thing yet needs no further sign of life.
+        if is_idle {
+            self.say(place, beat.clone());
+        }
+    }
+}

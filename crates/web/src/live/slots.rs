@@ -1,0 +1,149 @@
+//! A shard's own view of the regions: the newest frame of each and who in this shard looks at it.
+use super::{
+    RegionKey,
+    hub::{Frame, Hub, SinkId, SlotId},
+};
+use std::{collections::HashMap, sync::Arc};
+
+/// One region of one page, in 16 bytes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seen {
+    /// The slot's place in the shard.
+    pub slot: u32,
+    /// The page's place in the slot's list of viewers.
+    pub at: u32,
+    /// What the page has.
+    pub version: u64,
+}
+
+/// A region with viewers in this shard.
+pub(super) struct Slot {
+    pub id: SlotId,
+    pub key: RegionKey,
+    /// Pages, by their place.
+    pub viewers: Vec<u32>,
+    pub frame: Option<Arc<Frame>>,
+    /// A page with this version or a newer one is current.
+    pub current: u64,
+    /// What `current` was before: a page older than that has skipped a rendering.
+    pub before: u64,
+    is_wanted: bool,
+    /// Who is visited next while a change goes out, and how many are left.
+    pub cursor: usize,
+    pub left: usize,
+}
+
+/// All of them. Places are used again; `Seen` never outlives its slot, because the slot lives while it has viewers.
+pub(super) struct Slots {
+    list: Vec<Option<Slot>>,
+    free: Vec<u32>,
+    by_key: HashMap<RegionKey, u32>,
+    by_id: HashMap<SlotId, u32>,
+}
+
+impl Slots {
+    pub fn new() -> Self {
+        Self { list: Vec::new(), free: Vec::new(), by_key: HashMap::new(), by_id: HashMap::new() }
+    }
+
+    pub fn get(&self, place: u32) -> Option<&Slot> {
+        self.list.get(place as usize)?.as_ref()
+    }
+
+    pub fn get_mut(&mut self, place: u32) -> Option<&mut Slot> {
+        self.list.get_mut(place as usize)?.as_mut()
+    }
+
+    /// Enters a page as a viewer of the region, which has `version` of it.
+    pub fn enter(&mut self, hub: &Hub, sink: SinkId, key: RegionKey, page: u32, version: u64) -> Option<Seen> {
+        let place = match self.by_key.get(&key) {
+            Some(place) => *place,
+            None => self.attach(hub, sink, key),
+        };
+        let slot = self.get_mut(place)?;
+        slot.viewers.push(page);
+        Some(Seen { slot: place, at: (slot.viewers.len() - 1) as u32, version })
+    }
+
+    fn attach(&mut self, hub: &Hub, sink: SinkId, key: RegionKey) -> u32 {
+        let attached = hub.attach(&key, sink);
+        let slot = Slot {
+            id: attached.slot,
+            key: key.clone(),
+            viewers: Vec::new(),
+            frame: attached.frame,
+            current: attached.current,
+            before: 0,
+            is_wanted: false,
+            cursor: 0,
+            left: 0,
+        };
+        let place = self.free.pop().unwrap_or_else(|| {
+            self.list.push(None);
+            (self.list.len() - 1) as u32
+        });
+        self.list[place as usize] = Some(slot);
+        self.by_key.insert(key, place);
+        self.by_id.insert(attached.slot, place);
+        place
+    }
+
+    /// Takes a page off a region's list. Says which page moved into its place on the list.
+    pub fn leave(&mut self, hub: &Hub, sink: SinkId, seen: Seen) -> Option<u32> {
+        let slot = self.get_mut(seen.slot)?;
+        let at = seen.at as usize;
+        slot.viewers.swap_remove(at);
+        let moved = slot.viewers.get(at).copied();
+        if slot.left > 0 {
+            // Whoever moved may have jumped over the cursor; going round once more costs a comparison a page.
+            slot.left = slot.viewers.len();
+        }
+        if slot.viewers.is_empty()
+            && let Some(slot) = self.list[seen.slot as usize].take()
+        {
+            self.by_key.remove(&slot.key);
+            self.by_id.remove(&slot.id);
+            self.free.push(seen.slot);
+            hub.detach(slot.id, sink);
+        }
+        moved
+    }
+
+    /// Takes a new frame; says the slot's place when it was not already going out.
+    pub fn update(&mut self, id: SlotId, frame: Arc<Frame>) -> Option<u32> {
+        let place = *self.by_id.get(&id)?;
+        let slot = self.get_mut(place)?;
+        // Without a former frame nobody can have skipped one.
+        slot.before = slot.frame.as_ref().map_or(0, |f| f.position);
+        slot.current = frame.position;
+        slot.frame = Some(frame);
+        slot.is_wanted = false;
+        let was_idle = slot.left == 0;
+        slot.left = slot.viewers.len();
+        was_idle.then_some(place)
+    }
+
+    /// The frame that a page with this version lacks. Where there is none yet it is asked for, once.
+    pub fn lacks(&mut self, hub: &Hub, seen: &Seen) -> Option<Arc<Frame>> {
+        let slot = self.get_mut(seen.slot)?;
+        if seen.version >= slot.current {
+            return None;
+        }
+        if slot.frame.is_none() && !std::mem::replace(&mut slot.is_wanted, true) {
+            hub.want(slot.id);
+        }
+        slot.frame.clone()
+    }
+
+    /// The next page to visit while a change of this slot goes out; none when the round is over.
+    pub fn next_viewer(&mut self, place: u32) -> Option<u32> {
+        let slot = self.get_mut(place)?;
+        slot.left = slot.left.checked_sub(1)?;
+        if slot.cursor >= slot.viewers.len() {
+            slot.cursor = 0;
+        }
+        let page = slot.viewers.get(slot.cursor).copied();
+        slot.cursor += 1;
+        page
+    }
+}

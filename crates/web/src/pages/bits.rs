@@ -1,0 +1,170 @@
+//! Small parts that the public pages share: names of organisations, places, kinds and times.
+use crate::{assets, view::View};
+use domain::{
+    Moment,
+    country::{self, CountryCode},
+    directory::{Category, Home},
+    id::{OrganisationId, SummitId, TextId},
+    programme::{Date, ItemKind, MeetingKind, Zone},
+};
+use maud::{Markup, html};
+use std::borrow::Cow;
+
+/// The summit that the public pages show: the current one, else the newest closed one, kept as an archive.
+#[must_use]
+pub fn summit(view: &View<'_>) -> Option<SummitId> {
+    let programme = &view.state.programme;
+    programme.current().or_else(|| programme.summits().last().map(|(id, _)| id))
+}
+
+/// The text that headline figures speak of: the newest that is open for endorsement, else the newest that was acted on.
+#[must_use]
+pub fn endorsed_text(view: &View<'_>, summit: SummitId) -> Option<TextId> {
+    let of_summit = || view.state.texts.iter().filter(|(_, t)| t.summit == summit);
+    let open = of_summit().filter(|(_, t)| t.open_for_endorsement).last();
+    let acted = || of_summit().filter(|(id, _)| view.state.endorsements.of(*id).is_some()).last();
+    open.or_else(acted).map(|(id, _)| id)
+}
+
+/// A home's flag; the name stands beside it, so the picture says nothing of its own.
+#[must_use]
+pub fn flag(home: Option<&Home>) -> Markup {
+    html! {
+        @match home.and_then(|h| assets::flag_href(h.as_str())) {
+            Some(flag) => img.flag src=(flag) alt="" width="24" height="16";,
+            None => {}
+        }
+    }
+}
+
+/// Flag or emblem of an organisation, and its name linked to its page.
+#[must_use]
+pub fn organisation(view: &View<'_>, id: OrganisationId) -> Markup {
+    let Some(organisation) = view.state.directory.get(id) else { return html! { (id) } };
+    html! {
+        span.org {
+            (emblem(view, id))
+            a href=(format!("organisations?of={id}")) { (view.tongue.name(&organisation.names)) }
+        }
+    }
+}
+
+/// The flag of an organisation's home; of an international body the letters of its short name.
+#[must_use]
+pub fn emblem(view: &View<'_>, id: OrganisationId) -> Markup {
+    let Some(organisation) = view.state.directory.get(id) else { return html! {} };
+    if organisation.home.is_some() {
+        return flag(organisation.home.as_ref());
+    }
+    let short = organisation.short_name.as_ref().map_or_else(|| plain_name(view, id), ToString::to_string);
+    let letters: String = short.chars().filter(|c| c.is_alphanumeric()).take(2).collect();
+    html! { span.emblem aria-hidden="true" { (letters.to_uppercase()) } }
+}
+
+/// An organisation's name as plain text; its id when it left the directory.
+#[must_use]
+pub fn plain_name(view: &View<'_>, id: OrganisationId) -> String {
+    view.state.directory.get(id).map_or_else(|| id.to_string(), |o| view.tongue.plain(&o.names))
+}
+
+/// A home's name in the viewer's language: a country's, or the convener's own code as it is.
+#[must_use]
+pub fn country(view: &View<'_>, home: &Home) -> String {
+    home.as_str().parse::<CountryCode>().map_or_else(|_| home.to_string(), |code| code.name(view.tongue.tag()).to_owned())
+}
+
+/// The region (a continent of UN M49) in which a home lies.
+#[must_use]
+pub fn region_of(home: &Home) -> Option<u16> {
+    home.as_str().parse::<CountryCode>().ok().map(|code| code.region()).filter(|code| *code != 0)
+}
+
+/// A region's name in the viewer's language.
+#[must_use]
+pub fn region(view: &View<'_>, code: u16) -> String {
+    country::region(code).map_or_else(|| code.to_string(), |region| region.name(view.tongue.tag()).to_owned())
+}
+
+/// What a category is called.
+#[must_use]
+pub fn category(view: &View<'_>, category: Category) -> Cow<'static, str> {
+    match category {
+        Category::Member => view.t("category-member"),
+        Category::Associate => view.t("category-associate"),
+        Category::Observer => view.t("category-observer"),
+        Category::Partner => view.t("category-partner"),
+        Category::Guest => view.t("category-guest"),
+        Category::Media => view.t("category-media"),
+    }
+}
+
+/// What a kind of meeting is called.
+#[must_use]
+pub fn meeting_kind(view: &View<'_>, kind: MeetingKind) -> Cow<'static, str> {
+    match kind {
+        MeetingKind::Plenary => view.t("meeting-kind-plenary"),
+        MeetingKind::HighLevelMeeting => view.t("meeting-kind-high-level-meeting"),
+        MeetingKind::ThematicBriefing => view.t("meeting-kind-thematic-briefing"),
+        MeetingKind::SideEvent => view.t("meeting-kind-side-event"),
+        MeetingKind::PressConference => view.t("meeting-kind-press-conference"),
+    }
+}
+
+/// What a kind of agenda item is called; nothing for one of no particular kind.
+#[must_use]
+pub fn item_kind(view: &View<'_>, kind: ItemKind) -> Option<Cow<'static, str>> {
+    match kind {
+        ItemKind::GeneralDebate => Some(view.t("item-kind-general-debate")),
+        ItemKind::Consideration => Some(view.t("item-kind-consideration")),
+        ItemKind::Adoption => Some(view.t("item-kind-adoption")),
+        ItemKind::Other => None,
+    }
+}
+
+/// A time of day at a place; the script adds the viewer's own where it differs.
+#[must_use]
+pub fn local_time(view: &View<'_>, at: Moment, zone: &Zone) -> Markup {
+    html! { local-time datetime=(machine(at)) data-zone=(zone) { (view.tongue.time(at, zone.as_str())) } }
+}
+
+/// A moment for machines, to the second in UTC.
+#[must_use]
+pub fn machine(at: Moment) -> String {
+    jiff::Timestamp::from_millisecond(at.0).map(|t| t.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()).unwrap_or_default()
+}
+
+/// A day of the calendar with its day of the week.
+#[must_use]
+pub fn long_day(view: &View<'_>, date: Date) -> String {
+    noon(date).map_or_else(|| date.to_string(), |at| view.tongue.long_date(at, "UTC"))
+}
+
+/// A day of the calendar.
+#[must_use]
+pub fn day(view: &View<'_>, date: Date) -> String {
+    noon(date).map_or_else(|| date.to_string(), |at| view.tongue.date(at, "UTC"))
+}
+
+fn noon(date: Date) -> Option<Moment> {
+    let noon = jiff::tz::TimeZone::UTC.to_timestamp(date.0.at(12, 0, 0, 0)).ok()?;
+    Some(Moment(noon.as_millisecond()))
+}
+
+/// The organisations in order of precedence where the lot was drawn, in the viewer's alphabetical order otherwise.
+#[must_use]
+pub fn in_order(
+    view: &View<'_>,
+    summit: Option<SummitId>,
+    organisations: impl IntoIterator<Item = OrganisationId>,
+) -> Vec<OrganisationId> {
+    let drawn = summit.and_then(|id| view.state.programme.summit(id)).and_then(|s| s.precedence.as_ref());
+    if let Some(drawn) = drawn {
+        let tongue = crate::i18n::Tongue::from_tag(drawn.language.as_str()).unwrap_or_default();
+        return drawn.order(&view.state.directory, organisations, &|a, b| tongue.compare(a, b));
+    }
+    let directory = &view.state.directory;
+    let mut named: Vec<(String, OrganisationId)> =
+        organisations.into_iter().filter_map(|id| Some((view.tongue.plain(&directory.get(id)?.names), id))).collect();
+    named.sort_by(|a, b| view.tongue.compare(&a.0, &b.0).then(a.1.cmp(&b.1)));
+    named.into_iter().map(|(_, id)| id).collect()
+}

@@ -1,0 +1,229 @@
+//! A small summit behind the real site, for the tests of the pages of the floor: four organisations, all present at one venue.
+use app::{Act, Done, Failure, House, Setup, SystemClock, SystemEntropy};
+use axum::{
+    Router,
+    body::Body,
+    http::{Request, StatusCode, header},
+};
+use domain::{
+    Actor,
+    command::CommandId,
+    id::{PersonId, SeatId},
+};
+use serde_json::{Value, json};
+use std::sync::Arc;
+use store::SqliteStore;
+use tower::ServiceExt;
+use web::{
+    links::Links,
+    site::{Settings, Site},
+};
+
+/// Organisations of the stage: home, English and French name. The last is an international body.
+pub const ORGANISATIONS: [(Option<&str>, &str, &str); 4] = [
+    (Some("KE"), "Blue Kite Party", "Parti du Cerf-volant bleu"),
+    (Some("FR"), "River Union", "Union de la rivière"),
+    (Some("BR"), "Green Lantern Movement", "Mouvement de la lanterne verte"),
+    (None, "Bridge Builders International", "Bâtisseurs de ponts"),
+];
+
+/// A signed-in seat.
+#[derive(Clone, Debug)]
+pub struct Signed {
+    pub seat: SeatId,
+    cookie: String,
+}
+
+pub struct Stage {
+    pub house: Arc<House>,
+    pub links: Arc<Links>,
+    router: Router,
+    runtime: tokio::runtime::Runtime,
+    next: u128,
+}
+
+impl Stage {
+    /// The summit with one meeting of two items, everybody accredited and checked in.
+    pub fn new() -> Self {
+        let mut stage = Self::open();
+        stage.programme();
+        for organisation in 1..=ORGANISATIONS.len() {
+            stage.delegation(organisation);
+        }
+        stage
+    }
+
+    fn open() -> Self {
+        let first = SqliteStore::open_in_memory().unwrap();
+        let reader = Arc::new(first.reader());
+        let first = parking_lot::Mutex::new(Some(first));
+        let setup = Setup {
+            open: Box::new(move || Ok(Box::new(first.lock().take().unwrap()))),
+            side: Arc::clone(&reader) as _,
+            feed: reader as _,
+            clock: Arc::new(SystemClock),
+            entropy: Box::new(SystemEntropy::default()),
+            letters: Arc::new(web::letters::Letters::new("http://test")),
+        };
+        let house = Arc::new(House::open(setup, Arc::new(()), &mut |_, _| ()).unwrap());
+        let links = Arc::new(Links::default());
+        let router = web::site::router(Arc::new(Site::new(Arc::clone(&house), Settings::default(), Arc::clone(&links))));
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        Self { house, links, router, runtime, next: 1 }
+    }
+
+    /// Carries an act out as the operator of the machine.
+    pub fn act(&mut self, name: &str, fields: Value) -> Done {
+        self.try_act(Actor::Console, name, fields).unwrap_or_else(|failure| panic!("{name}: {failure:?}"))
+    }
+
+    /// Tries an act.
+    pub fn try_act(&mut self, actor: Actor, name: &str, fields: Value) -> Result<Done, Failure> {
+        let command = web::act::command(name, fields).unwrap_or_else(|no| panic!("{name}: {no:?}"));
+        self.next += 1;
+        self.house.submit_blocking(Act { actor, id: CommandId(self.next), command, address: None })
+    }
+
+    fn programme(&mut self) {
+        for (home, en, fr) in ORGANISATIONS {
+            self.act("register-organisation", json!({ "names": { "en": en, "fr": fr }, "home": home, "category": "member" }));
+        }
+        self.act(
+            "convene-summit",
+            json!({ "themes": { "en": "Clean water" }, "opens": "2027-03-22", "closes": "2027-03-24", "conveners": ["org-1"], "languages": ["en", "fr"] }),
+        );
+        self.act(
+            "add-venue",
+            json!({ "summit": "summit-1", "kind": "main", "names": { "en": "Nairobi Hall" }, "city": "Nairobi", "country": "KE", "zone": "Africa/Nairobi",
+                "latitude": "-1.286389", "longitude": "36.817223", "capacity": 400, "languages": ["en"], "host": "org-1" }),
+        );
+        self.act(
+            "schedule-meeting",
+            json!({ "kind": "plenary", "titles": { "en": "Opening plenary" }, "venue": "venue-1", "start": "2027-03-22T10:00", "end": "2027-03-22T13:00" }),
+        );
+        for (kind, title) in [("general-debate", "General debate"), ("adoption", "Adoption of the joint statement")] {
+            self.act("add-item", json!({ "meeting": "meeting-1", "kind": kind, "titles": { "en": title } }));
+        }
+    }
+
+    fn delegation(&mut self, organisation: usize) {
+        let delegation = format!("delegation-{organisation}");
+        let person = json!({ "family": format!("Head{organisation}"), "given": "Kim" });
+        self.act(
+            "invite-organisation",
+            json!({ "summit": "summit-1", "organisation": format!("org-{organisation}"), "contact": { "family": "Contact", "given": "Sam" } }),
+        );
+        self.act("enter-member", json!({ "delegation": delegation, "person": person, "rank": "head" }));
+        for step in ["submit-credentials", "verify-credentials", "accept-credentials"] {
+            self.act(step, json!({ "delegation": delegation }));
+        }
+        let code = self.house.people().get(self.head_of(organisation)).unwrap().badge_code;
+        self.act("check-in", json!({ "venue": "venue-1", "code": code }));
+    }
+
+    /// The head of an organisation's delegation.
+    pub fn head_of(&self, organisation: usize) -> PersonId {
+        let state = self.house.state();
+        let delegation = format!("delegation-{organisation}").parse().unwrap();
+        state.accreditation.members(delegation).next().unwrap().0
+    }
+
+    /// Signs the head of an organisation's delegation in.
+    pub fn delegate(&mut self, organisation: usize) -> Signed {
+        let person = self.head_of(organisation);
+        let seat = self.house.state().accreditation.member(person).unwrap().seat().unwrap();
+        let token = self.act("reissue-invitation", json!({ "seat": seat })).secret.unwrap();
+        self.sign_in(&token.0)
+    }
+
+    /// Signs a new seat of this role in.
+    pub fn signed(&mut self, role: &str) -> Signed {
+        let fields = json!({ "role": role, "person": { "family": "Example", "given": "Alex" } });
+        let token = self.act("invite-seat", fields).secret.unwrap();
+        self.sign_in(&token.0)
+    }
+
+    fn sign_in(&mut self, token: &str) -> Signed {
+        let request = Request::post("/act/redeem-invitation")
+            .header("sec-fetch-site", "same-origin")
+            .body(Body::from(format!("token={token}")))
+            .unwrap();
+        let response = self.runtime.block_on(self.router.clone().oneshot(request)).unwrap();
+        assert_eq!(response.status(), StatusCode::SEE_OTHER);
+        let location = response.headers()[header::LOCATION].to_str().unwrap().to_owned();
+        let cookie = response.headers()[header::SET_COOKIE].to_str().unwrap().split(';').next().unwrap().to_owned();
+        Signed { seat: location.split('/').nth(2).unwrap().parse().unwrap(), cookie }
+    }
+
+    /// A page of the public.
+    pub fn public(&self, path: &str) -> (StatusCode, String) {
+        self.send(Request::get(path).body(Body::empty()).unwrap())
+    }
+
+    /// A page of a seat.
+    pub fn page(&self, who: &Signed, page: &str) -> (StatusCode, String) {
+        let request = Request::get(format!("/as/{}/{page}", who.seat)).header(header::COOKIE, &who.cookie);
+        self.send(request.body(Body::empty()).unwrap())
+    }
+
+    /// Posts a form of a page, as a browser without JavaScript does.
+    pub fn post(&self, who: &Signed, act: &str, from: &str, form: &str) -> (StatusCode, String) {
+        let request = Request::post(format!("/as/{}/act/{act}", who.seat))
+            .header(header::COOKIE, &who.cookie)
+            .header("sec-fetch-site", "same-origin")
+            .header(header::REFERER, format!("http://test/as/{}/{from}", who.seat));
+        self.send(request.body(Body::from(form.to_owned())).unwrap())
+    }
+
+    fn send(&self, request: Request<Body>) -> (StatusCode, String) {
+        let response = self.runtime.block_on(self.router.clone().oneshot(request)).unwrap();
+        let status = response.status();
+        let location = response.headers().get(header::LOCATION).map(|l| l.to_str().unwrap().to_owned());
+        let body = self.runtime.block_on(axum::body::to_bytes(response.into_body(), 4 << 20)).unwrap();
+        let body = String::from_utf8(body.to_vec()).unwrap();
+        assert!(!body.contains("[") || !has_missing_message(&body), "a message is missing in {body}");
+        (status, location.unwrap_or(body))
+    }
+
+    /// Opens the meeting, its first item and the list of speakers.
+    pub fn open_debate(&mut self) {
+        self.act("open-meeting", json!({ "meeting": "meeting-1" }));
+        self.act("open-item", json!({ "item": "item-1" }));
+        self.act("open-speakers", json!({ "item": "item-1", "limit_seconds": 180 }));
+    }
+
+    /// Drafts and tables a text in two languages, under the symbol `SD/2027/L.1`.
+    pub fn tabled_text(&mut self) {
+        self.act(
+            "draft-text",
+            json!({ "summit": "summit-1", "symbol": "SD/2027/L.1", "title": { "en": "Joint statement", "fr": "Déclaration commune" }, "authentic": ["en", "fr"], "sponsors": ["org-1"] }),
+        );
+        let paragraph = |kind: &str, en: &str, fr: &str| json!({ "kind": kind, "words": { "en": en, "fr": fr } });
+        self.act(
+            "import-text",
+            json!({ "text": "text-1", "paragraphs": [
+                paragraph("preambular", "Mindful of rivers,", "Consciente des fleuves,"),
+                paragraph("operative", "We will keep water clean.", "Nous garderons l’eau propre."),
+            ] }),
+        );
+        self.act("table-text", json!({ "text": "text-1" }));
+    }
+
+    /// Adopts that text by consensus and opens it for endorsement.
+    pub fn adopted_text(&mut self) {
+        self.tabled_text();
+        self.act("open-meeting", json!({ "meeting": "meeting-1" }));
+        self.act("open-item", json!({ "item": "item-2" }));
+        self.act("open-consensus", json!({ "text": "text-1", "meeting": "meeting-1", "item": "item-2" }));
+        self.act("adopt-by-consensus", json!({ "text": "text-1" }));
+        self.act("open-endorsement", json!({ "text": "text-1" }));
+    }
+}
+
+/// Whether a page shows an unknown message's id in brackets, as `[some-id]`.
+fn has_missing_message(html: &str) -> bool {
+    html.split('[').skip(1).any(|rest| {
+        rest.split_once(']')
+            .is_some_and(|(id, _)| id.contains('-') && id.len() < 60 && id.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'))
+    })
+}
