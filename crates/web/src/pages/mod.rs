@@ -17,7 +17,10 @@ pub mod join;
 pub mod letters;
 pub(crate) mod members;
 pub(crate) mod office;
+pub mod paper;
+pub mod presence;
 pub mod programme;
+pub mod programme_edit;
 pub mod record;
 pub mod seats;
 pub mod secretariat;
@@ -33,6 +36,9 @@ pub const PAGES: &[&Page] = &[
     &delegation::PAGE,
     &desk::PAGE,
     &seats::PAGE,
+    &paper::PAGE,
+    &presence::PAGE,
+    &programme_edit::PAGE,
     &delegate::PAGE,
     &chair::PAGE,
     &chair::FRONT,
@@ -48,6 +54,8 @@ pub const REGIONS: &[&Region] = &[
     &secretariat::WAITING,
     &delegation::STEPS,
     &desk::ARRIVALS,
+    &presence::COUNTS,
+    &presence::FLAGS,
     &chair::ITEM,
     &chair::LIST,
     &chair::LOG,
