@@ -331,8 +331,8 @@ async fn asset(uri: Uri, headers: HeaderMap) -> Response {
 async fn join(Extract(site): Extract<Arc<Site>>, Path(token): Path<String>, mut request: Asked) -> Response {
     request.query.insert("token".to_owned(), token);
     let mut response = site.show(&pages::join::PAGE, Who::default(), &request, None);
-    // The link's secret must not travel on in a Referer header.
-    response.headers_mut().insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    // The link’s secret must not travel on in a Referer header; `no-referrer` would make browsers send `Origin: null` with the form.
+    response.headers_mut().insert(header::REFERRER_POLICY, HeaderValue::from_static("strict-origin"));
     response
 }
 
