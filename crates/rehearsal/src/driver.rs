@@ -51,8 +51,6 @@ pub struct Press {
     pub message: String,
     /// Position at which it is durable.
     pub position: u64,
-    /// What it created.
-    pub created: Option<String>,
     /// The secret it told.
     pub secret: Option<String>,
     /// From press to answer, in milliseconds.
@@ -335,7 +333,6 @@ fn answered(act: &str, id: &str, status: u16, body: &Value, sent: Instant, at: I
         code: text("code").unwrap_or_default(),
         message,
         position: body.get("position").and_then(Value::as_u64).unwrap_or_default(),
-        created: text("created"),
         secret: text("secret"),
         ms: ms_between(sent, at),
         sent,

@@ -76,6 +76,7 @@ pub fn router(site: Arc<Site>) -> Router {
     Router::new()
         .route("/assets/{*path}", get(asset))
         .route("/join/{token}", get(join))
+        .route("/texts/{file}", get(text_file))
         .route("/act/redeem-invitation", post(redeem))
         .route("/live", get(live_page::public))
         .route("/as/{seat}/live", get(live_page::of_seat))
@@ -326,6 +327,15 @@ async fn asset(uri: Uri, headers: HeaderMap) -> Response {
     h.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
     h.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     response
+}
+
+/// A canonical file of a text, for whoever recomputes its digest.
+async fn text_file(Extract(site): Extract<Arc<Site>>, Path(name): Path<String>, request: Asked) -> Response {
+    let file = crate::canonical::file(&site.house.state(), &name);
+    match file {
+        Some((kind, body)) => ([(header::CONTENT_TYPE, kind)], body).into_response(),
+        None => site.not_found(Who::default(), &request),
+    }
 }
 
 async fn join(Extract(site): Extract<Arc<Site>>, Path(token): Path<String>, mut request: Asked) -> Response {

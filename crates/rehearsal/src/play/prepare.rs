@@ -55,10 +55,8 @@ impl Stage<'_> {
             devices.extend(self.driver.sign_in(&[press.secret.unwrap_or_default()], &mut || {})?);
         }
         self.desk = devices;
-        let host = self.driver.pool.host().to_owned();
-        self.watch.say(&format!("{:<12} http://{host}/", "public"));
-        let hall = format!("{:<12} http://{host}/hall?of=meeting-1", "hall");
-        self.watch.say(&hall);
+        self.watch.say(&format!("{:<12} {}/", "public", self.origin));
+        self.watch.say(&format!("{:<12} {}/hall?of=meeting-1", "hall", self.origin));
         self.link("secretariat", &first)
     }
 

@@ -16,7 +16,7 @@ use domain::{
 use maud::{Markup, html};
 
 pub use list::LIST;
-pub use question::{ITEM, ITEMS};
+pub use question::{ITEM, ITEMS, kind as reservation_kind};
 
 /// Who presides: the chair, or the secretariat on the chair's behalf.
 pub const PRESIDING: &[Role] = &[Role::Chair, Role::Secretariat];

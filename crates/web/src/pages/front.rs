@@ -27,7 +27,7 @@ pub const FIGURES: Region = Region {
 
 /// What is happening now, and what comes next.
 pub const NOW: Region = Region {
-    name: "now",
+    name: "happening",
     scope: Scope::Everybody,
     roles: &[],
     polite: true,

@@ -9,6 +9,8 @@ pub mod delegate;
 pub mod delegation;
 pub mod desk;
 pub mod directory;
+pub mod drafting;
+pub mod endorsements;
 pub mod figures;
 pub mod front;
 pub mod hall;
@@ -19,12 +21,15 @@ pub(crate) mod members;
 pub(crate) mod office;
 pub mod paper;
 pub mod presence;
+pub mod meeting;
 pub mod programme;
 pub mod programme_edit;
 pub mod record;
 pub mod seats;
 pub mod secretariat;
+pub mod reservation;
 pub mod speaking;
+pub mod texts;
 
 pub(crate) use crate::site::message;
 
@@ -46,6 +51,18 @@ pub const PAGES: &[&Page] = &[
     &front::PAGE,
     &programme::PAGE,
     &record::PAGE,
+    &chair::FRONT,
+    &chair::PAGE,
+    &delegate::PAGE,
+    &drafting::PAGE,
+    &endorsements::PAGE,
+    &front::PAGE,
+    &hall::PAGE,
+    &meeting::PAGE,
+    &programme::PAGE,
+    &record::PAGE,
+    &reservation::PAGE,
+    &texts::PAGE,
 ];
 
 /// All live regions.
@@ -70,6 +87,9 @@ pub const REGIONS: &[&Region] = &[
     &hall::SCREEN,
     &programme::REGION,
     &record::REGION,
+    &texts::STANDING,
+    &endorsements::TOTALS,
+    &meeting::FLOOR,
 ];
 
 /// The page of this address for this role: one for the role itself before one for everybody.
