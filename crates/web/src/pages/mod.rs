@@ -2,9 +2,13 @@
 use crate::view::{Page, Region};
 use domain::seat::Role;
 
+pub mod accreditation;
 pub mod bits;
 pub mod chair;
 pub mod delegate;
+pub mod delegation;
+pub mod desk;
+pub mod directory;
 pub mod drafting;
 pub mod endorsements;
 pub mod figures;
@@ -14,10 +18,19 @@ pub mod hemicycle;
 pub mod join;
 pub mod meeting;
 pub mod organisations;
+pub mod import;
 pub mod join;
+pub mod letters;
+pub(crate) mod members;
+pub(crate) mod office;
+pub mod paper;
+pub mod presence;
 pub mod meeting;
 pub mod programme;
+pub mod programme_edit;
 pub mod record;
+pub mod seats;
+pub mod secretariat;
 pub mod reservation;
 pub mod speaking;
 pub mod texts;
@@ -27,6 +40,22 @@ pub(crate) use crate::site::message;
 
 /// All pages. Of several with one address, the first whose roles fit is shown.
 pub const PAGES: &[&Page] = &[
+    &secretariat::PAGE,
+    &directory::PAGE,
+    &accreditation::PAGE,
+    &delegation::PAGE,
+    &desk::PAGE,
+    &seats::PAGE,
+    &paper::PAGE,
+    &presence::PAGE,
+    &programme_edit::PAGE,
+    &delegate::PAGE,
+    &chair::PAGE,
+    &chair::FRONT,
+    &hall::PAGE,
+    &front::PAGE,
+    &programme::PAGE,
+    &record::PAGE,
     &chair::FRONT,
     &chair::PAGE,
     &delegate::PAGE,
@@ -59,6 +88,12 @@ pub const PAGES: &[&Page] = &[
 
 /// All live regions.
 pub const REGIONS: &[&Region] = &[
+    &secretariat::COUNT,
+    &secretariat::WAITING,
+    &delegation::STEPS,
+    &desk::ARRIVALS,
+    &presence::COUNTS,
+    &presence::FLAGS,
     &chair::ITEM,
     &chair::LIST,
     &chair::LOG,
