@@ -51,7 +51,9 @@ impl FromStr for Broadcast {
         let broadcast = match parts.as_slice() {
             ["summit", summit, "venue", venue] => Self::Venue { summit: number(summit)?, venue: number(venue)? },
             ["summit", summit, "program"] => Self::Program { summit: number(summit)? },
-            ["summit", summit, "channel", tag] if is_tag(tag) => Self::Channel { summit: number(summit)?, language: (*tag).into() },
+            ["summit", summit, "channel", tag] if is_tag(tag) => {
+                Self::Channel { summit: number(summit)?, language: (*tag).into() }
+            }
             _ => return Err(NotAPath),
         };
         Ok(broadcast)
@@ -76,7 +78,9 @@ mod tests {
         for path in ["summit/1/venue/137", "summit/2/program", "summit/1/channel/zh-Hant"] {
             assert_eq!(path.parse::<Broadcast>().map(|b| b.to_string()), Ok(path.to_owned()));
         }
-        for path in ["", "summit/01/program", "summit/1/venue/+7", "summit/1/channel/f r", "summit/1/venue/7/..", "summit/1/channel/x"] {
+        for path in
+            ["", "summit/01/program", "summit/1/venue/+7", "summit/1/channel/f r", "summit/1/venue/7/..", "summit/1/channel/x"]
+        {
             assert_eq!(path.parse::<Broadcast>(), Err(NotAPath), "{path}");
         }
     }

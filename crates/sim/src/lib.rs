@@ -29,7 +29,7 @@ pub struct Chance(pub u64);
 
 impl Chance {
     /// The next number.
-    pub fn next(&mut self) -> u64 {
+    pub fn draw(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ z >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -38,14 +38,14 @@ impl Chance {
     }
     /// A number below `n`.
     pub fn below(&mut self, n: u64) -> u64 {
-        self.next() % n.max(1)
+        self.draw() % n.max(1)
     }
 }
 
 impl Entropy for Chance {
     fn fresh(&mut self) -> [u8; 32] {
         let mut out = [0; 32];
-        out.chunks_mut(8).for_each(|part| part.copy_from_slice(&self.next().to_le_bytes()));
+        out.chunks_mut(8).for_each(|part| part.copy_from_slice(&self.draw().to_le_bytes()));
         out
     }
 }
@@ -84,7 +84,15 @@ pub fn run(seed: u64, steps: u64) -> Report {
         1 => Some(Fault::AfterDurable),
         _ => None,
     })));
-    let mut world = World { seed, disk, chance: Chance(seed), acknowledged: HashMap::new(), waiting: Vec::new(), next: 1, report: Report::default() };
+    let mut world = World {
+        seed,
+        disk,
+        chance: Chance(seed),
+        acknowledged: HashMap::new(),
+        waiting: Vec::new(),
+        next: 1,
+        report: Report::default(),
+    };
     let mut engine = world.open();
     for step in 0..steps {
         engine = world.step(engine, step);
@@ -127,7 +135,7 @@ impl World {
             acts.push(again);
         }
         let mut entropy = self.chance.clone();
-        self.chance.next();
+        self.chance.draw();
         match engine.run(&acts, Moment(i64::try_from(step).unwrap() * 1_000), &mut entropy) {
             Ok(written) => {
                 for (act, outcome) in acts.iter().zip(&written.outcomes) {
@@ -189,9 +197,15 @@ impl World {
                 venue: None,
                 summit: None,
             }),
-            1 => Command::Directory(DirectoryCommand::RemoveOrganisation { id: OrganisationId(self.chance.below(40) as u32 + 1) }),
+            1 => {
+                Command::Directory(DirectoryCommand::RemoveOrganisation { id: OrganisationId(self.chance.below(40) as u32 + 1) })
+            }
             _ => Command::Directory(DirectoryCommand::RegisterOrganisation(Organisation {
-                names: Names::new(BTreeMap::from([("en".parse().unwrap(), format!("Organisation {}", self.chance.below(500)).parse().unwrap())])).unwrap(),
+                names: Names::new(BTreeMap::from([(
+                    "en".parse().unwrap(),
+                    format!("Organisation {}", self.chance.below(500)).parse().unwrap(),
+                )]))
+                .unwrap(),
                 short_name: None,
                 home: None,
                 category: Category::Member,
