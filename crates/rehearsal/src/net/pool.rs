@@ -12,8 +12,8 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// How often a request is sent again after its connection was lost. A form carries its id: it is carried out once.
-const TRIES: u32 = 6;
+/// How long a request is sent again after its connection was lost. A form carries its id: it is carried out once.
+const LOST: Duration = Duration::from_secs(20);
 /// How long an answer is waited for.
 const PATIENCE: Duration = Duration::from_secs(120);
 
@@ -42,7 +42,8 @@ pub struct Answered {
 struct Job {
     index: usize,
     bytes: Vec<u8>,
-    tries: u32,
+    /// Since when its connections were lost.
+    lost: Option<Instant>,
     not_before: Option<Instant>,
 }
 
@@ -85,7 +86,7 @@ impl Pool {
     /// # Errors
     /// [`NetError`] when the server cannot be reached or stops answering.
     pub fn run(&mut self, requests: Vec<Request>, each: &mut dyn FnMut(Answered) -> Verdict) -> Result<(), NetError> {
-        let job = |(index, r): (usize, Request)| Job { index, bytes: r.bytes(&self.host), tries: 0, not_before: None };
+        let job = |(index, r): (usize, Request)| Job { index, bytes: r.bytes(&self.host), lost: None, not_before: None };
         let mut queue: VecDeque<Job> = requests.into_iter().enumerate().map(job).collect();
         loop {
             self.assign(&mut queue)?;
@@ -169,11 +170,11 @@ impl Pool {
     fn lose(&mut self, place: usize, queue: &mut VecDeque<Job>) -> Result<(), NetError> {
         let Some(flight) = self.drop_line(place) else { return Ok(()) };
         let mut job = flight.job;
-        job.tries += 1;
-        if job.tries > TRIES {
-            return Err(NetError::NoAnswer(format!("the connection to {} was lost {TRIES} times", self.address)));
+        let at = now();
+        if at.saturating_duration_since(*job.lost.get_or_insert(at)) > LOST {
+            return Err(NetError::NoAnswer(format!("no connection to {} for {} s", self.address, LOST.as_secs())));
         }
-        job.not_before = Some(now() + Duration::from_millis(50 * u64::from(job.tries)));
+        job.not_before = Some(at + Duration::from_millis(100));
         queue.push_back(job);
         Ok(())
     }

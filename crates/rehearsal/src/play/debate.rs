@@ -11,7 +11,7 @@ impl Stage<'_> {
     pub(super) fn debate(&mut self) -> Result<(), Trouble> {
         self.watch.phase("Opening", 3);
         let first = self.preside("open-meeting", meeting())?;
-        self.driver.pages.measure_from(first.position);
+        self.driver.pages.measure_from(first.unwrap_or_default());
         // What came before the measuring began is not measured.
         self.shown.clear();
         self.watch.at(1);

@@ -158,13 +158,23 @@ impl Stage<'_> {
         Ok(())
     }
 
-    /// An act of the chair, which every page shows.
-    fn preside(&mut self, act: &'static str, form: crate::net::form::Form) -> Result<Press, Trouble> {
+    /// An act of the chair, which every page shows. Answers its position; none when a person who watches has taken over the
+    /// chair and the act is no longer called for.
+    fn preside(&mut self, act: &'static str, form: crate::net::form::Form) -> Result<Option<u64>, Trouble> {
         let chair = self.chair.clone();
-        let press = self.driver.act(&chair, act, form)?;
-        self.shown.push(press.clone());
-        self.settle(&press);
-        Ok(press)
+        match self.driver.act(&chair, act, form) {
+            Ok(press) => {
+                self.settle(&press);
+                let position = press.position;
+                self.shown.push(press);
+                Ok(Some(position))
+            }
+            Err(Trouble::Refused { act, status: 409, message, .. }) if self.plan.speed.is_some() => {
+                self.watch.say(&format!("The chair's `{act}` was not carried out: {message}"));
+                Ok(None)
+            }
+            Err(trouble) => Err(trouble),
+        }
     }
 
     /// Waits until every page shows a press, or a while has passed: a person presses when the former press is seen.

@@ -39,16 +39,15 @@ impl Stage<'_> {
         self.report.venues = sheet(folder, "venues")?.len() as u64;
 
         let floor = sheet(folder, "floor")?;
-        let requests: Vec<u64> = positions(&floor, "event", &["floor-requested"]);
+        let requests = rows_of(&floor, "event", "floor-requested");
         self.report.floor_requests = requests.len() as u64;
         self.account("request-floor", &requests);
-        let speeches = positions(&floor, "event", &["floor-given"]);
-        self.account("give-floor", &speeches);
+        self.account("give-floor", &rows_of(&floor, "event", "floor-given"));
 
         let acts = sheet(folder, "endorsement_acts")?;
         self.report.endorsements = endorsements(&acts);
-        self.account("endorse", &positions(&acts, "act", &["endorse"]));
-        self.account("withdraw-endorsement", &positions(&acts, "act", &["withdraw"]));
+        self.account("endorse", &rows_of(&acts, "act", "endorse"));
+        self.account("withdraw-endorsement", &rows_of(&acts, "act", "withdraw"));
 
         let reservations = sheet(folder, "reservations")?.len();
         let entered = self.shown.iter().filter(|p| p.act == "enter-reservation").count();
@@ -68,17 +67,24 @@ impl Stage<'_> {
         Ok(())
     }
 
-    /// Every acknowledged press of an act must be in the record at its position, once; nothing else may be there.
-    fn account(&mut self, act: &str, recorded: &[u64]) {
+    /// Every acknowledged press of an act must be in the record at its position, once an organisation. What else is there was
+    /// pressed by a person who took over, if one watches.
+    fn account(&mut self, act: &str, recorded: &[(u64, &str)]) {
         let pressed: HashSet<u64> = self.shown.iter().filter(|p| p.act == act).map(|p| p.position).collect();
-        let found: HashSet<u64> = recorded.iter().copied().collect();
+        let found: HashSet<u64> = recorded.iter().map(|(position, _)| *position).collect();
+        let organisations: HashSet<&str> = recorded.iter().map(|(_, organisation)| *organisation).collect();
         let lost = pressed.difference(&found).count() as u64;
-        let foreign = found.difference(&pressed).count() as u64 + (recorded.len() - found.len()) as u64;
-        if lost + foreign > 0 {
-            self.watch.say(&format!("{act}: {lost} lost, {foreign} more in the record than pressed"));
+        let twice = (recorded.len() - organisations.len()) as u64;
+        let foreign = found.difference(&pressed).count() as u64;
+        if lost + twice + foreign > 0 {
+            let line = format!("{act}: {lost} lost, {twice} twice, {foreign} in the record that the play did not press");
+            if foreign > 0 && self.plan.speed.is_none() {
+                self.report.otherwise.push(line.clone());
+            }
+            self.watch.say(&line);
         }
         self.report.lost += lost;
-        self.report.duplicated += foreign;
+        self.report.duplicated += twice;
     }
 
     /// The public pages must show what the export says.
@@ -136,8 +142,10 @@ fn endorsements(acts: &Sheet) -> Endorsements {
     out
 }
 
-fn positions(sheet: &Sheet, column: &str, kinds: &[&str]) -> Vec<u64> {
-    sheet.iter().filter(|row| kinds.contains(&text(row, column))).filter_map(|row| number(row, "position")).collect()
+/// Position and organisation of the rows of one kind.
+fn rows_of<'s>(sheet: &'s Sheet, column: &str, kind: &str) -> Vec<(u64, &'s str)> {
+    let rows = sheet.iter().filter(|row| text(row, column) == kind);
+    rows.filter_map(|row| Some((number(row, "position")?, text(row, "organisation")))).collect()
 }
 
 fn text<'r>(row: &'r HashMap<String, String>, column: &str) -> &'r str {
