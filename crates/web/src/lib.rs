@@ -2,9 +2,9 @@
 pub mod act;
 pub mod answer;
 pub mod assets;
+pub mod canonical;
 pub mod etag;
 pub mod feeds;
-pub mod canonical;
 pub mod form;
 pub mod frame;
 pub mod i18n;

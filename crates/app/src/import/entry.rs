@@ -99,7 +99,8 @@ pub fn members_command<'d>(
     let mut of: HashMap<&str, Option<DelegationId>> = HashMap::new();
     let (mut members, mut left) = (Vec::new(), Vec::new());
     for draft in drafts {
-        let delegation = *of.entry(&draft.organisation_reference).or_insert_with(|| delegation(state, summit, &draft.organisation_reference));
+        let delegation =
+            *of.entry(&draft.organisation_reference).or_insert_with(|| delegation(state, summit, &draft.organisation_reference));
         match delegation {
             Some(delegation) => members.push(entry(draft, delegation)),
             None => left.push(draft),

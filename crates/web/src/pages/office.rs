@@ -152,7 +152,12 @@ pub(crate) fn names<T: Display>(view: &View<'_>, act: &str, prefix: &str, label:
 }
 
 /// A choice of one of these organisations; of very many, a line for the id.
-pub(crate) fn choose_organisation(view: &View<'_>, act: &str, field: Field<'_>, ids: impl Iterator<Item = OrganisationId>) -> Markup {
+pub(crate) fn choose_organisation(
+    view: &View<'_>,
+    act: &str,
+    field: Field<'_>,
+    ids: impl Iterator<Item = OrganisationId>,
+) -> Markup {
     let mut ids: Vec<OrganisationId> = ids.take(CHOICES + 1).collect();
     if ids.len() > CHOICES {
         return form::field(view, act, field.hint("organisation-id-hint"));
@@ -192,14 +197,17 @@ pub(crate) fn asking(
     confirm: Option<&str>,
 ) -> Markup {
     html! {
-        form.form.tight method="post" action=(form::address(view, act)) data-act=(act) data-next=(form::done_at(view, act, next))
-            data-confirm=[confirm.map(|id| view.t(id))] {
-            input type="hidden" name="_id" value=(crate::frame::ID_MARK);
-            input type="hidden" name="_next" value=(next);
-            (form::page_mark(view))
-            @for (name, value) in hidden { input type="hidden" name=(name) value=(value); }
-            button.button.(class) { (view.t(label)) }
-            p.act-status data-status role="status" {}
+        // A form alone in a section keeps its own width.
+        div.cluster {
+            form.form.tight method="post" action=(form::address(view, act)) data-act=(act) data-next=(form::done_at(view, act, next))
+                data-confirm=[confirm.map(|id| view.t(id))] {
+                input type="hidden" name="_id" value=(crate::frame::ID_MARK);
+                input type="hidden" name="_next" value=(next);
+                (form::page_mark(view))
+                @for (name, value) in hidden { input type="hidden" name=(name) value=(value); }
+                button.button.(class) { (view.t(label)) }
+                p.act-status data-status role="status" {}
+            }
         }
     }
 }
