@@ -197,14 +197,17 @@ pub(crate) fn asking(
     confirm: Option<&str>,
 ) -> Markup {
     html! {
-        form.form.tight method="post" action=(form::address(view, act)) data-act=(act) data-next=(form::done_at(view, act, next))
-            data-confirm=[confirm.map(|id| view.t(id))] {
-            input type="hidden" name="_id" value=(crate::frame::ID_MARK);
-            input type="hidden" name="_next" value=(next);
-            (form::page_mark(view))
-            @for (name, value) in hidden { input type="hidden" name=(name) value=(value); }
-            button.button.(class) { (view.t(label)) }
-            p.act-status data-status role="status" {}
+        // A form alone in a section keeps its own width.
+        div.cluster {
+            form.form.tight method="post" action=(form::address(view, act)) data-act=(act) data-next=(form::done_at(view, act, next))
+                data-confirm=[confirm.map(|id| view.t(id))] {
+                input type="hidden" name="_id" value=(crate::frame::ID_MARK);
+                input type="hidden" name="_next" value=(next);
+                (form::page_mark(view))
+                @for (name, value) in hidden { input type="hidden" name=(name) value=(value); }
+                button.button.(class) { (view.t(label)) }
+                p.act-status data-status role="status" {}
+            }
         }
     }
 }

@@ -41,7 +41,7 @@ fn render(view: &View<'_>) -> Option<Shown> {
         }
         section.section {
             div.section-title { h2 { (view.t("secretariat-places")) } }
-            ul.grid.dense role="list" {
+            div.grid.dense {
                 @for (page, name, about) in [
                     ("programme-edit", "nav-programme-edit", "secretariat-about-programme"),
                     ("directory", "nav-directory", "secretariat-about-directory"),
@@ -51,7 +51,7 @@ fn render(view: &View<'_>) -> Option<Shown> {
                     ("letters", "nav-letters", "secretariat-about-letters"),
                     ("seats", "nav-seats", "secretariat-about-seats"),
                 ] {
-                    li { a.card href=(view.href(page)) { h3.card-title { (view.t(name)) } p.muted { (view.t(about)) } } }
+                    a.card href=(view.href(page)) { h3.card-title { (view.t(name)) } p.muted { (view.t(about)) } }
                 }
             }
         }
