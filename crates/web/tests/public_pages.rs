@@ -212,7 +212,7 @@ fn a_chart_of_512_seats_stays_small() {
     let (_, body) = stage.get("/hemicycle");
     assert_eq!(body.matches("data-state=\"absent\"").count(), 512);
     // Compressed it is about a tenth of that.
-    assert!(body.len() <= 300_000, "{} bytes", body.len());
+    assert!(body.len() <= 200_000, "{} bytes", body.len());
     if let Some(file) = std::env::var_os("HEMICYCLE_CHART_TO") {
         std::fs::write(file, body).unwrap();
     }

@@ -121,10 +121,17 @@ pub fn item_kind(view: &View<'_>, kind: ItemKind) -> Option<Cow<'static, str>> {
     }
 }
 
-/// A time of day at a place; the script adds the viewer's own where it differs.
+/// From when to when, on the clock of a place; the script adds the viewer's own time where it differs.
 #[must_use]
-pub fn local_time(view: &View<'_>, at: Moment, zone: &Zone) -> Markup {
-    html! { local-time datetime=(machine(at)) data-zone=(zone) { (view.tongue.time(at, zone.as_str())) } }
+pub fn hours(view: &View<'_>, start: Moment, end: Moment, zone: &Zone) -> Markup {
+    let time = |at| view.tongue.time(at, zone.as_str());
+    html! { local-time datetime=(machine(start)) data-zone=(zone) { span.nowrap { (time(start)) " – " (time(end)) } } }
+}
+
+/// A name inside a sentence: kept apart from it where the sentence runs from right to left and the name may not.
+#[must_use]
+pub fn apart(view: &View<'_>, name: String) -> String {
+    if view.tongue.dir() == "rtl" { format!("\u{2068}{name}\u{2069}") } else { name }
 }
 
 /// A moment for machines, to the second in UTC.
