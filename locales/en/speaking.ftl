@@ -80,7 +80,3 @@ text-state-consensus = Consensus is asked
 text-state-adopted = Adopted
 text-state-open = Open for endorsement
 
-floor-item-general-debate = general debate
-floor-item-consideration = consideration
-floor-item-adoption = adoption
-floor-item-other = other matters

@@ -1,7 +1,9 @@
 //! HTTP, pages, live regions, the API and the translations.
 pub mod act;
 pub mod answer;
+pub mod api;
 pub mod assets;
+pub mod canonical;
 pub mod etag;
 pub mod feeds;
 pub mod form;
@@ -9,14 +11,18 @@ pub mod frame;
 pub mod hemicycle;
 pub mod i18n;
 pub mod letters;
+pub mod link_watch;
 pub mod links;
 pub mod live;
 pub mod live_page;
+pub mod outbox;
 pub mod outbox_json;
 pub mod pages;
 pub mod scene;
 pub mod session;
 pub mod site;
 pub mod throttle;
+pub mod upload;
 pub mod url;
 pub mod view;
+pub mod whole_text;

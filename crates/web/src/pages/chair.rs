@@ -10,13 +10,12 @@ use domain::{
     floor::{Cause, Minuted, Offer, Phase, Requests, Sitting, Speech},
     id::{ItemId, MeetingId},
     procedure,
-    programme::ItemKind,
     seat::Role,
 };
 use maud::{Markup, html};
 
 pub use list::LIST;
-pub use question::{ITEM, ITEMS};
+pub use question::{ITEM, ITEMS, kind as reservation_kind};
 
 /// Who presides: the chair, or the secretariat on the chair's behalf.
 pub const PRESIDING: &[Role] = &[Role::Chair, Role::Secretariat];
@@ -321,16 +320,5 @@ fn requests_tag(view: &View<'_>, requests: Requests) -> Markup {
         Requests::NotOpened => html! { span.tag.off { (view.t("list-not-opened")) } },
         Requests::Open => html! { span.tag.good { (view.t("list-open")) } },
         Requests::Closed => html! { span.tag.plain { (view.t("list-closed")) } },
-    }
-}
-
-/// Words for a kind of item.
-#[must_use]
-pub fn item_kind(view: &View<'_>, kind: ItemKind) -> std::borrow::Cow<'static, str> {
-    match kind {
-        ItemKind::GeneralDebate => view.t("floor-item-general-debate"),
-        ItemKind::Consideration => view.t("floor-item-consideration"),
-        ItemKind::Adoption => view.t("floor-item-adoption"),
-        ItemKind::Other => view.t("floor-item-other"),
     }
 }

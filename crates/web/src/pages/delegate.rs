@@ -157,16 +157,8 @@ fn floor(view: &View<'_>, meeting: MeetingId) -> Markup {
                     li.speaker { span.speaker-place { (place) } (speaking::flag(view, id)) span.speaker-name { (speaking::name(view, id)) } }
                 } }
             }
-            p.muted { (view.tongue.with("speakers-waiting", &[("count", list.len().into())])) " " (requests_words(view, list)) }
+            p.muted { (view.tongue.with("speakers-waiting", &[("count", list.len().into())])) " " (speaking::requests_words(view, list)) }
         }
-    }
-}
-
-fn requests_words(view: &View<'_>, list: &Speakers) -> std::borrow::Cow<'static, str> {
-    match list.requests {
-        Requests::NotOpened => view.t("list-not-opened"),
-        Requests::Open => view.t("list-open"),
-        Requests::Closed => view.t("list-closed"),
     }
 }
 

@@ -132,6 +132,16 @@ pub fn phase_tag(view: &View<'_>, id: MeetingId) -> Markup {
     }
 }
 
+/// Whether requests for the floor are taken, in words.
+#[must_use]
+pub fn requests_words(view: &View<'_>, list: &Speakers) -> std::borrow::Cow<'static, str> {
+    match list.requests {
+        Requests::NotOpened => view.t("list-not-opened"),
+        Requests::Open => view.t("list-open"),
+        Requests::Closed => view.t("list-closed"),
+    }
+}
+
 /// What the summit is asked to decide now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Deciding {

@@ -1,0 +1,44 @@
+# Drafting a joint text.
+drafting-title = Drafting
+drafting-no-summit = No summit is convened
+drafting-no-summit-next = Convene a summit in the programme; then its texts can be drafted.
+drafting-symbol-hint = Such as SD/2027/L.3; revisions get their own ending by themselves.
+drafting-sponsor = Sponsor
+drafting-sponsor-hint = None for a text of the chair. Other organisations can join the sponsors until adoption.
+drafting-begin = Begin the draft
+drafting-adopted = The text is adopted and can no longer be changed.
+drafting-tabled = The newest revision is tabled and can no longer be changed. Begin a revision to go on drafting.
+drafting-revise = Begin a revision
+drafting-incomplete = It cannot be tabled yet
+drafting-gap-nothing = It has no paragraphs.
+drafting-gap-title = The title is missing in { $language }.
+drafting-gap-paragraph = Paragraph { $place } is missing in { $language }.
+drafting-complete = It is complete in every authentic language.
+drafting-table = Table the text
+drafting-save = Save
+drafting-paragraphs = Paragraphs
+drafting-missing = missing: { $language }
+drafting-write = Write
+drafting-remove = Remove
+drafting-insert = Insert a paragraph
+drafting-after = After paragraph
+drafting-words = Words
+drafting-import = Import the whole text
+drafting-import-hint = One field a language, paragraphs parted by blank lines and in the same number in each language. Begin a heading with “# ” and a paragraph of the preamble with “> ”.
+drafting-import-replaces = Importing replaces all paragraphs of the draft, under new ids.
+paragraph-heading = Heading
+paragraph-preambular = Preamble
+paragraph-operative = Operative part
+refusal-paragraphs-uneven = The text in { $language } has { $count } paragraphs, in { $first } it has { $expected }. Part the paragraphs by blank lines, the same number in each language.
+
+ask-table = Table this revision? It cannot be changed afterwards; a further revision can be begun.
+ask-remove-paragraph = Remove this paragraph in all languages?
+
+done-draft-text = The draft is begun.
+done-set-title = The title is saved.
+done-set-paragraph = The paragraph is saved.
+done-insert-paragraph = The paragraph is inserted.
+done-remove-paragraph = The paragraph is removed.
+done-import-text = The text is imported.
+done-table-text = The text is tabled.
+done-revise-text = A revision is begun.

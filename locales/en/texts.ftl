@@ -1,0 +1,55 @@
+# Joint texts: the list, one text, and an organisation's position beside it.
+breadcrumb = Where you are
+cancel = Cancel
+page-previous = Previous
+page-next = Next
+page-of = Page { $page } of { $pages }
+pages-of-list = Pages of the list
+
+texts-lead = Joint texts, from draft to adoption and endorsement. All authentic languages of a text are equally authoritative.
+texts-none = No text is tabled yet
+texts-none-next = Texts appear here when their sponsors table them.
+texts-none-draft = Draft the first one; it appears here for everybody when it is tabled.
+text-draft-new = Draft a text
+text-symbol = Symbol
+text-title = Title
+text-state = State
+text-authentic = Authentic languages
+text-consensus = Consensus
+text-reservations = Reservations and dissociations
+text-adopted = Adopted by consensus
+text-position = position { $position } of the record
+text-manifest = Digest of all languages together
+text-edit = Edit
+text-endorsements = Endorsements
+text-state-position = State our position
+text-revisions = Revisions
+text-sponsors = Sponsors
+text-no-sponsors = A text of the chair, without sponsors.
+text-join-sponsors = Join the sponsors
+text-leave-sponsors = Leave the sponsors
+text-languages = Languages of the text
+text-translation = (translation)
+text-side-by-side = Side by side
+text-equally-authentic = The authentic languages are equally authoritative; a language marked as translation is not.
+text-no-paragraphs = The text has no paragraphs yet
+text-no-paragraphs-next = They appear here as they are drafted.
+text-digest = SHA-256 of the file in this language:
+text-file = file
+text-missing-here = Not written in this language yet.
+
+reservation-title = Reservation or dissociation
+reservation-endorse-title = Endorse with a reservation
+reservation-never-changes = It is published beside the text under your organisation’s name. It never changes the text.
+reservation-kind = Kind
+reservation-hint = You join, but for what you name.
+dissociation-hint = You do not stand in the way, and do not join.
+reservation-words = Your words
+reservation-language = Language of your words
+reservation-on = Paragraphs
+reservation-on-hint = Choose none when it is about the text as a whole.
+reservation-whole = On the text as a whole
+reservation-paragraphs = On paragraphs
+
+done-cosponsor-text = Your organisation is among the sponsors.
+done-withdraw-sponsorship = Your organisation left the sponsors.
