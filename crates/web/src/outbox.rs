@@ -77,7 +77,9 @@ async fn page(Extract(site): Extract<Arc<Site>>, Path(seat): Path<String>, reque
         Ok(letters) if of.is_some() && letters.one.is_none() => {
             site.show_by("letters", &[Role::Secretariat], who, &request, None, |_| None).with_status(StatusCode::NOT_FOUND)
         }
-        Ok(letters) => site.show_by("letters", &[Role::Secretariat], who, &request, None, |view| Some(letters::render(view, &letters))),
+        Ok(letters) => {
+            site.show_by("letters", &[Role::Secretariat], who, &request, None, |view| Some(letters::render(view, &letters)))
+        }
         Err(error) => unavailable(&request, &error),
     }
 }
@@ -143,7 +145,8 @@ async fn trail(Extract(site): Extract<Arc<Site>>, Path(seat): Path<String>, requ
         Ok(Vec::from(newest))
     });
     match read.await {
-        Ok(entries) => site.show_by("trail", &[Role::Secretariat], who, &request, None, |view| Some(crate::pages::seats::trail(view, &entries))),
+        Ok(entries) => site
+            .show_by("trail", &[Role::Secretariat], who, &request, None, |view| Some(crate::pages::seats::trail(view, &entries))),
         Err(error) => unavailable(&request, &error),
     }
 }

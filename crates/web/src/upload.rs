@@ -10,7 +10,8 @@ use crate::{
 use app::{
     Act,
     import::{
-        self as lists, BlankCountry, IsoCountries, MapRule, OrganisationOptions, RepresentativeOptions, known_organisations, read_table,
+        self as lists, BlankCountry, IsoCountries, MapRule, OrganisationOptions, RepresentativeOptions, known_organisations,
+        read_table,
     },
 };
 use axum::{
@@ -194,7 +195,8 @@ async fn look(
 }
 
 fn shown(site: &Site, who: Who, request: &Asked, preview: &Preview, status: StatusCode) -> Response {
-    site.show_by("directory", &[Role::Secretariat], who, request, None, |view| Some(import::render(view, preview))).with_status(status)
+    site.show_by("directory", &[Role::Secretariat], who, request, None, |view| Some(import::render(view, preview)))
+        .with_status(status)
 }
 
 /// Reads the list against the directory as it is now, off the async threads.
@@ -296,7 +298,9 @@ async fn confirm(
         if answer.status != 200 {
             let failed = Failed { act: act.to_owned(), field: None, message: answer.message.clone(), values: BTreeMap::new() };
             return site
-                .show_by("directory", &[Role::Secretariat], who, &request, Some(&failed), |view| Some(import::render(view, &preview)))
+                .show_by("directory", &[Role::Secretariat], who, &request, Some(&failed), |view| {
+                    Some(import::render(view, &preview))
+                })
                 .with_status(status_of(&answer));
         }
     }

@@ -47,13 +47,22 @@ fn an_empty_house_says_what_to_do_first_and_every_page_shows() {
     let (status, page) = stage.page(&office, "");
     assert_eq!(status, StatusCode::OK);
     assert!(page.contains("There is no summit yet") && page.contains("programme-edit?new=summit"), "{page}");
-    for path in ["directory", "programme-edit", "accreditation", "presence", "paper", "letters", "seats", "trail", "directory?new=list"] {
+    for path in
+        ["directory", "programme-edit", "accreditation", "presence", "paper", "letters", "seats", "trail", "directory?new=list"]
+    {
         let (status, page) = stage.page(&office, path);
         assert_eq!(status, StatusCode::OK, "{path}: {page}");
     }
-    let (status, to) = stage.post(&office, "register-organisation", "directory?new=organisation",
-        "names.en=Blue+Kite+Party&names.ar=%D8%AD%D8%B2%D8%A8&home=KE&category=member&_next=directory");
-    assert_eq!((status, to.as_str()), (StatusCode::SEE_OTHER, format!("/as/{}/directory?done=register-organisation", office.seat).as_str()));
+    let (status, to) = stage.post(
+        &office,
+        "register-organisation",
+        "directory?new=organisation",
+        "names.en=Blue+Kite+Party&names.ar=%D8%AD%D8%B2%D8%A8&home=KE&category=member&_next=directory",
+    );
+    assert_eq!(
+        (status, to.as_str()),
+        (StatusCode::SEE_OTHER, format!("/as/{}/directory?done=register-organisation", office.seat).as_str())
+    );
     let (status, to) = stage.post(&office, "convene-summit", "programme-edit?new=summit",
         "themes.en=Clean+water&opens=2027-03-22&closes=2027-03-24&conveners%5B%5D=org-1&languages%5B%5D=en&languages%5B%5D=fr&_next=programme-edit");
     assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
@@ -63,10 +72,17 @@ fn an_empty_house_says_what_to_do_first_and_every_page_shows() {
         "summit=summit-1&names.en=Nairobi+Hall&kind=main&city=Nairobi&country=KE&zone=Africa%2FNairobi&capacity=400&host=org-1&languages%5B%5D=en&_next=programme-edit");
     assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
     // Ends before it begins: the page comes back with what was typed, and its forms still lead to the right place.
-    let (status, page) = stage.post(&office, "schedule-meeting", "programme-edit?new=meeting",
-        "kind=plenary&titles.en=Opening&venue=venue-1&start=2027-03-22T10:00&end=2027-03-22T09:00&_next=programme-edit");
+    let (status, page) = stage.post(
+        &office,
+        "schedule-meeting",
+        "programme-edit?new=meeting",
+        "kind=plenary&titles.en=Opening&venue=venue-1&start=2027-03-22T10:00&end=2027-03-22T09:00&_next=programme-edit",
+    );
     assert_eq!(status, StatusCode::CONFLICT);
-    assert!(page.contains("value=\"Opening\"") && page.contains(&format!("action=\"/as/{}/act/schedule-meeting\"", office.seat)), "{page}");
+    assert!(
+        page.contains("value=\"Opening\"") && page.contains(&format!("action=\"/as/{}/act/schedule-meeting\"", office.seat)),
+        "{page}"
+    );
     assert_eq!(value(&page, "_page"), "programme-edit?new=meeting");
 }
 
@@ -85,7 +101,8 @@ fn a_list_is_looked_at_before_it_is_entered_and_bad_lines_explain_themselves() {
     assert_eq!(stage.house.state().directory.len(), 4);
     let (status, csv) = stage.page(&office, "upload/organisations/rejects");
     assert!(status == StatusCode::OK && csv.contains("Atlantis") && csv.contains("reason"), "{csv}");
-    let (status, to) = post_to(&stage, &office, "upload/organisations/confirm", &format!("digest={digest}&skip_bad=true&invite=true"));
+    let (status, to) =
+        post_to(&stage, &office, "upload/organisations/confirm", &format!("digest={digest}&skip_bad=true&invite=true"));
     assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
     assert_eq!(stage.house.state().directory.len(), 5);
     assert_eq!(stage.house.state().accreditation.of_organisation("summit-1".parse().unwrap(), "org-5".parse().unwrap()).len(), 1);
@@ -109,13 +126,22 @@ fn a_delegation_goes_from_the_focal_point_to_its_seat() {
     let mut stage = Stage::new();
     let office = stage.signed("secretariat");
     stage.act("register-organisation", json!({ "names": { "en": "Fjord Council" }, "home": "NO", "category": "member" }));
-    let (status, to) = stage.post(&office, "invite-organisation", "accreditation?view=invite",
-        "summit=summit-1&organisation=org-5&contact.family=Fjell&contact.email=f%40example.org&_next=accreditation");
+    let (status, to) = stage.post(
+        &office,
+        "invite-organisation",
+        "accreditation?view=invite",
+        "summit=summit-1&organisation=org-5&contact.family=Fjell&contact.email=f%40example.org&_next=accreditation",
+    );
     assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
     let focal = stage.signed_with("focal-point", json!({ "organisation": "org-5", "summit": "summit-1" }));
     let (_, page) = stage.page(&focal, "delegation");
     assert!(page.contains("Fjord Council") && page.contains("Nobody is entered yet"), "{page}");
-    let (status, to) = stage.post(&focal, "enter-member", "delegation", "delegation=delegation-5&rank=head&person.family=Dahl&person.given=Kari&_next=delegation");
+    let (status, to) = stage.post(
+        &focal,
+        "enter-member",
+        "delegation",
+        "delegation=delegation-5&rank=head&person.family=Dahl&person.given=Kari&_next=delegation",
+    );
     assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
     let (_, page) = stage.page(&focal, "delegation");
     assert!(page.contains("Kari Dahl") && page.contains("act/submit-credentials"), "{page}");
@@ -168,7 +194,12 @@ fn what_came_by_telephone_is_recorded_with_its_note() {
     assert_eq!(status, StatusCode::SEE_OTHER);
     let (_, page) = stage.page(&office, to.split_once(&format!("/as/{}/", office.seat)).unwrap().1);
     let evidence = value(&page, "on_paper.evidence").to_owned();
-    let (status, to) = stage.post(&office, "request-floor", "paper", &format!("organisation=org-3&item=item-1&rank=head&on_paper.evidence={evidence}&_next=paper"));
+    let (status, to) = stage.post(
+        &office,
+        "request-floor",
+        "paper",
+        &format!("organisation=org-3&item=item-1&rank=head&on_paper.evidence={evidence}&_next=paper"),
+    );
     assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
     let state = stage.house.state();
     let entry = state.floor.speakers("item-1".parse().unwrap()).unwrap().entry("org-3".parse().unwrap()).unwrap().clone();

@@ -50,7 +50,10 @@ fn belongs(view: &View<'_>, id: DelegationId, delegation: &Delegation, state: &s
     match state {
         "" => true,
         "rivals" => delegation.credentials.claims() && view.state.accreditation.rival(id).is_some(),
-        "pending" => delegation.credentials.is_seated() && view.state.accreditation.members(id).any(|(_, m)| m.standing == Standing::Pending),
+        "pending" => {
+            delegation.credentials.is_seated()
+                && view.state.accreditation.members(id).any(|(_, m)| m.standing == Standing::Pending)
+        }
         state => delegation.credentials.as_str() == state,
     }
 }
@@ -60,7 +63,8 @@ fn list(view: &View<'_>, summit: SummitId) -> Shown {
     let state = view.query.get("state").cloned().unwrap_or_default();
     let asked = view.query.get("q").cloned().unwrap_or_default();
     let wanted = office::folded(&asked);
-    let all: Vec<(DelegationId, &Delegation)> = view.state.accreditation.delegations().filter(|(_, d)| d.summit == summit).collect();
+    let all: Vec<(DelegationId, &Delegation)> =
+        view.state.accreditation.delegations().filter(|(_, d)| d.summit == summit).collect();
     let count = |state: &str| all.iter().filter(|(id, d)| belongs(view, *id, d, state)).count();
     let counts: Vec<(&str, &str, usize)> = STATES.iter().map(|(state, words)| (*state, *words, count(state))).collect();
     let found = |(id, d): &&(DelegationId, &Delegation)| {
@@ -200,10 +204,34 @@ struct Decision {
 const DECISIONS: [Decision; 6] = [
     Decision { to: Credentials::Verified, act: "verify-credentials", words: "credentials-verify", class: "", reason: None },
     Decision { to: Credentials::Accepted, act: "accept-credentials", words: "credentials-accept", class: "", reason: None },
-    Decision { to: Credentials::Challenged, act: "challenge-credentials", words: "credentials-challenge", class: "secondary", reason: Some(true) },
-    Decision { to: Credentials::Deferred, act: "defer-credentials", words: "credentials-defer", class: "secondary", reason: Some(false) },
-    Decision { to: Credentials::Rejected, act: "reject-credentials", words: "credentials-reject", class: "danger", reason: Some(false) },
-    Decision { to: Credentials::Revoked, act: "revoke-credentials", words: "credentials-revoke", class: "danger", reason: Some(true) },
+    Decision {
+        to: Credentials::Challenged,
+        act: "challenge-credentials",
+        words: "credentials-challenge",
+        class: "secondary",
+        reason: Some(true),
+    },
+    Decision {
+        to: Credentials::Deferred,
+        act: "defer-credentials",
+        words: "credentials-defer",
+        class: "secondary",
+        reason: Some(false),
+    },
+    Decision {
+        to: Credentials::Rejected,
+        act: "reject-credentials",
+        words: "credentials-reject",
+        class: "danger",
+        reason: Some(false),
+    },
+    Decision {
+        to: Credentials::Revoked,
+        act: "revoke-credentials",
+        words: "credentials-revoke",
+        class: "danger",
+        reason: Some(true),
+    },
 ];
 
 fn one(view: &View<'_>, id: DelegationId, delegation: &Delegation) -> Option<Shown> {
@@ -217,8 +245,12 @@ fn one(view: &View<'_>, id: DelegationId, delegation: &Delegation) -> Option<Sho
         with_reason(view, id, delegation, act, &here)?
     } else {
         match view.query.get("view").map(String::as_str) {
-            Some("member") => html! { div.page-title { h1 { (view.t("member-add")) } } (members::add(view, id, delegation, &here)) },
-            Some("badges") => html! { div.page-title { h1 { (view.t("badges-sheet")) } } p.muted { (view.t("badges-print")) } (members::badges(view, id, delegation)) },
+            Some("member") => {
+                html! { div.page-title { h1 { (view.t("member-add")) } } (members::add(view, id, delegation, &here)) }
+            }
+            Some("badges") => {
+                html! { div.page-title { h1 { (view.t("badges-sheet")) } } p.muted { (view.t("badges-print")) } (members::badges(view, id, delegation)) }
+            }
             _ => detail(view, id, delegation, &here),
         }
     };
@@ -234,7 +266,8 @@ fn one(view: &View<'_>, id: DelegationId, delegation: &Delegation) -> Option<Sho
 }
 
 fn detail(view: &View<'_>, id: DelegationId, d: &Delegation, here: &str) -> Markup {
-    let rivals: Vec<DelegationId> = view.state.accreditation.claims(d.summit, d.organisation).into_iter().filter(|other| *other != id).collect();
+    let rivals: Vec<DelegationId> =
+        view.state.accreditation.claims(d.summit, d.organisation).into_iter().filter(|other| *other != id).collect();
     let contact = view.people.get(d.focal_point).unwrap_or_default();
     html! {
         div.page-title {
@@ -297,7 +330,8 @@ fn decisions(view: &View<'_>, id: DelegationId, d: &Delegation, rivals: &[Delega
 }
 
 fn with_reason(view: &View<'_>, id: DelegationId, d: &Delegation, act: &str, here: &str) -> Option<Markup> {
-    let rival = Decision { to: Credentials::Accepted, act: "decide-rival", words: "rival-decide", class: "", reason: Some(false) };
+    let rival =
+        Decision { to: Credentials::Accepted, act: "decide-rival", words: "rival-decide", class: "", reason: Some(false) };
     let decision = DECISIONS.iter().chain([&rival]).find(|one| one.act == act)?;
     let field = Field::new("reason", "reason").hint("reason-hint");
     let field = if decision.reason == Some(true) { field } else { field.optional() };

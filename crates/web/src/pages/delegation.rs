@@ -35,7 +35,8 @@ fn render(view: &View<'_>) -> Option<Shown> {
     let Some(id) = own(view.state, view) else { return Some(super::message(view, "delegation-none")) };
     let delegation = view.state.accreditation.delegation(id)?;
     let title = view.t("nav-delegation");
-    let back = html! { nav.breadcrumb aria-label=(view.t("breadcrumb")) { ol { li { a href=(view.href("delegation")) { (title) } } } } };
+    let back =
+        html! { nav.breadcrumb aria-label=(view.t("breadcrumb")) { ol { li { a href=(view.href("delegation")) { (title) } } } } };
     if let Some(person) = view.query.get("member") {
         let person = person.parse().ok()?;
         let member = view.state.accreditation.member(person).filter(|m| m.delegation == id)?;

@@ -225,7 +225,13 @@ fn confirm(view: &View<'_>, preview: &Preview, sound: usize) -> Markup {
     let perfect = preview.look.is_sound();
     if let Some(not) = preview.look.not_taken(view.state) {
         let words = crate::answer::problem(&not.invalid.problem, view.tongue);
-        return wrong(view, view.tongue.with("import-not-taken", &[("line", not.line.into()), ("field", (&not.invalid.field).into()), ("words", (&words).into())]));
+        return wrong(
+            view,
+            view.tongue.with(
+                "import-not-taken",
+                &[("line", not.line.into()), ("field", (&not.invalid.field).into()), ("words", (&words).into())],
+            ),
+        );
     }
     let may_invite = preview.kind == Kind::Organisations && sound <= INVITED && office::summit(view).is_some();
     html! {

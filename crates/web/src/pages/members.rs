@@ -64,7 +64,9 @@ pub(crate) fn name(view: &View<'_>, person: PersonId) -> String {
 pub(crate) fn whereabouts(view: &View<'_>, person: PersonId) -> Markup {
     use domain::presence::Place;
     match view.state.presence.place(person) {
-        Some(Place::Venue(venue)) => html! { @if let Some(venue) = view.state.programme.venue(venue) { (view.tongue.name(&venue.names)) } },
+        Some(Place::Venue(venue)) => {
+            html! { @if let Some(venue) = view.state.programme.venue(venue) { (view.tongue.name(&venue.names)) } }
+        }
         Some(Place::Remote) => html! { (view.t("present-remote")) },
         None => html! { span.muted { (view.t("present-not")) } },
     }
@@ -95,7 +97,9 @@ fn open_ranks(view: &View<'_>, delegation: &Delegation) -> Vec<(String, String)>
     let Some(summit) = view.state.programme.summit(delegation.summit) else { return Vec::new() };
     let limits = DelegationLimits::of_profile(&summit.rules.delegation);
     let left = |rank: Rank| limits.of(rank).saturating_sub(delegation.of_rank(rank));
-    let words = |rank: Rank| view.tongue.with("rank-left", &[("rank", office::rank(view, rank).as_ref().into()), ("left", left(rank).into())]);
+    let words = |rank: Rank| {
+        view.tongue.with("rank-left", &[("rank", office::rank(view, rank).as_ref().into()), ("left", left(rank).into())])
+    };
     Rank::ALL.into_iter().filter(|rank| left(*rank) > 0).map(|rank| (rank.as_str().to_owned(), words(rank))).collect()
 }
 
@@ -103,7 +107,8 @@ fn open_ranks(view: &View<'_>, delegation: &Delegation) -> Vec<(String, String)>
 pub(crate) fn one(view: &View<'_>, person: PersonId, member: &Member, next: &str) -> Markup {
     const ACT: &str = "amend-member";
     let details = view.people.get(person);
-    let ranks: Vec<(String, String)> = Rank::ALL.into_iter().map(|r| (r.as_str().to_owned(), office::rank(view, r).into_owned())).collect();
+    let ranks: Vec<(String, String)> =
+        Rank::ALL.into_iter().map(|r| (r.as_str().to_owned(), office::rank(view, r).into_owned())).collect();
     let secretariat = view.who.role == Some(Role::Secretariat);
     let this = [("person", person.to_string())];
     html! {

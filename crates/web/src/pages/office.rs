@@ -152,7 +152,12 @@ pub(crate) fn names<T: Display>(view: &View<'_>, act: &str, prefix: &str, label:
 }
 
 /// A choice of one of these organisations; of very many, a line for the id.
-pub(crate) fn choose_organisation(view: &View<'_>, act: &str, field: Field<'_>, ids: impl Iterator<Item = OrganisationId>) -> Markup {
+pub(crate) fn choose_organisation(
+    view: &View<'_>,
+    act: &str,
+    field: Field<'_>,
+    ids: impl Iterator<Item = OrganisationId>,
+) -> Markup {
     let mut ids: Vec<OrganisationId> = ids.take(CHOICES + 1).collect();
     if ids.len() > CHOICES {
         return form::field(view, act, field.hint("organisation-id-hint"));

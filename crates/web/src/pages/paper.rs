@@ -95,14 +95,17 @@ fn request(view: &View<'_>, summit: SummitId, evidence: Digest) -> Markup {
         .filter(|(_, m)| m.cancelled.is_none())
         .flat_map(|(id, meeting)| programme.items(id).map(move |(item, entry)| (item, entry, meeting)))
         .filter(|(item, _, _)| view.state.floor.discussion(*item).is_some_and(|d| d.closed.is_none()))
-        .map(|(item, entry, meeting)| (item.to_string(), format!("{} · {}", view.tongue.plain(&meeting.titles), view.tongue.plain(&entry.titles))))
+        .map(|(item, entry, meeting)| {
+            (item.to_string(), format!("{} · {}", view.tongue.plain(&meeting.titles), view.tongue.plain(&entry.titles)))
+        })
         .collect();
     if items.is_empty() {
         return html! { div.empty { p.empty-title { (view.t("paper-no-list")) } p { (view.t("paper-no-list-next")) } } };
     }
     let ranks = [("head", view.t("rank-head")), ("representative", view.t("rank-representative"))]
         .map(|(key, words)| (key.to_owned(), words.into_owned()));
-    let venues: Vec<(String, String)> = programme.venues(summit).map(|(id, v)| (id.to_string(), view.tongue.plain(&v.names))).collect();
+    let venues: Vec<(String, String)> =
+        programme.venues(summit).map(|(id, v)| (id.to_string(), view.tongue.plain(&v.names))).collect();
     form::form(
         view,
         ACT,
@@ -134,7 +137,11 @@ fn on_text(view: &View<'_>, summit: SummitId, act: &'static str, evidence: Diges
         };
     };
     let Some(adoption) = &text.adoption else { return html! {} };
-    let on_paper = view.state.endorsements.of(*id).map_or(0, |acts| acts.all().iter().filter(|a| matches!(a.made.way, Way::Paper(_))).count());
+    let on_paper = view
+        .state
+        .endorsements
+        .of(*id)
+        .map_or(0, |acts| acts.all().iter().filter(|a| matches!(a.made.way, Way::Paper(_))).count());
     let languages: Vec<(String, String)> =
         crate::i18n::Tongue::all().map(|t| (t.tag().to_owned(), t.own_name().to_owned())).collect();
     html! {

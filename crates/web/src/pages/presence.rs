@@ -98,8 +98,12 @@ fn flags(view: &View<'_>) -> Markup {
 }
 
 fn countries(view: &View<'_>, summit: SummitId) -> Markup {
-    let mut rows: Vec<(String, Markup, u32)> =
-        view.state.presence.countries(summit).map(|(home, n)| (office::country(view, Some(home)), office::flag(Some(home)), n)).collect();
+    let mut rows: Vec<(String, Markup, u32)> = view
+        .state
+        .presence
+        .countries(summit)
+        .map(|(home, n)| (office::country(view, Some(home)), office::flag(Some(home)), n))
+        .collect();
     rows.sort_by(|a, b| b.2.cmp(&a.2).then_with(|| view.tongue.compare(&a.0, &b.0)));
     table(view, "by=country", "country", rows)
 }

@@ -21,9 +21,17 @@ fn render(view: &View<'_>) -> Option<Shown> {
     if let Some(edit) = view.query.get("edit") {
         return match edit.split_once('-').map(|(kind, _)| kind)? {
             "summit" => edit.parse().ok().and_then(|id: SummitId| Some(forms::summit(view, Some((id, programme.summit(id)?))))),
-            "venue" => edit.parse().ok().and_then(|id: VenueId| forms::venue(view, programme.venue(id)?.summit, Some((id, programme.venue(id)?)))),
-            "meeting" => edit.parse().ok().and_then(|id: MeetingId| forms::meeting(view, programme.meeting(id)?.summit, Some((id, programme.meeting(id)?)))),
-            "item" => edit.parse().ok().and_then(|id: ItemId| Some(forms::item(view, programme.item(id)?.meeting, Some((id, programme.item(id)?))))),
+            "venue" => edit
+                .parse()
+                .ok()
+                .and_then(|id: VenueId| forms::venue(view, programme.venue(id)?.summit, Some((id, programme.venue(id)?)))),
+            "meeting" => edit.parse().ok().and_then(|id: MeetingId| {
+                forms::meeting(view, programme.meeting(id)?.summit, Some((id, programme.meeting(id)?)))
+            }),
+            "item" => edit
+                .parse()
+                .ok()
+                .and_then(|id: ItemId| Some(forms::item(view, programme.item(id)?.meeting, Some((id, programme.item(id)?))))),
             _ => None,
         };
     }

@@ -81,7 +81,8 @@ pub(super) fn summit(view: &View<'_>, entry: Option<(SummitId, &Summit)>) -> Sho
     let prefix = if entry.is_some() { "summit." } else { "" };
     let details = entry.map(|(_, s)| &s.details);
     let name = |field: &str| format!("{prefix}{field}");
-    let official: Vec<Language> = details.map_or_else(|| Tongue::all().filter_map(|t| t.tag().parse().ok()).collect(), |d| d.languages.clone());
+    let official: Vec<Language> =
+        details.map_or_else(|| Tongue::all().filter_map(|t| t.tag().parse().ok()).collect(), |d| d.languages.clone());
     let content = form::form(
         view,
         act,
@@ -110,7 +111,12 @@ pub(super) fn venue(view: &View<'_>, summit: SummitId, entry: Option<(VenueId, &
     let main = view.state.programme.summit(summit)?.main_venue();
     let kinds: Vec<(String, String)> = VenueKind::ALL
         .into_iter()
-        .map(|kind| (kind.as_str().to_owned(), view.t(if kind == VenueKind::Main { "venue-kind-main" } else { "venue-kind-satellite" }).into_owned()))
+        .map(|kind| {
+            (
+                kind.as_str().to_owned(),
+                view.t(if kind == VenueKind::Main { "venue-kind-main" } else { "venue-kind-satellite" }).into_owned(),
+            )
+        })
         .collect();
     let kind = venue.map_or(if main.is_none() { VenueKind::Main } else { VenueKind::Satellite }, |v| v.kind);
     let content = html! {
@@ -154,10 +160,16 @@ pub(super) fn meeting(view: &View<'_>, summit: SummitId, entry: Option<(MeetingI
     let prefix = if entry.is_some() { "meeting." } else { "" };
     let meeting = entry.map(|(_, m)| m);
     let name = |field: &str| format!("{prefix}{field}");
-    let kinds: Vec<(String, String)> =
-        MeetingKind::ALL.into_iter().map(|k| (k.as_str().to_owned(), super::super::bits::meeting_kind(view, k).into_owned())).collect();
-    let venues: Vec<(String, String)> =
-        view.state.programme.venues(summit).map(|(id, v)| (id.to_string(), format!("{} ({})", view.tongue.plain(&v.names), v.zone))).collect();
+    let kinds: Vec<(String, String)> = MeetingKind::ALL
+        .into_iter()
+        .map(|k| (k.as_str().to_owned(), super::super::bits::meeting_kind(view, k).into_owned()))
+        .collect();
+    let venues: Vec<(String, String)> = view
+        .state
+        .programme
+        .venues(summit)
+        .map(|(id, v)| (id.to_string(), format!("{} ({})", view.tongue.plain(&v.names), v.zone)))
+        .collect();
     let main = view.state.programme.summit(summit)?.main_venue();
     let venue = meeting.map(|m| m.venue).or(main).map(|id| id.to_string()).unwrap_or_default();
     let at = |moment: Option<domain::Moment>| {
@@ -193,7 +205,8 @@ pub(super) fn item(view: &View<'_>, meeting: MeetingId, entry: Option<(ItemId, &
     let item = entry.map(|(_, i)| i);
     let name = |field: &str| format!("{prefix}{field}");
     let words = |kind: ItemKind| super::super::bits::item_kind(view, kind).unwrap_or_else(|| view.t("item-kind-other"));
-    let kinds: Vec<(String, String)> = ItemKind::ALL.into_iter().map(|k| (k.as_str().to_owned(), words(k).into_owned())).collect();
+    let kinds: Vec<(String, String)> =
+        ItemKind::ALL.into_iter().map(|k| (k.as_str().to_owned(), words(k).into_owned())).collect();
     let number = item.and_then(|i| i.number.as_ref()).map(ToString::to_string).unwrap_or_default();
     let content = form::form(
         view,
