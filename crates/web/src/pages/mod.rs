@@ -15,23 +15,21 @@ pub mod figures;
 pub mod front;
 pub mod hall;
 pub mod hemicycle;
-pub mod join;
-pub mod meeting;
-pub mod organisations;
 pub mod import;
 pub mod join;
 pub mod letters;
+pub mod meeting;
 pub(crate) mod members;
 pub(crate) mod office;
+pub mod organisations;
 pub mod paper;
 pub mod presence;
-pub mod meeting;
 pub mod programme;
 pub mod programme_edit;
 pub mod record;
+pub mod reservation;
 pub mod seats;
 pub mod secretariat;
-pub mod reservation;
 pub mod speaking;
 pub mod texts;
 pub mod venues;
@@ -40,60 +38,34 @@ pub(crate) use crate::site::message;
 
 /// All pages. Of several with one address, the first whose roles fit is shown.
 pub const PAGES: &[&Page] = &[
-    &secretariat::PAGE,
-    &directory::PAGE,
     &accreditation::PAGE,
+    &chair::FRONT,
+    &chair::PAGE,
+    &delegate::PAGE,
     &delegation::PAGE,
     &desk::PAGE,
-    &seats::PAGE,
+    &directory::PAGE,
+    &drafting::PAGE,
+    &endorsements::PAGE,
+    &front::PAGE,
+    &hall::PAGE,
+    &hemicycle::PAGE,
+    &meeting::PAGE,
+    &organisations::PAGE,
     &paper::PAGE,
     &presence::PAGE,
+    &programme::PAGE,
     &programme_edit::PAGE,
-    &delegate::PAGE,
-    &chair::PAGE,
-    &chair::FRONT,
-    &hall::PAGE,
-    &front::PAGE,
-    &programme::PAGE,
-    &record::PAGE,
-    &chair::FRONT,
-    &chair::PAGE,
-    &delegate::PAGE,
-    &drafting::PAGE,
-    &endorsements::PAGE,
-    &front::PAGE,
-    &hall::PAGE,
-    &meeting::PAGE,
-    &programme::PAGE,
     &record::PAGE,
     &reservation::PAGE,
+    &seats::PAGE,
+    &secretariat::PAGE,
     &texts::PAGE,
-    &delegate::PAGE,
-    &chair::PAGE,
-    &chair::FRONT,
-    &hall::PAGE,
-    &front::PAGE,
-    &hemicycle::PAGE,
-    &organisations::PAGE,
     &venues::PAGE,
-    &texts::PAGE,
-    &endorsements::PAGE,
-    &reservation::PAGE,
-    &drafting::PAGE,
-    &meeting::PAGE,
-    &front::PAGE,
-    &programme::PAGE,
-    &record::PAGE,
 ];
 
 /// All live regions.
 pub const REGIONS: &[&Region] = &[
-    &secretariat::COUNT,
-    &secretariat::WAITING,
-    &delegation::STEPS,
-    &desk::ARRIVALS,
-    &presence::COUNTS,
-    &presence::FLAGS,
     &chair::ITEM,
     &chair::LIST,
     &chair::LOG,
@@ -102,25 +74,25 @@ pub const REGIONS: &[&Region] = &[
     &delegate::ACTIONS,
     &delegate::MINE,
     &delegate::NOW,
+    &delegation::STEPS,
+    &desk::ARRIVALS,
+    &endorsements::TOTALS,
     &front::FIGURES,
     &front::NOW,
     &hall::FIGURES,
     &hall::SCREEN,
     &hemicycle::REGION,
+    &meeting::FLOOR,
+    &presence::COUNTS,
+    &presence::FLAGS,
     &programme::REGION,
     &record::REGION,
+    &secretariat::COUNT,
+    &secretariat::WAITING,
     &texts::STANDING,
-    &endorsements::TOTALS,
-    &meeting::FLOOR,
     &venues::FIGURES,
     &venues::MAP,
     &venues::TABLE,
-    &texts::STANDING,
-    &endorsements::TOTALS,
-    &meeting::FLOOR,
-    &hall::SCREEN,
-    &programme::REGION,
-    &record::REGION,
 ];
 
 /// The page of this address for this role: one for the role itself before one for everybody.
