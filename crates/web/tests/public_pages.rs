@@ -116,6 +116,9 @@ fn the_record_breaks_each_figure_down_to_parts_that_add_up() {
     }
     let (_, body) = stage.get("/record");
     assert_eq!((figure(&body, "endorsing-on-paper"), figure(&body, "hosting-organisations")), (4, 2));
+    let json: serde_json::Value = serde_json::from_str(&stage.ask(Request::get("/record.json")).2).unwrap();
+    assert_eq!((&json["figures"]["endorsing-organisations"], &json["figures"]["registered"]), (&json!(4), &json!(10)));
+    assert_eq!(json["position"], json!(stage.house.state().position));
 }
 
 #[test]

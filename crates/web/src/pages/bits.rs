@@ -1,7 +1,7 @@
 //! Small parts that the public pages share: names of organisations, places, kinds and times.
 use crate::{assets, view::View};
 use domain::{
-    Moment,
+    Moment, State,
     country::{self, CountryCode},
     directory::{Category, Home},
     id::{OrganisationId, SummitId, TextId},
@@ -12,18 +12,29 @@ use std::borrow::Cow;
 
 /// The summit that the public pages show: the current one, else the newest closed one, kept as an archive.
 #[must_use]
+pub fn newest_summit(state: &State) -> Option<SummitId> {
+    state.programme.current().or_else(|| state.programme.summits().last().map(|(id, _)| id))
+}
+
+/// [`newest_summit`] of a view.
+#[must_use]
 pub fn summit(view: &View<'_>) -> Option<SummitId> {
-    let programme = &view.state.programme;
-    programme.current().or_else(|| programme.summits().last().map(|(id, _)| id))
+    newest_summit(view.state)
 }
 
 /// The text that headline figures speak of: the newest that is open for endorsement, else the newest that was acted on.
 #[must_use]
-pub fn endorsed_text(view: &View<'_>, summit: SummitId) -> Option<TextId> {
-    let of_summit = || view.state.texts.iter().filter(|(_, t)| t.summit == summit);
+pub fn newest_endorsed(state: &State, summit: SummitId) -> Option<TextId> {
+    let of_summit = || state.texts.iter().filter(|(_, t)| t.summit == summit);
     let open = of_summit().filter(|(_, t)| t.open_for_endorsement).last();
-    let acted = || of_summit().filter(|(id, _)| view.state.endorsements.of(*id).is_some()).last();
+    let acted = || of_summit().filter(|(id, _)| state.endorsements.of(*id).is_some()).last();
     open.or_else(acted).map(|(id, _)| id)
+}
+
+/// [`newest_endorsed`] of a view.
+#[must_use]
+pub fn endorsed_text(view: &View<'_>, summit: SummitId) -> Option<TextId> {
+    newest_endorsed(view.state, summit)
 }
 
 /// A home's flag; the name stands beside it, so the picture says nothing of its own.
