@@ -1,6 +1,7 @@
-//! Feeds for other programs: the programme as iCalendar, with the places' zones or in UTC.
+//! Feeds for other programs: the programme as iCalendar, with the places' zones or in UTC; the record's figures as JSON.
 use crate::{
     etag,
+    pages::{bits, figures::Figure},
     site::{Asked, Site},
 };
 use axum::{
@@ -15,12 +16,36 @@ use std::sync::Arc;
 
 /// Seconds for which a calendar may be kept without asking again.
 const KEEP: &str = "public, max-age=60";
+/// Figures may be kept, and are asked for again each time.
+const KEEP_FIGURES: &str = "public, no-cache";
 /// Stands for the house's name on the network where none is set.
 const NO_HOST: &str = "hemicycle.invalid";
 
 /// The routes of the feeds.
 pub fn routes() -> Router<Arc<Site>> {
-    Router::new().route("/programme.ics", get(zoned)).route("/programme-utc.ics", get(utc))
+    Router::new().route("/programme.ics", get(zoned)).route("/programme-utc.ics", get(utc)).route("/record.json", get(record))
+}
+
+/// The figures of the record page, by their names there, with the position they were counted at.
+async fn record(Extract(site): Extract<Arc<Site>>, request: Asked) -> Response {
+    let state = site.house.state();
+    let Some(summit) = bits::newest_summit(&state) else {
+        return (StatusCode::NOT_FOUND, request.tongue.t("front-empty-title").into_owned()).into_response();
+    };
+    let tag = etag::of(state.position, request.tongue, 0);
+    let mut response = if etag::matches(&request.headers, &tag) {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        let text = bits::newest_endorsed(&state, summit);
+        let shown = Figure::ALL.into_iter().filter(|f| text.is_some() || !f.is_of_text());
+        let figures: serde_json::Map<String, serde_json::Value> =
+            shown.map(|f| (f.as_str().to_owned(), f.value(&state, summit, text).into())).collect();
+        let (position, at) = (state.position, bits::machine(state.at));
+        axum::Json(serde_json::json!({ "summit": summit, "text": text, "position": position, "at": at, "figures": figures }))
+            .into_response()
+    };
+    etag::mark(&mut response, &tag, KEEP_FIGURES);
+    response
 }
 
 async fn zoned(Extract(site): Extract<Arc<Site>>, request: Asked) -> Response {
@@ -34,7 +59,7 @@ async fn utc(Extract(site): Extract<Arc<Site>>, request: Asked) -> Response {
 fn calendar(site: &Site, request: &Asked, times: Times) -> Response {
     let state = site.house.state();
     let asked = request.query.get("summit").map(|id| id.parse().ok());
-    let newest = || state.programme.current().or_else(|| state.programme.summits().last().map(|(id, _)| id));
+    let newest = || bits::newest_summit(&state);
     let Some(summit) = asked.unwrap_or_else(newest).filter(|id| state.programme.summit(*id).is_some()) else {
         return (StatusCode::NOT_FOUND, request.tongue.t("schedule-empty-title").into_owned()).into_response();
     };

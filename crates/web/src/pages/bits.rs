@@ -1,7 +1,7 @@
 //! Small parts that the public pages share: names of organisations, places, kinds and times.
 use crate::{assets, view::View};
 use domain::{
-    Moment,
+    Moment, State,
     country::{self, CountryCode},
     directory::{Category, Home},
     id::{OrganisationId, SummitId, TextId},
@@ -12,18 +12,29 @@ use std::borrow::Cow;
 
 /// The summit that the public pages show: the current one, else the newest closed one, kept as an archive.
 #[must_use]
+pub fn newest_summit(state: &State) -> Option<SummitId> {
+    state.programme.current().or_else(|| state.programme.summits().last().map(|(id, _)| id))
+}
+
+/// [`newest_summit`] of a view.
+#[must_use]
 pub fn summit(view: &View<'_>) -> Option<SummitId> {
-    let programme = &view.state.programme;
-    programme.current().or_else(|| programme.summits().last().map(|(id, _)| id))
+    newest_summit(view.state)
 }
 
 /// The text that headline figures speak of: the newest that is open for endorsement, else the newest that was acted on.
 #[must_use]
-pub fn endorsed_text(view: &View<'_>, summit: SummitId) -> Option<TextId> {
-    let of_summit = || view.state.texts.iter().filter(|(_, t)| t.summit == summit);
+pub fn newest_endorsed(state: &State, summit: SummitId) -> Option<TextId> {
+    let of_summit = || state.texts.iter().filter(|(_, t)| t.summit == summit);
     let open = of_summit().filter(|(_, t)| t.open_for_endorsement).last();
-    let acted = || of_summit().filter(|(id, _)| view.state.endorsements.of(*id).is_some()).last();
+    let acted = || of_summit().filter(|(id, _)| state.endorsements.of(*id).is_some()).last();
     open.or_else(acted).map(|(id, _)| id)
+}
+
+/// [`newest_endorsed`] of a view.
+#[must_use]
+pub fn endorsed_text(view: &View<'_>, summit: SummitId) -> Option<TextId> {
+    newest_endorsed(view.state, summit)
 }
 
 /// A home's flag; the name stands beside it, so the picture says nothing of its own.
@@ -121,10 +132,17 @@ pub fn item_kind(view: &View<'_>, kind: ItemKind) -> Option<Cow<'static, str>> {
     }
 }
 
-/// A time of day at a place; the script adds the viewer's own where it differs.
+/// From when to when, on the clock of a place; the script adds the viewer's own time where it differs.
 #[must_use]
-pub fn local_time(view: &View<'_>, at: Moment, zone: &Zone) -> Markup {
-    html! { local-time datetime=(machine(at)) data-zone=(zone) { (view.tongue.time(at, zone.as_str())) } }
+pub fn hours(view: &View<'_>, start: Moment, end: Moment, zone: &Zone) -> Markup {
+    let time = |at| view.tongue.time(at, zone.as_str());
+    html! { local-time datetime=(machine(start)) data-zone=(zone) { span.nowrap { (time(start)) " – " (time(end)) } } }
+}
+
+/// A name inside a sentence: kept apart from it where the sentence runs from right to left and the name may not.
+#[must_use]
+pub fn apart(view: &View<'_>, name: String) -> String {
+    if view.tongue.dir() == "rtl" { format!("\u{2068}{name}\u{2069}") } else { name }
 }
 
 /// A moment for machines, to the second in UTC.

@@ -70,7 +70,7 @@ fn empty(view: &View<'_>) -> Shown {
 
 fn heading(view: &View<'_>, summit: &Summit) -> Markup {
     let details = &summit.details;
-    let conveners: Vec<String> = details.conveners.iter().map(|o| bits::plain_name(view, *o)).collect();
+    let conveners: Vec<String> = details.conveners.iter().map(|o| bits::apart(view, bits::plain_name(view, *o))).collect();
     let main = summit.main_venue().and_then(|v| view.state.programme.venue(v));
     html! {
         @if let Some(series) = view.state.programme.series() { p.eyebrow { (view.tongue.name(series)) } }
@@ -79,7 +79,7 @@ fn heading(view: &View<'_>, summit: &Summit) -> Markup {
             (view.tongue.with("front-dates", &[("opens", (&bits::day(view, details.opens)).into()), ("closes", (&bits::day(view, details.closes)).into())]))
             @if let Some(venue) = main {
                 " · "
-                (venue.city.to_string()) ", " (bits::country(view, &venue.country))
+                bdi { (venue.city) } ", " (bits::country(view, &venue.country))
             }
         }
         p { (view.tongue.with("front-convened-by", &[("names", (&view.tongue.list(&conveners)).into())])) }
@@ -142,7 +142,7 @@ fn in_progress(view: &View<'_>, id: MeetingId, meeting: &Meeting) -> Markup {
             h3.card-title { (view.tongue.name(&meeting.titles)) }
             @if let Some((number, item)) = item { p { (number) ". " (view.tongue.name(&item.titles)) } }
             @if let Some(speech) = &sitting.speech {
-                p { (view.tongue.with("front-now-speaking", &[("organisation", (&bits::plain_name(view, speech.organisation)).into())])) }
+                p { (view.tongue.with("front-now-speaking", &[("organisation", (&bits::apart(view, bits::plain_name(view, speech.organisation))).into())])) }
             }
         }
     }
@@ -164,15 +164,14 @@ fn announced(view: &View<'_>, meeting: &Meeting) -> Markup {
     html! {
         li {
             div.timeline-time {
-                span.nowrap { (view.tongue.date(meeting.start, meeting.zone.as_str())) }
-                " "
-                (bits::local_time(view, meeting.start, &meeting.zone))
+                time datetime=(bits::machine(meeting.start)) { (view.tongue.date(meeting.start, meeting.zone.as_str())) }
             }
             div.timeline-body {
                 h3 { (view.tongue.name(&meeting.titles)) }
+                p { (bits::hours(view, meeting.start, meeting.end, &meeting.zone)) }
                 p.muted {
                     (bits::meeting_kind(view, meeting.kind))
-                    @if let Some(venue) = venue { " · " (view.tongue.name(&venue.names)) ", " (venue.city.to_string()) }
+                    @if let Some(venue) = venue { " · " (view.tongue.name(&venue.names)) ", " bdi { (venue.city) } }
                 }
             }
         }

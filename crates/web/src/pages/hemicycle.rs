@@ -120,7 +120,7 @@ fn render(view: &View<'_>) -> Option<Shown> {
         @if let Some(summit) = summit { (tabs(view, summit, of)) }
         (view.region(&REGION, view.query.get("of").map(String::as_str)))
     };
-    Some(Shown::new(view.t("hemicycle-title"), main).width("wide"))
+    Some(Shown::new(view.t("hemicycle-title"), main))
 }
 
 /// Texts and items offered beside presence.

@@ -119,13 +119,12 @@ fn entry(view: &View<'_>, id: MeetingId, meeting: &Meeting) -> Markup {
         li.now[running].done[over || meeting.cancelled.is_some()] id=(id) {
             div.timeline-time {
                 @if meeting.cancelled.is_some() { span.nowrap { (view.tongue.date(meeting.start, zone)) } " " }
-                (bits::local_time(view, meeting.start, &meeting.zone))
-                " – "
-                time datetime=(bits::machine(meeting.end)) { (view.tongue.time(meeting.end, zone)) }
+                time datetime=(bits::machine(meeting.start)) { (view.tongue.time(meeting.start, zone)) }
             }
             div.timeline-body {
                 p.eyebrow { (bits::meeting_kind(view, meeting.kind)) " " (mark(view, meeting, phase)) }
                 h3 { (view.tongue.name(&meeting.titles)) }
+                p { (bits::hours(view, meeting.start, meeting.end, &meeting.zone)) }
                 (place(view, meeting))
                 @if let Some(reason) = meeting.cancelled.as_ref().and_then(|c| c.reason.as_ref()) { p { bdi { (reason.to_string()) } } }
                 (keynotes(view, &meeting.keynotes))
@@ -149,7 +148,7 @@ fn place(view: &View<'_>, meeting: &Meeting) -> Markup {
     html! {
         p.muted {
             a href=(format!("venues#{}", meeting.venue)) { (view.tongue.name(&venue.names)) }
-            " · " (venue.city.to_string()) ", " (bits::country(view, &venue.country))
+            " · " bdi { (venue.city) } ", " (bits::country(view, &venue.country))
             // The zone's own name tells two places apart whose clocks happen to agree today.
             " · " span.nowrap dir="ltr" { (meeting.zone) }
         }

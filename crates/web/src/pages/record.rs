@@ -51,7 +51,7 @@ fn overview(view: &View<'_>) -> Shown {
         section.section {
             div.section-title { h2 { (view.t("record-data")) } }
             ul {
-                li { a href="/api/v1/figures" type="application/json" { (view.t("record-data-json")) } }
+                li { a href="/record.json" type="application/json" { (view.t("record-data-json")) } }
                 li { a href="/api/v1/events?after=0" type="application/json" { (view.t("record-data-feed")) } }
             }
             p { (view.t("record-data-export")) }

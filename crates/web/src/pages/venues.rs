@@ -108,7 +108,7 @@ fn render(view: &View<'_>) -> Option<Shown> {
             }
         }
     };
-    Some(Shown::new(view.t("venues-title"), main).width("wide"))
+    Some(Shown::new(view.t("venues-title"), main))
 }
 
 fn map(view: &View<'_>) -> Markup {
@@ -182,7 +182,7 @@ fn row(view: &View<'_>, summit: SummitId, id: VenueId, venue: &Venue) -> Markup 
     html! {
         tr id=(id) {
             th scope="row" {
-                span.org { (bits::flag(Some(&venue.country))) (venue.city.to_string()) }
+                span.org { (bits::flag(Some(&venue.country))) bdi { (venue.city) } }
                 " " span.small.muted { (view.tongue.name(&venue.names)) " · " (bits::country(view, &venue.country)) }
                 @if venue.kind == VenueKind::Main { " " span.tag.info { (view.t("venues-main")) } }
             }

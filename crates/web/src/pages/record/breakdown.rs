@@ -190,7 +190,7 @@ fn at_venues(view: &View<'_>, summit: SummitId) -> Table {
     let name = |(id, venue): &(domain::id::VenueId, &domain::programme::Venue)| {
         let plain = format!("{} {}", venue.city, view.tongue.plain(&venue.names));
         (
-            html! { span.org { (bits::flag(Some(&venue.country))) a href=(format!("venues#{id}")) { (venue.city.to_string()) " · " (view.tongue.name(&venue.names)) } } },
+            html! { span.org { (bits::flag(Some(&venue.country))) a href=(format!("venues#{id}")) { bdi { (venue.city) } " · " (view.tongue.name(&venue.names)) } } },
             plain,
         )
     };
