@@ -44,6 +44,7 @@ pub const REGIONS: &[&Region] = &[
     &chair::NOW,
     &chair::ROOM,
     &delegate::ACTIONS,
+    &delegate::ACTS,
     &delegate::MINE,
     &delegate::NOW,
     &front::FIGURES,
