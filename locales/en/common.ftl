@@ -52,16 +52,6 @@ join-button = Sign in on this device
 join-ask-again = Ask the secretariat for a new link. If you have signed in already, go back to the page you had open.
 done-redeem-invitation = You are signed in.
 
-letter-invitation-subject = { $summit }: your seat
-letter-invitation-body =
-    Dear { $name },
-
-    You have a seat at { $summit }. Open this link on the device you will use; it works once and for 14 days:
-
-    { $link }
-
-    If you did not expect this letter, you need not do anything.
-
 error-unavailable = The server cannot take this now. Nothing was lost: try again in a moment.
 error-too-many = Too many attempts in a short time. Wait five seconds and try again.
 denied-not-signed-in = Nobody is signed in here. Open the link of your invitation, or ask the secretariat for a new one.

@@ -51,8 +51,6 @@ pub struct Press {
     pub message: String,
     /// Position at which it is durable.
     pub position: u64,
-    /// What it created.
-    pub created: Option<String>,
     /// The secret it told.
     pub secret: Option<String>,
     /// From press to answer, in milliseconds.
@@ -308,12 +306,9 @@ impl Driver {
 pub fn relied_on(presses: Vec<Press>) -> Result<Vec<Press>, Trouble> {
     match presses.iter().find(|p| !p.accepted()) {
         None => Ok(presses),
-        Some(p) => Err(Trouble::Refused {
-            act: p.act.clone(),
-            status: p.status,
-            code: p.code.clone(),
-            message: p.message.clone(),
-        }),
+        Some(p) => {
+            Err(Trouble::Refused { act: p.act.clone(), status: p.status, code: p.code.clone(), message: p.message.clone() })
+        }
     }
 }
 
@@ -335,7 +330,6 @@ fn answered(act: &str, id: &str, status: u16, body: &Value, sent: Instant, at: I
         code: text("code").unwrap_or_default(),
         message,
         position: body.get("position").and_then(Value::as_u64).unwrap_or_default(),
-        created: text("created"),
         secret: text("secret"),
         ms: ms_between(sent, at),
         sent,

@@ -100,8 +100,7 @@ const KINDS: [[&str; 6]; 8] = [
     ],
 ];
 
-const LATIN: [&str; 16] =
-    ["al", "vo", "mi", "ren", "ta", "lo", "ki", "sen", "du", "ra", "nel", "bo", "ti", "mar", "es", "zu"];
+const LATIN: [&str; 16] = ["al", "vo", "mi", "ren", "ta", "lo", "ki", "sen", "du", "ra", "nel", "bo", "ti", "mar", "es", "zu"];
 const ARABIC: [&str; 12] = ["سا", "مي", "را", "نو", "لي", "دا", "كا", "تو", "وي", "زا", "ها", "بي"];
 const CYRILLIC: [&str; 12] = ["та", "ли", "во", "ре", "ми", "ну", "са", "ко", "де", "бо", "зи", "ра"];
 const HAN: [&str; 12] = ["演", "岚", "澄", "禾", "砚", "屿", "苓", "墨", "遥", "棠", "序", "朔"];

@@ -94,12 +94,14 @@ impl Targets {
     pub fn of(plan: &Plan, world: &World) -> Self {
         let (organisations, countries) = (world.organisations.len(), world.countries());
         let part = |of: usize, full: usize, n: usize| ((n * of + full / 2) / full).clamp(1, n.max(1));
-        let wanted = (part(243, 512, organisations), part(112, 163, countries));
+        // A larger list than the reference summit's makes no more requests and endorsements than that.
+        let wanted = (part(243, 512, organisations).min(243), part(112, 163, countries).min(112));
         let (chosen, withdraws) = world.endorsers(wanted.0, wanted.1);
         let home = |i: usize| world.organisations[i].home.as_deref();
         let homes: std::collections::HashSet<_> = chosen.iter().filter_map(|i| home(*i)).collect();
         let alone = chosen.iter().filter(|i| home(**i) == home(withdraws)).count() == 1 && home(withdraws).is_some();
-        let floor = part(400, 512, organisations);
+        let speak = world.organisations.iter().filter(|o| o.may_speak()).count();
+        let floor = part(400, 512, speak).min(400);
         Self {
             registered: plan.representatives,
             accredited: plan.representatives,

@@ -10,6 +10,7 @@ use std::{
     collections::{BTreeMap, HashMap, HashSet},
     path::Path,
 };
+use unicode_normalization::UnicodeNormalization;
 
 const COUNTRIES: &str = include_str!(concat!(env!("OUT_DIR"), "/countries.json"));
 const CITIES: &str = include_str!(concat!(env!("OUT_DIR"), "/cities.json"));
@@ -61,6 +62,19 @@ pub struct Organisation {
     pub language: usize,
     /// How many representatives it sends.
     pub representatives: usize,
+}
+
+impl Organisation {
+    /// Whether its category may take the floor.
+    #[must_use]
+    pub fn may_speak(&self) -> bool {
+        self.category != "media"
+    }
+    /// Whether its category may endorse.
+    #[must_use]
+    pub fn may_endorse(&self) -> bool {
+        matches!(self.category.as_str(), "member" | "associate" | "partner")
+    }
 }
 
 /// A venue.
@@ -118,8 +132,7 @@ impl World {
     #[must_use]
     pub fn endorsers(&self, organisations: usize, countries: usize) -> (Vec<usize>, usize) {
         let mut by_home: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        let may = |o: &Organisation| matches!(o.category.as_str(), "member" | "associate" | "partner");
-        for (index, organisation) in self.organisations.iter().enumerate().filter(|(_, o)| may(o)) {
+        for (index, organisation) in self.organisations.iter().enumerate().filter(|(_, o)| o.may_endorse()) {
             if let Some(home) = &organisation.home {
                 by_home.entry(home).or_default().push(index);
             }
@@ -134,7 +147,7 @@ impl World {
         chosen.extend(withdraws);
         let others = homes.iter().flat_map(|list| list.iter().skip(1).copied());
         let international =
-            self.organisations.iter().enumerate().filter(|(_, o)| o.home.is_none() && may(o)).map(|(index, _)| index);
+            self.organisations.iter().enumerate().filter(|(_, o)| o.home.is_none() && o.may_endorse()).map(|(index, _)| index);
         let missing = organisations.saturating_sub(chosen.len());
         let more: Vec<usize> = others.chain(international).take(missing).collect();
         chosen.extend(more);
@@ -223,7 +236,7 @@ fn listed(path: &Path, countries: &[Country]) -> Result<Vec<Organisation>, Troub
     for (line, record) in reader.records().enumerate() {
         let record = record.map_err(|e| trouble(e.to_string()))?;
         let field = |at: Option<usize>| at.and_then(|at| record.get(at)).map(str::trim).filter(|v| !v.is_empty());
-        let Some(english) = field(Some(name)) else { continue };
+        let Some(english) = field(Some(name)).map(|n| clean(n, 200)).filter(|n| !n.is_empty()) else { continue };
         let home = field(home).and_then(|v| codes.get(&v.to_lowercase())).cloned();
         // The same organisation twice is entered once: the server refuses the second.
         if !seen.insert((english.to_lowercase(), home.clone())) {
@@ -232,8 +245,8 @@ fn listed(path: &Path, countries: &[Country]) -> Result<Vec<Organisation>, Troub
         let known = ["member", "associate", "observer", "partner", "guest", "media"];
         let category = field(category).map(str::to_lowercase).filter(|c| known.contains(&c.as_str()));
         out.push(Organisation {
-            names: vec![("en".to_owned(), english.chars().take(200).collect())],
-            short_name: field(short).map(|s| s.chars().take(40).collect()),
+            names: vec![("en".to_owned(), english)],
+            short_name: field(short).map(|s| clean(s, 40)).filter(|s| !s.is_empty()),
             home,
             category: category.unwrap_or_else(|| "member".to_owned()),
             language: line % LANGUAGES.len(),
@@ -241,6 +254,17 @@ fn listed(path: &Path, countries: &[Country]) -> Result<Vec<Organisation>, Troub
         });
     }
     Ok(out)
+}
+
+/// Writing as the server takes it: composed, without controls and marks of direction, at most so long.
+fn clean(text: &str, chars: usize) -> String {
+    let mark = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    };
+    let kept: String = text.nfc().map(|c| if mark(c) { ' ' } else { c }).collect();
+    let folded = kept.split_whitespace().collect::<Vec<_>>().join(" ");
+    folded.chars().take(chars).collect::<String>().trim_end().to_owned()
 }
 
 /// Codes and names of countries, lower case, to their alpha-2 code.
@@ -319,7 +343,8 @@ mod tests {
     #[test]
     fn a_real_list_is_read_by_its_headings() {
         let dir = std::env::temp_dir().join(format!("rehearsal-list-{}", std::process::id()));
-        std::fs::write(&dir, "\u{feff}Name;Country;Acronym\nA Party;KEN;AP\nB Party;Франция;\n;PE;\nA Party;KE;AP\nC Body;;\n").unwrap();
+        std::fs::write(&dir, "\u{feff}Name;Country;Acronym\nA Party;KEN;AP\nB Party;Франция;\n;PE;\nA Party;KE;AP\nC Body;;\n")
+            .unwrap();
         let table: Table = table(COUNTRIES).unwrap();
         let list = listed(&dir, &table.countries).unwrap();
         std::fs::remove_file(&dir).unwrap();

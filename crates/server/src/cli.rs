@@ -1,5 +1,5 @@
 //! The command line: what can be asked, in the words of `--help`.
-use crate::{export, import, init, keep, serve};
+use crate::{export, import, init, keep, rehearse, serve};
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::{net::SocketAddr, path::PathBuf, process::ExitCode};
@@ -26,6 +26,13 @@ pub enum Command {
     /// Settings come from DIR/hemicycle.toml, then from environment variables (HEMICYCLE_LISTEN, HEMICYCLE_MAIL_HOST …),
     /// then from the command line; the later wins. Stop it with Ctrl-C or SIGTERM: it answers what it took and leaves nothing half done.
     Serve(Serve),
+    /// Play a whole summit on a real server, as a dress rehearsal
+    ///
+    /// Starts a server on a temporary directory and drives it through the network as thousands of clients: accreditation,
+    /// arrival, general debate, adoption of a statement, endorsements, closing. Open the printed links to watch, and take
+    /// over the chair if you like. Ends with a table of what was counted and measured; the exit status is 1 when anything was
+    /// lost, duplicated or other than planned.
+    Rehearse(Rehearse),
     /// Enter a list of organisations or representatives from a CSV or XLSX file
     ///
     /// Encoding, delimiter and columns are recognised; every bad line is reported with line, column and reason. It is all
@@ -147,6 +154,41 @@ pub struct Check {
     pub json: bool,
 }
 
+/// Arguments of `rehearse`.
+#[derive(Debug, Args)]
+pub struct Rehearse {
+    /// How many organisations are invented, or a CSV file with the organisations of a real list
+    #[arg(long, value_name = "N|FILE", default_value = "512")]
+    pub organisations: String,
+    /// How many representatives they send together
+    #[arg(long, default_value_t = 10_240)]
+    pub representatives: usize,
+    /// How many venues there are, in real cities
+    #[arg(long, default_value_t = 200)]
+    pub venues: usize,
+    /// From how many countries invented organisations come
+    #[arg(long, default_value_t = 163)]
+    pub countries: usize,
+    /// How fast it goes: 1 takes some minutes to watch, 2 half as long, 0 waits for nobody (as with --exit)
+    #[arg(long)]
+    pub speed: Option<f64>,
+    /// Seed of everything invented; the same seed makes the same summit
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// Directory for the data, to keep it; must not exist or be empty
+    #[arg(long)]
+    pub data: Option<PathBuf>,
+    /// Address the server listens on
+    #[arg(long)]
+    pub listen: Option<SocketAddr>,
+    /// Stop at the end instead of keeping the server running
+    #[arg(long)]
+    pub exit: bool,
+    /// Print one JSON object on the last line of standard output
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// Runs what was asked.
 ///
 /// # Errors
@@ -155,6 +197,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
     match arguments.command {
         Command::Init(arguments) => init::run(&arguments),
         Command::Serve(arguments) => serve::run(arguments),
+        Command::Rehearse(arguments) => rehearse::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Backup(arguments) => keep::backup(&arguments),

@@ -6,6 +6,7 @@ mod export;
 mod import;
 mod init;
 mod keep;
+mod rehearse;
 mod serve;
 
 use clap::Parser;

@@ -5,15 +5,36 @@ use maud::{Markup, html};
 /// A form that presses an act: over the socket when there is one, as an ordinary POST otherwise.
 #[must_use]
 pub fn form(view: &View<'_>, act: &str, next: Option<&str>, content: Markup) -> Markup {
-    let _ = view;
     html! {
-        form.form method="post" action=(format!("act/{act}")) data-act=(act) data-next=[next] {
+        form.form method="post" action=(address(view, act)) data-act=(act) data-next=[next.map(|next| done_at(view, act, next))] {
             input type="hidden" name="_id" value=(crate::frame::ID_MARK);
+            (page_mark(view))
             @if let Some(next) = next { input type="hidden" name="_next" value=(next); }
             (content)
             p.act-status data-status role="status" {}
         }
     }
+}
+
+/// Where an act is sent: a page that came back after a refusal stands at another address, so a seat's own page names the whole path; what
+/// seats share names it relative to the page.
+#[must_use]
+pub fn address(view: &View<'_>, act: &str) -> String {
+    view.who.seat.map_or_else(|| format!("act/{act}"), |_| format!("{}act/{act}", view.base()))
+}
+
+/// The page's address with the notice of what was done.
+#[must_use]
+pub fn done_at(view: &View<'_>, act: &str, next: &str) -> String {
+    let page = view.who.seat.map_or_else(|| next.to_owned(), |_| view.href(next));
+    format!("{page}{}done={act}", if next.contains('?') { '&' } else { '?' })
+}
+
+/// After a refusal: the page that the form stands on, for the next one.
+#[must_use]
+pub fn page_mark(view: &View<'_>) -> Markup {
+    let page = view.failed.and_then(|failed| failed.values.get("_page"));
+    html! { @if let Some(page) = page { input type="hidden" name="_page" value=(page); } }
 }
 
 /// A form of one button, with hidden fields.

@@ -84,10 +84,13 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/as/{seat}/letters.json", get(crate::outbox_json::letters))
         .route("/as/{seat}/{page}", get(page_of_seat))
         .route("/as/{seat}/act/{act}", post(press))
+        .merge(crate::upload::routes())
+        .merge(crate::outbox::routes())
         .merge(crate::feeds::routes())
         .route("/", get(front))
         .route("/{page}", get(page))
         .fallback(missing)
+        .merge(crate::api::router())
         .layer(DefaultBodyLimit::max(FORM_BYTES))
         .layer(middleware::map_response(headers_of_every_answer))
         .with_state(site)
@@ -123,6 +126,19 @@ impl Site {
 
     /// Renders a page for somebody.
     pub fn show(&self, page: &Page, who: Who, request: &Asked, failed: Option<&Failed>) -> Response {
+        self.show_by(page.path, page.roles, who, request, failed, page.render)
+    }
+
+    /// Renders what a handler has prepared as the page of this address.
+    pub(crate) fn show_by(
+        &self,
+        path: &str,
+        roles: &[domain::seat::Role],
+        who: Who,
+        request: &Asked,
+        failed: Option<&Failed>,
+        render: impl FnOnce(&View<'_>) -> Option<Shown>,
+    ) -> Response {
         let tongue = request.tongue;
         let state = self.house.state();
         let view = View {
@@ -136,9 +152,9 @@ impl Site {
             failed,
             regions: RefCell::default(),
         };
-        let allowed = page.roles.is_empty() || who.role.is_some_and(|role| page.roles.contains(&role));
+        let allowed = roles.is_empty() || who.role.is_some_and(|role| roles.contains(&role));
         let (status, shown) = if allowed {
-            match (page.render)(&view) {
+            match render(&view) {
                 Some(shown) => (if failed.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }, shown),
                 None => (StatusCode::NOT_FOUND, pages::message(&view, "not-found")),
             }
@@ -148,7 +164,7 @@ impl Site {
                 pages::message(&view, if who.seat.is_some() { "denied-role-may-not" } else { "denied-not-signed-in" }),
             )
         };
-        let html = with_ids(frame::document(&view, page.path, &shown).into_string());
+        let html = with_ids(frame::document(&view, path, &shown).into_string());
         let mut response = (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response();
         remember_language(&mut response, request);
         response
@@ -169,7 +185,7 @@ impl Site {
     }
 }
 
-trait WithStatus {
+pub(crate) trait WithStatus {
     fn with_status(self, status: StatusCode) -> Self;
 }
 impl WithStatus for Response {
@@ -180,7 +196,7 @@ impl WithStatus for Response {
 }
 
 /// A fresh idempotency id in each form of a page.
-fn with_ids(html: String) -> String {
+pub(crate) fn with_ids(html: String) -> String {
     if !html.contains(frame::ID_MARK) {
         return html;
     }
@@ -196,7 +212,7 @@ fn with_ids(html: String) -> String {
 
 /// A random UUID (version 4).
 #[expect(clippy::disallowed_methods, reason = "an idempotency id offered to a page; nothing decides by it")]
-fn fresh_id() -> String {
+pub(crate) fn fresh_id() -> String {
     let mut bytes = [0u8; 16];
     // Without randomness the id would repeat another's; zeroes make the act anonymous and are refused on arrival.
     if getrandom::fill(&mut bytes).is_err() {
@@ -326,8 +342,8 @@ async fn text_file(Extract(site): Extract<Arc<Site>>, Path(name): Path<String>, 
 async fn join(Extract(site): Extract<Arc<Site>>, Path(token): Path<String>, mut request: Asked) -> Response {
     request.query.insert("token".to_owned(), token);
     let mut response = site.show(&pages::join::PAGE, Who::default(), &request, None);
-    // The link's secret must not travel on in a Referer header.
-    response.headers_mut().insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    // The link’s secret must not travel on in a Referer header; `no-referrer` would make browsers send `Origin: null` with the form.
+    response.headers_mut().insert(header::REFERRER_POLICY, HeaderValue::from_static("strict-origin"));
     response
 }
 
@@ -421,7 +437,9 @@ async fn press(
     let (path, query) = from.split_once('?').unwrap_or((&from, ""));
     let mut asked = Asked { query: url::pairs(query).into_iter().collect(), ..request };
     asked.query.remove("done");
-    let failed = Failed { act, field: answer.field.clone(), message: answer.message.clone(), values: form.into_iter().collect() };
+    let mut values: BTreeMap<String, String> = form.into_iter().collect();
+    values.insert("_page".to_owned(), from.clone());
+    let failed = Failed { act, field: answer.field.clone(), message: answer.message.clone(), values };
     match pages::find(path, who.role) {
         Some(page) => site.show(page, who, &asked, Some(&failed)).with_status(status_of(&answer)),
         None => site.not_found(who, &asked).with_status(status_of(&answer)),
@@ -446,7 +464,7 @@ impl Site {
     }
 }
 
-fn wants_json(headers: &HeaderMap) -> bool {
+pub(crate) fn wants_json(headers: &HeaderMap) -> bool {
     headers.get(header::ACCEPT).and_then(|v| v.to_str().ok()).is_some_and(|v| v.contains("application/json"))
 }
 
@@ -456,15 +474,15 @@ pub fn json(answer: &Answer) -> Response {
     (status_of(answer), axum::Json(answer)).into_response()
 }
 
-fn status_of(answer: &Answer) -> StatusCode {
+pub(crate) fn status_of(answer: &Answer) -> StatusCode {
     StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
-fn forbidden(request: &Asked, message: &str) -> Response {
+pub(crate) fn forbidden(request: &Asked, message: &str) -> Response {
     (StatusCode::FORBIDDEN, request.tongue.t(message).into_owned()).into_response()
 }
 
-fn too_many(request: &Asked) -> Response {
+pub(crate) fn too_many(request: &Asked) -> Response {
     (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, "5")], request.tongue.t("error-too-many").into_owned()).into_response()
 }
 

@@ -64,6 +64,7 @@ fn has_word(line: &str, word: &str) -> bool {
 /// Files in which everything is test: integration tests, benches, and the crate that simulates.
 fn is_test_file(path: &str) -> bool {
     path.contains("/tests/")
+        || path.contains("/examples/")
         || path.contains("/benches/")
         || path.contains("/fuzz/")
         || path.starts_with("crates/sim/")

@@ -7,7 +7,7 @@ use crate::{
     words::Digest,
 };
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 
 /// A badge scanned at two venues: somebody should look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,7 +29,11 @@ pub struct Presence {
     people: HashMap<PersonId, Attendance>,
     flags: BTreeMap<PersonId, Vec<DoubleScan>>,
     tallies: BTreeMap<SummitId, Tally>,
+    arrivals: BTreeMap<VenueId, VecDeque<(PersonId, Moment)>>,
 }
+
+/// Newest arrivals remembered of each venue, for its desk.
+const ARRIVALS: usize = 12;
 
 /// One summit's counts. Entries that fall to nothing go, so that lengths count too.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -115,6 +119,10 @@ impl Presence {
     pub fn countries(&self, summit: SummitId) -> impl Iterator<Item = (&Home, u32)> {
         self.tallies.get(&summit).into_iter().flat_map(|t| &t.countries).map(|(h, n)| (h, *n))
     }
+    /// The newest arrivals at a venue, the last to be recorded first, with the time of the scan.
+    pub fn arrivals(&self, venue: VenueId) -> impl Iterator<Item = (PersonId, Moment)> {
+        self.arrivals.get(&venue).into_iter().flatten().copied()
+    }
     /// Open flags of a person's badge.
     #[must_use]
     pub fn flags_of(&self, person: PersonId) -> &[DoubleScan] {
@@ -146,7 +154,12 @@ impl Presence {
                     self.moved(*person, directory, |a| a.leave(recorded.at));
                 }
             }
-            PresenceEvent::CheckedIn { person, place, at } => self.moved(*person, directory, |a| a.enter(*place, *at)),
+            PresenceEvent::CheckedIn { person, place, at } => {
+                if let Place::Venue(venue) = place {
+                    self.arrived(*venue, *person, *at);
+                }
+                self.moved(*person, directory, |a| a.enter(*place, *at));
+            }
             PresenceEvent::CheckedOut { person, at, .. } => self.moved(*person, directory, |a| a.leave(*at)),
             PresenceEvent::BadgeFlagged { person, first, second, at } => {
                 let flag = DoubleScan { first: *first, second: *second, at: *at, arrived: recorded.at };
@@ -169,6 +182,13 @@ impl Presence {
                 new.into_iter().for_each(|h| add(&mut tally.countries, h, people, true));
             }
         }
+    }
+
+    fn arrived(&mut self, venue: VenueId, person: PersonId, at: Moment) {
+        let arrivals = self.arrivals.entry(venue).or_default();
+        arrivals.retain(|(p, _)| *p != person);
+        arrivals.push_front((person, at));
+        arrivals.truncate(ARRIVALS);
     }
 
     fn end_badge(&mut self, person: PersonId, reason: BadgeEnd, at: Moment) {

@@ -174,10 +174,7 @@ mod tests {
     #[test]
     fn what_a_client_sends_is_masked() {
         // The example of RFC 6455, section 5.7.
-        assert_eq!(
-            masked(Kind::Text, b"Hello", 0x37fa_213d),
-            [0x81, 0x85, 0x37, 0xfa, 0x21, 0x3d, 0x7f, 0x9f, 0x4d, 0x51, 0x58]
-        );
+        assert_eq!(masked(Kind::Text, b"Hello", 0x37fa_213d), [0x81, 0x85, 0x37, 0xfa, 0x21, 0x3d, 0x7f, 0x9f, 0x4d, 0x51, 0x58]);
         assert!(read(&masked(Kind::Text, b"Hello", 1)).is_err());
         assert!(read(&[0x83, 0]).is_err());
     }

@@ -171,7 +171,11 @@ impl Pages {
 
 enum Step {
     /// The handshake, until it is answered.
-    Opening { out: Vec<u8>, written: usize, key: [u8; 16] },
+    Opening {
+        out: Vec<u8>,
+        written: usize,
+        key: [u8; 16],
+    },
     Open,
 }
 

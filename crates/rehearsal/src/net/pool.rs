@@ -80,12 +80,6 @@ impl Pool {
         Ok(Self { poll, events: Events::with_capacity(256), address, host, lines, scratch: vec![0; 64 * 1024] })
     }
 
-    /// The server, as in `host` headers.
-    #[must_use]
-    pub fn host(&self) -> &str {
-        &self.host
-    }
-
     /// Sends all requests and hands each answer over as it comes.
     ///
     /// # Errors

@@ -145,7 +145,14 @@ impl Stage<'_> {
         let mut sessions: Vec<_> = order.iter().map(|i| self.delegates[*i].clone()).collect();
         self.watch.phase("Live pages are opened", most as u64);
         let watch = self.watch;
-        let languages: Vec<&'static str> = LANGUAGES.to_vec();
+        // A delegation reads its own language, and one in ten of its members English.
+        let mut languages = vec![LANGUAGES[0]; sessions.len()];
+        for (delegation, organisation) in self.delegations.iter().zip(&self.world.organisations) {
+            for member in delegation.members.clone().filter(|m| m % 10 != 9) {
+                languages[member] = LANGUAGES[organisation.language];
+            }
+        }
+        let languages: Vec<&'static str> = order.iter().map(|i| languages[*i]).collect();
         self.driver.open_pages(&mut sessions, &languages, most, &mut |n| watch.at(n as u64))?;
         for (place, session) in order.into_iter().zip(sessions) {
             self.delegates[place] = session;
@@ -214,9 +221,7 @@ fn read(body: &str) -> Option<Letter> {
     let (before, rest) = body.split_once("/join/")?;
     let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_')).unwrap_or(rest.len());
     let (token, after) = rest.split_at(end);
-    let code = |text: &str| {
-        text.split(|c: char| !c.is_ascii_alphanumeric()).find(|w| is_badge(w)).map(str::to_owned)
-    };
+    let code = |text: &str| text.split(|c: char| !c.is_ascii_alphanumeric()).find(|w| is_badge(w)).map(str::to_owned);
     let badge = code(after).or_else(|| code(before)).unwrap_or_default();
     Some(Letter { token: token.to_owned(), badge })
 }

@@ -28,6 +28,8 @@ pub struct Server<'a> {
     pub address: SocketAddr,
     /// Its host and port as browsers write them.
     pub host: String,
+    /// The origin of links for people who watch.
+    pub origin: String,
     /// The first administrator's token.
     pub token: String,
     /// The most memory it held so far, in bytes.
@@ -65,6 +67,7 @@ struct Member {
 struct Stage<'a> {
     plan: &'a Plan,
     watch: &'a dyn Watch,
+    origin: &'a str,
     driver: Driver,
     world: World,
     targets: Targets,
@@ -95,6 +98,7 @@ pub fn perform(plan: &Plan, server: &Server<'_>, watch: &dyn Watch) -> Result<Re
     let mut stage = Stage {
         plan,
         watch,
+        origin: &server.origin,
         driver,
         world,
         targets,
@@ -150,8 +154,7 @@ impl Stage<'_> {
     fn link(&mut self, what: &str, session: &Session) -> Result<(), Trouble> {
         let press = self.driver.act(session, "link-device", crate::net::form::Form::new())?;
         let secret = press.secret.unwrap_or_default();
-        let line = format!("{what:<12} http://{}/join/{secret}", self.driver.pool.host());
-        self.watch.say(&line);
+        self.watch.say(&format!("{what:<12} {}/join/{secret}", self.origin));
         Ok(())
     }
 

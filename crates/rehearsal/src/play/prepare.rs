@@ -55,10 +55,8 @@ impl Stage<'_> {
             devices.extend(self.driver.sign_in(&[press.secret.unwrap_or_default()], &mut || {})?);
         }
         self.desk = devices;
-        let host = self.driver.pool.host().to_owned();
-        self.watch.say(&format!("{:<12} http://{host}/", "public"));
-        let hall = format!("{:<12} http://{host}/hall?of=meeting-1", "hall");
-        self.watch.say(&hall);
+        self.watch.say(&format!("{:<12} {}/", "public", self.origin));
+        self.watch.say(&format!("{:<12} {}/hall?of=meeting-1", "hall", self.origin));
         self.link("secretariat", &first)
     }
 
@@ -163,7 +161,11 @@ impl Stage<'_> {
     fn people_of_the_house(&mut self) -> Result<(), Trouble> {
         let mut wishes = Vec::new();
         let seat = |role: &str, name: &str| {
-            Form::new().with("role", role).with("summit", "summit-1").with("person.given", "Rehearsal").with("person.family", name)
+            Form::new()
+                .with("role", role)
+                .with("summit", "summit-1")
+                .with("person.given", "Rehearsal")
+                .with("person.family", name)
         };
         let desk = self.secretariat();
         wishes.push(self.driver.wish(&desk, "invite-seat", seat("chair", "Chair")));

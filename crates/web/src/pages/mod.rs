@@ -2,30 +2,80 @@
 use crate::view::{Page, Region};
 use domain::seat::Role;
 
+pub mod accreditation;
 pub mod bits;
 pub mod chair;
 pub mod delegate;
+pub mod delegation;
+pub mod desk;
+pub mod directory;
 pub mod drafting;
 pub mod endorsements;
 pub mod figures;
 pub mod front;
 pub mod hall;
+pub mod hemicycle;
 pub mod join;
 pub mod meeting;
+pub mod organisations;
+pub mod import;
+pub mod join;
+pub mod letters;
+pub(crate) mod members;
+pub(crate) mod office;
+pub mod paper;
+pub mod presence;
+pub mod meeting;
 pub mod programme;
+pub mod programme_edit;
 pub mod record;
+pub mod seats;
+pub mod secretariat;
 pub mod reservation;
 pub mod speaking;
 pub mod texts;
+pub mod venues;
 
 pub(crate) use crate::site::message;
 
 /// All pages. Of several with one address, the first whose roles fit is shown.
 pub const PAGES: &[&Page] = &[
+    &secretariat::PAGE,
+    &directory::PAGE,
+    &accreditation::PAGE,
+    &delegation::PAGE,
+    &desk::PAGE,
+    &seats::PAGE,
+    &paper::PAGE,
+    &presence::PAGE,
+    &programme_edit::PAGE,
     &delegate::PAGE,
     &chair::PAGE,
     &chair::FRONT,
     &hall::PAGE,
+    &front::PAGE,
+    &programme::PAGE,
+    &record::PAGE,
+    &chair::FRONT,
+    &chair::PAGE,
+    &delegate::PAGE,
+    &drafting::PAGE,
+    &endorsements::PAGE,
+    &front::PAGE,
+    &hall::PAGE,
+    &meeting::PAGE,
+    &programme::PAGE,
+    &record::PAGE,
+    &reservation::PAGE,
+    &texts::PAGE,
+    &delegate::PAGE,
+    &chair::PAGE,
+    &chair::FRONT,
+    &hall::PAGE,
+    &front::PAGE,
+    &hemicycle::PAGE,
+    &organisations::PAGE,
+    &venues::PAGE,
     &texts::PAGE,
     &endorsements::PAGE,
     &reservation::PAGE,
@@ -38,6 +88,12 @@ pub const PAGES: &[&Page] = &[
 
 /// All live regions.
 pub const REGIONS: &[&Region] = &[
+    &secretariat::COUNT,
+    &secretariat::WAITING,
+    &delegation::STEPS,
+    &desk::ARRIVALS,
+    &presence::COUNTS,
+    &presence::FLAGS,
     &chair::ITEM,
     &chair::LIST,
     &chair::LOG,
@@ -50,6 +106,16 @@ pub const REGIONS: &[&Region] = &[
     &front::FIGURES,
     &front::NOW,
     &hall::FIGURES,
+    &hall::SCREEN,
+    &hemicycle::REGION,
+    &programme::REGION,
+    &record::REGION,
+    &texts::STANDING,
+    &endorsements::TOTALS,
+    &meeting::FLOOR,
+    &venues::FIGURES,
+    &venues::MAP,
+    &venues::TABLE,
     &texts::STANDING,
     &endorsements::TOTALS,
     &meeting::FLOOR,

@@ -31,7 +31,7 @@ pub const ORGANISATIONS: [(Option<&str>, &str, &str); 4] = [
 #[derive(Clone, Debug)]
 pub struct Signed {
     pub seat: SeatId,
-    cookie: String,
+    pub cookie: String,
 }
 
 pub struct Stage {
@@ -53,7 +53,8 @@ impl Stage {
         stage
     }
 
-    fn open() -> Self {
+    /// A house with nothing in it.
+    pub fn open() -> Self {
         let first = SqliteStore::open_in_memory().unwrap();
         let reader = Arc::new(first.reader());
         let first = parking_lot::Mutex::new(Some(first));
@@ -138,7 +139,13 @@ impl Stage {
 
     /// Signs a new seat of this role in.
     pub fn signed(&mut self, role: &str) -> Signed {
-        let fields = json!({ "role": role, "person": { "family": "Example", "given": "Alex" } });
+        self.signed_with(role, json!({}))
+    }
+
+    /// Signs a new seat of this role in, with what else its invitation says.
+    pub fn signed_with(&mut self, role: &str, more: Value) -> Signed {
+        let mut fields = json!({ "role": role, "person": { "family": "Example", "given": "Alex" } });
+        fields.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
         let token = self.act("invite-seat", fields).secret.unwrap();
         self.sign_in(&token.0)
     }
@@ -175,7 +182,8 @@ impl Stage {
         self.send(request.body(Body::from(form.to_owned())).unwrap())
     }
 
-    fn send(&self, request: Request<Body>) -> (StatusCode, String) {
+    /// Sends any request; answers with the body, or with where it leads.
+    pub fn send(&self, request: Request<Body>) -> (StatusCode, String) {
         let response = self.runtime.block_on(self.router.clone().oneshot(request)).unwrap();
         let status = response.status();
         let location = response.headers().get(header::LOCATION).map(|l| l.to_str().unwrap().to_owned());

@@ -1,0 +1,37 @@
+//! A small rehearsal from the shell: a whole summit through a real server, and its figures.
+#![expect(clippy::unwrap_used, reason = "tests")]
+use serde_json::{Value, json};
+use std::process::Command;
+
+fn rehearse(more: &[&str]) -> (Option<i32>, String, String) {
+    let out = Command::new(env!("CARGO_BIN_EXE_hemicycle")).arg("rehearse").args(more).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (out.status.code(), text(out.stdout), text(out.stderr))
+}
+
+#[test]
+fn a_small_rehearsal_ends_with_exactly_its_figures() {
+    let small = ["--organisations", "12", "--representatives", "48", "--venues", "6", "--countries", "8", "--exit", "--json"];
+    let (code, out, err) = rehearse(&small);
+    let report: Value =
+        serde_json::from_str(out.lines().last().unwrap_or_default()).unwrap_or_else(|e| panic!("{e}: {out}{err}"));
+    let counted = ["registered", "accredited", "present", "organisations", "countries", "venues", "floor_requests", "live_pages"];
+    let figures: Vec<u64> = counted.iter().map(|name| report[*name].as_u64().unwrap()).collect();
+    assert_eq!(figures, [48, 48, 46, 12, 8, 6, 9, 48], "{err}");
+    let endorsements = json!({ "peak": { "organisations": 6, "countries": 5 }, "final": { "organisations": 5, "countries": 4 } });
+    assert_eq!(report["endorsements"], endorsements, "{err}");
+    assert_eq!((report["lost"].as_u64(), report["duplicated"].as_u64()), (Some(0), Some(0)), "{err}");
+    assert_eq!(code, Some(0), "{err}");
+    assert!(report["durable_ms"]["max"].as_f64().unwrap() > 0.0 && report["last_page_ms"]["max"].as_f64().unwrap() > 0.0);
+    assert!(report["peak_rss_bytes"].as_u64().unwrap() > 1_000_000 && report["commands"].as_u64().unwrap() > 100);
+}
+
+#[test]
+fn a_plan_that_cannot_be_is_said_before_anything_is_played() {
+    let (code, out, err) = rehearse(&["--organisations", "12", "--countries", "40", "--exit"]);
+    assert_eq!((code, out.as_str()), (Some(1), ""));
+    assert!(err.contains("12 organisations of 40 countries"), "{err}");
+    let (code, _, err) = rehearse(&["--organisations", "no-such-list.csv", "--exit"]);
+    assert_eq!(code, Some(1));
+    assert!(err.contains("no-such-list.csv"), "{err}");
+}

@@ -1,0 +1,87 @@
+//! `POST /api/v1/acts/{name}`: every act by its written name; the body is the command's fields.
+use super::{ACT_BYTES, caller, problem, problem::Problem};
+use crate::{
+    act,
+    answer::Answer,
+    site::{Asked, Site, read_id},
+};
+use app::{Act, Failure};
+use axum::{
+    body::Bytes,
+    extract::{Path, State as Extract, rejection::BytesRejection},
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use domain::{Actor, Command, No, command::CommandId};
+use serde_json::Value;
+use std::sync::Arc;
+
+/// The only act for which nobody needs to be signed in: it makes a session of an invitation's link.
+const OPEN: &str = "redeem-invitation";
+/// Bodies above this are read away from the threads that answer everybody else, in bytes.
+const LARGE: usize = 64 * 1024;
+
+/// Carries an act out under the key in `Idempotency-Key`; sent again with the same key it is not done twice.
+pub async fn act(
+    Extract(site): Extract<Arc<Site>>,
+    Path(name): Path<String>,
+    asked: Asked,
+    body: Result<Bytes, BytesRejection>,
+) -> Response {
+    let tongue = asked.tongue;
+    let now = site.house.clock().now();
+    let address = site.client(&asked);
+    let signed_in = caller::of_bearer(&site, &asked);
+    let actor = match signed_in {
+        Some(signed_in) if !site.presses.take(signed_in.session, now) => return problem::too_many(tongue),
+        Some(signed_in) => Actor::Seat(signed_in.seat),
+        None if name != OPEN => return problem::not_signed_in(tongue),
+        None if !site.sign_ins.has(address, now) => return problem::too_many(tongue),
+        None => Actor::Nobody,
+    };
+    let Some(id) = key(&asked) else { return problem::invalid(tongue, "Idempotency-Key", "api-no-key") };
+    let body = match body {
+        Ok(body) => body,
+        Err(rejection) if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+            let detail = tongue.with("api-too-large", &[("limit", (ACT_BYTES / 1024 / 1024).into())]);
+            return Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large", detail).into_response();
+        }
+        Err(_) => return problem::invalid(tongue, "body", "api-not-json"),
+    };
+    let command = match command(name.clone(), body).await {
+        Ok(command) => command,
+        Err(Unread::NotJson) => return problem::invalid(tongue, "body", "api-not-json"),
+        Err(Unread::No(no)) => return Problem::from(Answer::failed(&Failure::No(no), tongue)).into_response(),
+    };
+    let outcome = site.house.submit(Act { actor, id, command, address: Some(address) }).await;
+    if outcome.is_err() && signed_in.is_none() {
+        site.sign_ins.take(address, now);
+    }
+    let answer = Answer::of(&name, &outcome, tongue);
+    if outcome.is_ok() { axum::Json(answer).into_response() } else { Problem::from(answer).into_response() }
+}
+
+/// The idempotency key: a UUID, bare or quoted.
+fn key(asked: &Asked) -> Option<CommandId> {
+    let text = asked.headers.get("idempotency-key")?.to_str().ok()?;
+    read_id(text.trim().trim_matches('"'))
+}
+
+enum Unread {
+    NotJson,
+    No(No),
+}
+
+async fn command(name: String, body: Bytes) -> Result<Command, Unread> {
+    let large = body.len() > LARGE;
+    let read = move || {
+        let fields = if body.trim_ascii().is_empty() {
+            Value::Object(serde_json::Map::new())
+        } else {
+            serde_json::from_slice(&body).map_err(|_| Unread::NotJson)?
+        };
+        act::command(&name, fields).map_err(Unread::No)
+    };
+    // Only a panic could fail the task, and reading has none; were it otherwise, the body is what could not be read.
+    if large { tokio::task::spawn_blocking(read).await.unwrap_or(Err(Unread::NotJson)) } else { read() }
+}

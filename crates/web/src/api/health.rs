@@ -1,0 +1,97 @@
+//! `/health` for whoever watches over the process, `/metrics` for Prometheus.
+use super::{caller, problem};
+use crate::site::{Asked, Site};
+use app::house::Counters;
+use axum::{
+    extract::State as Extract,
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use prometheus_client::{
+    collector::Collector,
+    encoding::{DescriptorEncoder, EncodeMetric, text},
+    metrics::{counter::ConstCounter, gauge::ConstGauge},
+    registry::Registry,
+};
+use std::{fmt, sync::Arc};
+
+/// The process answers.
+pub async fn live() -> Response {
+    axum::Json(serde_json::json!({ "status": "live" })).into_response()
+}
+
+/// The writer takes commands; with the position of the log.
+pub async fn ready(Extract(site): Extract<Arc<Site>>) -> Response {
+    let position = site.house.state().position;
+    let (status, word) = if site.house.ready() { (StatusCode::OK, "ready") } else { (StatusCode::SERVICE_UNAVAILABLE, "stopped") };
+    (status, axum::Json(serde_json::json!({ "status": word, "position": position }))).into_response()
+}
+
+/// The exposition, for this machine and for the secretariat's tokens.
+pub async fn metrics(Extract(site): Extract<Arc<Site>>, asked: Asked) -> Response {
+    if !caller::is_local(&site, &asked)
+        && let Err(response) = caller::secretariat_token(&site, &asked)
+    {
+        return *response;
+    }
+    let mut registry = Registry::with_prefix("hemicycle");
+    registry.register_collector(Box::new(Snapshot::of(&site)));
+    let mut out = String::new();
+    if text::encode(&mut out, &registry).is_err() {
+        return problem::unavailable(asked.tongue);
+    }
+    ([(header::CONTENT_TYPE, "application/openmetrics-text; version=1.0.0; charset=utf-8")], out).into_response()
+}
+
+/// The figures at the moment of a scrape.
+#[derive(Debug)]
+struct Snapshot {
+    position: u64,
+    ready: bool,
+    counters: Counters,
+    live: Vec<(&'static str, u64)>,
+}
+
+impl Snapshot {
+    fn of(site: &Site) -> Self {
+        Self {
+            position: site.house.state().position,
+            ready: site.house.ready(),
+            counters: site.house.counters(),
+            live: site.live.get().map_or_else(Vec::new, |live| live.metrics.values().to_vec()),
+        }
+    }
+}
+
+impl Collector for Snapshot {
+    fn encode(&self, mut encoder: DescriptorEncoder<'_>) -> fmt::Result {
+        let c = &self.counters;
+        gauge(&mut encoder, "log_position", "Position of the newest event", self.position)?;
+        gauge(&mut encoder, "ready", "1 while the writer takes commands", u64::from(self.ready))?;
+        gauge(&mut encoder, "commands_queued", "Commands waiting for the writer", c.queued)?;
+        counter(&mut encoder, "commands", "Commands carried out", c.commands)?;
+        counter(&mut encoder, "commands_refused", "Commands refused, denied or invalid", c.refused)?;
+        counter(&mut encoder, "batches", "Durable transactions", c.batches)?;
+        counter(&mut encoder, "events", "Events appended", c.events)?;
+        for (name, value) in &self.live {
+            let full = format!("live_{name}");
+            let help = format!("Live pages: {}", name.replace('_', " "));
+            if matches!(*name, "pages" | "streams" | "regions" | "connections") {
+                gauge(&mut encoder, &full, &help, *value)?;
+            } else {
+                counter(&mut encoder, &full, &help, *value)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn counter(encoder: &mut DescriptorEncoder<'_>, name: &str, help: &str, value: u64) -> fmt::Result {
+    let metric = ConstCounter::new(value);
+    metric.encode(encoder.encode_descriptor(name, help, None, metric.metric_type())?)
+}
+
+fn gauge(encoder: &mut DescriptorEncoder<'_>, name: &str, help: &str, value: u64) -> fmt::Result {
+    let metric = ConstGauge::new(i64::try_from(value).unwrap_or(i64::MAX));
+    metric.encode(encoder.encode_descriptor(name, help, None, metric.metric_type())?)
+}

@@ -1,0 +1,69 @@
+//! `GET /api/v1/letters`: the letters written, for a secretariat that sends them another way.
+use super::{PAGE, PAGE_MOST, caller, facts, problem};
+use crate::site::{Asked, Site};
+use axum::{
+    extract::State as Extract,
+    response::{IntoResponse, Response},
+};
+use domain::{Moment, id::PersonId};
+use serde::Serialize;
+use std::sync::Arc;
+
+/// A letter. Its address and words are gone once the person was erased.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct Letter {
+    /// Its number.
+    pub id: u64,
+    /// What it is, such as `invitation`.
+    pub kind: String,
+    /// For whom, such as `person-7`.
+    pub person: Option<String>,
+    /// Where it goes; empty when the person has no address.
+    pub to: String,
+    /// Language tag.
+    pub language: String,
+    /// Subject line.
+    pub subject: String,
+    /// Text, with the link if it carries one.
+    pub body: String,
+    /// `waiting`, `sent`, `failed` or `printed`.
+    pub state: String,
+    /// When it was written (RFC 3339).
+    pub written: String,
+}
+
+/// A page of letters.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct Letters {
+    /// The letters, oldest first.
+    pub items: Vec<Letter>,
+    /// What to ask `after` next; absent at the end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<u64>,
+}
+
+/// The letters after a number, for the secretariat alone.
+pub async fn letters(Extract(site): Extract<Arc<Site>>, asked: Asked) -> Response {
+    if let Err(response) = caller::secretariat(&site, &asked) {
+        return *response;
+    }
+    let number = |name: &str| asked.query.get(name).and_then(|n| n.parse::<u64>().ok());
+    let after = number("after").unwrap_or(0);
+    let limit = number("limit").and_then(|n| usize::try_from(n).ok()).unwrap_or(PAGE).clamp(1, PAGE_MOST);
+    let side = Arc::clone(site.house.side());
+    let found = tokio::task::spawn_blocking(move || side.letters(None, after, limit)).await;
+    let Ok(Ok(found)) = found else { return problem::unavailable(asked.tongue) };
+    let next = (found.len() == limit).then(|| found.last().map(|l| l.id)).flatten();
+    let items = found.into_iter().map(|letter| Letter {
+        id: letter.id,
+        kind: letter.kind,
+        person: letter.recipient_person.and_then(|n| u32::try_from(n).ok()).map(|n| PersonId(n).to_string()),
+        to: letter.to_address,
+        language: letter.language,
+        subject: letter.subject,
+        body: letter.body,
+        state: letter.state.to_string(),
+        written: facts::time(Moment(letter.created_ms)),
+    });
+    axum::Json(Letters { items: items.collect(), next }).into_response()
+}

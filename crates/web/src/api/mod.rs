@@ -1,0 +1,48 @@
+//! `/api/v1`: everything the pages do, as JSON for programs; the integrators' feed; health and metrics.
+//!
+//! A program signs in with a bearer token (the act `issue-token`); what it may do is what its seat's role may do. Reading needs
+//! no token where the pages need none, and then tells public facts alone.
+mod acts;
+mod caller;
+mod facts;
+mod feed;
+mod health;
+mod letters;
+mod problem;
+
+pub use facts::{Fact, public, restricted};
+pub use problem::Problem;
+
+use crate::site::{Asked, Site};
+use axum::{
+    Extension, Router,
+    extract::DefaultBodyLimit,
+    response::Response,
+    routing::{any, get, post},
+};
+use std::sync::Arc;
+
+/// Largest body of an act, in bytes: a list of some ten thousand organisations.
+pub const ACT_BYTES: usize = 8 * 1024 * 1024;
+/// Entries of one answer unless asked otherwise.
+const PAGE: usize = 100;
+/// Most entries of one answer.
+const PAGE_MOST: usize = 1_000;
+
+/// The routes of the API, of `/health` and of `/metrics`.
+pub fn router() -> Router<Arc<Site>> {
+    Router::new()
+        .route("/api/v1/acts/{act}", post(acts::act))
+        .route("/api/v1/events", get(feed::events))
+        .route("/api/v1/letters", get(letters::letters))
+        .route("/api/{*path}", any(no_such_resource))
+        .route("/health/live", get(health::live))
+        .route("/health/ready", get(health::ready))
+        .route("/metrics", get(health::metrics))
+        .layer(DefaultBodyLimit::max(ACT_BYTES))
+        .layer(Extension(Arc::new(feed::Streams::default())))
+}
+
+async fn no_such_resource(asked: Asked) -> Response {
+    problem::missing(asked.tongue)
+}

@@ -1,0 +1,130 @@
+//! The venue's desk: one large field for the scanner, who arrived last, how many are here, and the list of an offline hour.
+use super::{members, office};
+use crate::{
+    form,
+    view::{Page, Region, Scope, Shown, View},
+};
+use app::Topic;
+use domain::{
+    Moment,
+    id::{PersonId, VenueId},
+    seat::Role,
+};
+use maud::{Markup, html};
+
+/// `/as/<seat>/` of a venue's desk.
+pub const PAGE: Page = Page { path: "", roles: &[Role::VenueOperator], render };
+/// Who arrived last and how many are here; the desk's own, because it tells names.
+pub const ARRIVALS: Region = Region {
+    name: "desk-arrivals",
+    scope: Scope::Seat,
+    roles: &[Role::VenueOperator],
+    polite: true,
+    topics: |_, _, who| who.venue.map(Topic::Venue).into_iter().collect(),
+    render: arrivals,
+};
+
+fn render(view: &View<'_>) -> Option<Shown> {
+    let venue = view.who.venue?;
+    let entry = view.state.programme.venue(venue)?;
+    let title = view.tongue.plain(&entry.names);
+    if view.query.get("view").is_some_and(|v| v == "offline") {
+        return Some(Shown::new(view.t("desk-offline"), offline(view)).width("narrow"));
+    }
+    let leaving = view.query.get("view").is_some_and(|v| v == "out");
+    let main = html! {
+        div.page-title { h1 { (view.tongue.name(&entry.names)) } span.muted { bdi { (entry.city) } } }
+        nav.tabs aria-label=(view.t("desk-ways")) {
+            a href=(view.base()) aria-current=[(!leaving).then_some("page")] { (view.t("desk-in")) }
+            a href=(view.href("?view=out")) aria-current=[leaving.then_some("page")] { (view.t("desk-out")) }
+            a href=(view.href("?view=offline")) { (view.t("desk-offline")) }
+        }
+        @if leaving { (scan(view, venue, "check-out", "desk-out")) } @else { (scan(view, venue, "check-in", "desk-in")) }
+        (view.region(&ARRIVALS, None))
+    };
+    Some(Shown::new(title, main).body("desk"))
+}
+
+fn scan(view: &View<'_>, venue: VenueId, act: &'static str, button: &str) -> Markup {
+    let problem = view.problem(act, "code");
+    html! {
+        form.scan method="post" action=(form::address(view, act)) data-act=(act) data-reset {
+            input type="hidden" name="_id" value=(crate::frame::ID_MARK);
+            input type="hidden" name="_next" value=(if act == "check-out" { "?view=out" } else { "?view=in" });
+            (form::page_mark(view))
+            (office::hidden("venue", venue))
+            label.label for="f-code" { (view.t("badge-code")) }
+            span.hint id="f-code-hint" { (view.t("badge-code-hint")) }
+            input.input id="f-code" name="code" required autocomplete="off" autocapitalize="characters" spellcheck="false" autofocus dir="ltr"
+                maxlength="40" aria-describedby="f-code-hint" aria-invalid=[problem.map(|_| "true")];
+            button.button.big { (view.t(button)) }
+            p.act-status data-status role="status" {}
+        }
+    }
+}
+
+fn arrivals(view: &View<'_>, _: Option<&str>) -> Markup {
+    let Some(venue) = view.who.venue else { return html! {} };
+    let Some(entry) = view.state.programme.venue(venue) else { return html! {} };
+    let here = view.state.presence.at_venue(entry.summit, venue);
+    let zone = entry.zone.as_str();
+    let mut arrivals = view.state.presence.arrivals(venue);
+    let last = arrivals.next();
+    html! {
+        @if let Some((person, at)) = last { (result(view, person, at, zone)) }
+        div.figure-grid {
+            div.figure { span.figure-value { (view.tongue.number(here)) } span.figure-label { (view.t("count-here")) }
+                span.figure-note { (view.tongue.with("desk-capacity", &[("capacity", entry.capacity.0.into())])) } }
+        }
+        @if last.is_none() { div.empty { p.empty-title { (view.t("desk-nobody")) } p { (view.t("desk-nobody-next")) } } }
+        @else {
+            h2 { (view.t("desk-recent")) }
+            ol.org-list { @for (person, at) in arrivals {
+                li { span.grow { bdi { (members::name(view, person)) } @if let Some(words) = delegation(view, person) { br; span.small.muted { (words) } } }
+                    span.nums { (view.tongue.time(at, zone)) } }
+            } }
+        }
+    }
+}
+
+fn result(view: &View<'_>, person: PersonId, at: Moment, zone: &str) -> Markup {
+    let flagged = !view.state.presence.flags_of(person).is_empty();
+    let mood = if flagged { "warn" } else { "good" };
+    html! {
+        div.scan-result.(mood) {
+            div {
+                p.eyebrow { (view.t("desk-last")) " · " (view.tongue.time(at, zone)) }
+                p.scan-name { bdi { (members::name(view, person)) } }
+                @if let Some(words) = delegation(view, person) { p { (words) } }
+                @if flagged { p { strong { (view.t("desk-flagged")) } } }
+            }
+        }
+    }
+}
+
+fn delegation(view: &View<'_>, person: PersonId) -> Option<Markup> {
+    let member = view.state.accreditation.member(person)?;
+    let delegation = view.state.accreditation.delegation(member.delegation)?;
+    Some(html! { (office::organisation(view, delegation.organisation)) " · " (office::rank(view, member.acts_as())) })
+}
+
+fn offline(view: &View<'_>) -> Markup {
+    html! {
+        nav.breadcrumb aria-label=(view.t("breadcrumb")) { ol { li { a href=(view.base()) { (view.t("desk-in")) } } } }
+        div.page-title { h1 { (view.t("desk-offline")) } }
+        p.lead { (view.t("desk-offline-about")) }
+        form.form method="post" enctype="multipart/form-data" action=(format!("{}upload/scans", view.base())) data-native {
+            input type="hidden" name="_id" value=(crate::frame::ID_MARK);
+            div.field {
+                label for="f-list" { (view.t("desk-offline-list")) }
+                span.hint id="f-list-hint" { (view.t("desk-offline-hint")) }
+                textarea.textarea id="f-list" name="list" rows="8" dir="ltr" aria-describedby="f-list-hint" {}
+            }
+            div.field {
+                label for="f-file" { (view.t("import-file")) " " span.muted { (view.t("optional")) } }
+                input type="file" id="f-file" name="file" accept=".csv,.txt,text/csv,text/plain";
+            }
+            div.button-row.fill { button.button { (view.t("desk-offline-send")) } }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+# The venue's desk.
+desk-ways = What is scanned
+desk-in = Check in
+desk-out = Check out
+desk-offline = Offline list
+desk-offline-about = Scans that were made while there was no connection. Each is judged by its own time; one that was sent already changes nothing.
+desk-offline-list = Scans
+desk-offline-hint = One a line: the badge’s code, a comma, and the time, such as 0123456ABC,2027-03-22T09:30:00Z. Without a time it counts as now. At most 2,000.
+desk-offline-send = Hand in the list
+desk-nobody = Nobody is checked in here yet
+desk-nobody-next = Scan a badge, or type its code.
+desk-recent = Before
+desk-last = Last arrival
+desk-flagged = This badge was also scanned at another venue. Ask for an identity document; the secretariat sees it too.
+desk-capacity = of { $capacity } places
+badge-code = Badge code
+badge-code-hint = Scan the badge, or type its ten characters; hyphens and small letters are fine.
+done-check-in = Checked in.
+done-check-out = Checked out.
+done-sync-scans = The list is handed in.
