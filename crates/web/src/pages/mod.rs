@@ -15,26 +15,24 @@ pub mod figures;
 pub mod front;
 pub mod hall;
 pub mod hemicycle;
-pub mod join;
-pub mod meeting;
-pub mod organisations;
 pub mod import;
 pub mod join;
 pub mod letters;
-pub(crate) mod members;
-pub(crate) mod office;
+pub mod meeting;
+pub mod organisations;
 pub mod paper;
 pub mod presence;
-pub mod meeting;
 pub mod programme;
 pub mod programme_edit;
 pub mod record;
+pub mod reservation;
 pub mod seats;
 pub mod secretariat;
-pub mod reservation;
 pub mod speaking;
 pub mod texts;
 pub mod venues;
+pub(crate) mod members;
+pub(crate) mod office;
 
 pub(crate) use crate::site::message;
 
@@ -56,34 +54,14 @@ pub const PAGES: &[&Page] = &[
     &front::PAGE,
     &programme::PAGE,
     &record::PAGE,
-    &chair::FRONT,
-    &chair::PAGE,
-    &delegate::PAGE,
     &drafting::PAGE,
     &endorsements::PAGE,
-    &front::PAGE,
-    &hall::PAGE,
     &meeting::PAGE,
-    &programme::PAGE,
-    &record::PAGE,
     &reservation::PAGE,
     &texts::PAGE,
-    &delegate::PAGE,
-    &chair::PAGE,
-    &chair::FRONT,
-    &hall::PAGE,
-    &front::PAGE,
     &hemicycle::PAGE,
     &organisations::PAGE,
     &venues::PAGE,
-    &texts::PAGE,
-    &endorsements::PAGE,
-    &reservation::PAGE,
-    &drafting::PAGE,
-    &meeting::PAGE,
-    &front::PAGE,
-    &programme::PAGE,
-    &record::PAGE,
 ];
 
 /// All live regions.
@@ -116,12 +94,6 @@ pub const REGIONS: &[&Region] = &[
     &venues::FIGURES,
     &venues::MAP,
     &venues::TABLE,
-    &texts::STANDING,
-    &endorsements::TOTALS,
-    &meeting::FLOOR,
-    &hall::SCREEN,
-    &programme::REGION,
-    &record::REGION,
 ];
 
 /// The page of this address for this role: one for the role itself before one for everybody.
