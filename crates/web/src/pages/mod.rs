@@ -19,6 +19,8 @@ pub mod import;
 pub mod join;
 pub mod letters;
 pub mod meeting;
+pub(crate) mod members;
+pub(crate) mod office;
 pub mod organisations;
 pub mod paper;
 pub mod presence;
@@ -38,14 +40,23 @@ pub(crate) use crate::site::message;
 
 /// All pages. Of several with one address, the first whose roles fit is shown.
 pub const PAGES: &[&Page] = &[
-    &secretariat::PAGE,
-    &directory::PAGE,
     &accreditation::PAGE,
+    &chair::FRONT,
+    &chair::PAGE,
+    &delegate::PAGE,
     &delegation::PAGE,
     &desk::PAGE,
-    &seats::PAGE,
+    &directory::PAGE,
+    &drafting::PAGE,
+    &endorsements::PAGE,
+    &front::PAGE,
+    &hall::PAGE,
+    &hemicycle::PAGE,
+    &meeting::PAGE,
+    &organisations::PAGE,
     &paper::PAGE,
     &presence::PAGE,
+    &programme::PAGE,
     &programme_edit::PAGE,
     &delegate::PAGE,
     &chair::PAGE,
@@ -57,7 +68,10 @@ pub const PAGES: &[&Page] = &[
     &drafting::PAGE,
     &endorsements::PAGE,
     &meeting::PAGE,
+    &record::PAGE,
     &reservation::PAGE,
+    &seats::PAGE,
+    &secretariat::PAGE,
     &texts::PAGE,
     &hemicycle::PAGE,
     &organisations::PAGE,
@@ -66,12 +80,6 @@ pub const PAGES: &[&Page] = &[
 
 /// All live regions.
 pub const REGIONS: &[&Region] = &[
-    &secretariat::COUNT,
-    &secretariat::WAITING,
-    &delegation::STEPS,
-    &desk::ARRIVALS,
-    &presence::COUNTS,
-    &presence::FLAGS,
     &chair::ITEM,
     &chair::LIST,
     &chair::LOG,
@@ -81,16 +89,22 @@ pub const REGIONS: &[&Region] = &[
     &delegate::ACTS,
     &delegate::MINE,
     &delegate::NOW,
+    &delegation::STEPS,
+    &desk::ARRIVALS,
+    &endorsements::TOTALS,
     &front::FIGURES,
     &front::NOW,
     &hall::FIGURES,
     &hall::SCREEN,
     &hemicycle::REGION,
+    &meeting::FLOOR,
+    &presence::COUNTS,
+    &presence::FLAGS,
     &programme::REGION,
     &record::REGION,
+    &secretariat::COUNT,
+    &secretariat::WAITING,
     &texts::STANDING,
-    &endorsements::TOTALS,
-    &meeting::FLOOR,
     &venues::FIGURES,
     &venues::MAP,
     &venues::TABLE,
