@@ -33,8 +33,6 @@ pub mod secretariat;
 pub mod speaking;
 pub mod texts;
 pub mod venues;
-pub(crate) mod members;
-pub(crate) mod office;
 
 pub(crate) use crate::site::message;
 
@@ -58,23 +56,11 @@ pub const PAGES: &[&Page] = &[
     &presence::PAGE,
     &programme::PAGE,
     &programme_edit::PAGE,
-    &delegate::PAGE,
-    &chair::PAGE,
-    &chair::FRONT,
-    &hall::PAGE,
-    &front::PAGE,
-    &programme::PAGE,
-    &record::PAGE,
-    &drafting::PAGE,
-    &endorsements::PAGE,
-    &meeting::PAGE,
     &record::PAGE,
     &reservation::PAGE,
     &seats::PAGE,
     &secretariat::PAGE,
     &texts::PAGE,
-    &hemicycle::PAGE,
-    &organisations::PAGE,
     &venues::PAGE,
 ];
 
