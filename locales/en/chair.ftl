@@ -26,7 +26,7 @@ chair-give = Give the floor to { $name }
 chair-give-back = Give the floor back to { $name }
 chair-give-reply = Right of reply: { $name }
 chair-give-short = Give the floor
-chair-first = To the top
+chair-first = First
 
 chair-room = The room
 quorum-to-open = Quorum to open

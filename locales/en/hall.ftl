@@ -1,5 +1,12 @@
 # The hall's screen.
-hall-next = Next
+hall-next = Next ({ $count ->
+    [one] one waits
+   *[other] { $count } wait
+})
+hall-present = present
+hall-organisations = organisations
+hall-countries = countries
+hall-venues = venues
 hall-suspended = The meeting is suspended
 hall-closed = The meeting is closed
 hall-nobody-speaks = The meeting is in progress

@@ -71,7 +71,6 @@ clock-held-suspension = Clock stopped: meeting suspended
 count-present = representatives present
 count-remote = of them remotely
 count-organisations-present = organisations present
-count-countries-present = countries present
 count-venues = venues with somebody present
 
 text-state-draft = Draft

@@ -1,10 +1,7 @@
 # Joint texts: the list, one text, and an organisation's position beside it.
-breadcrumb = Where you are
-cancel = Cancel
 page-previous = Previous
 page-next = Next
 page-of = Page { $page } of { $pages }
-pages-of-list = Pages of the list
 
 texts-lead = Joint texts, from draft to adoption and endorsement. All authentic languages of a text are equally authoritative.
 texts-none = No text is tabled yet

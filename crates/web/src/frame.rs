@@ -66,10 +66,10 @@ pub fn document(view: &View<'_>, path: &str, shown: &Shown) -> Markup {
                             (shown.main)
                         }
                     }
-                    footer.page-footer { div.page-footer-inner {
+                    @if shown.body != "chair" { footer.page-footer { div.page-footer-inner {
                         p { (view.t("footer-record")) }
                         p { a href=(view.href("record")) { (tongue.with("as-of-position", &[("position", view.state.position.into())])) } }
-                    } }
+                    } } }
                 }
                 (shown.after)
             }

@@ -81,8 +81,10 @@ fn render(view: &View<'_>) -> Option<Shown> {
                 (view.region(&ITEM, Some(&of)))
                 (view.region(&LOG, Some(&of)))
             }
-            button.button.quiet type="button" data-key="?" data-key-help { (view.t("chair-shortcuts")) " " kbd { "?" } }
-            (meetings(view, meeting))
+            div.cluster.between {
+                (meetings(view, meeting))
+                button.button.quiet type="button" data-key="?" data-key-help { (view.t("chair-shortcuts")) " " kbd { "?" } }
+            }
         }
     };
     Some(Shown::new(title, main).body("chair"))
@@ -91,9 +93,13 @@ fn render(view: &View<'_>) -> Option<Shown> {
 /// The other meetings of the summit, to preside over one of them.
 fn meetings(view: &View<'_>, shown: MeetingId) -> Markup {
     let Some(summit) = procedure::summit_of_meeting(view.state, shown) else { return html! {} };
+    let meetings = || view.state.programme.meetings(summit).filter(|(_, m)| m.cancelled.is_none());
+    if meetings().count() < 2 {
+        return html! { span {} };
+    }
     html! {
         nav.tabs aria-label=(view.t("chair-meetings")) {
-            @for (id, _) in view.state.programme.meetings(summit).filter(|(_, m)| m.cancelled.is_none()) {
+            @for (id, _) in meetings() {
                 a href=(format!("chair?of={id}")) aria-current=[(id == shown).then_some("page")] { (speaking::meeting_title(view, id)) }
             }
         }
@@ -159,11 +165,11 @@ fn speech_under_way(view: &View<'_>, hidden: &[(&str, &str); 1], speech: &Speech
         div.button-row {
             (Press::new("end-speech", &view.t("chair-end-speech"), hidden).key("e").form())
             @if held(Cause::Chair) || held(Cause::Suspension) {
-                (Press::new("resume-clock", &view.t("chair-resume-clock"), hidden).class("secondary").key("p").form())
+                (Press::new("resume-clock", &view.t("chair-resume-clock"), hidden).class("secondary compact").key("p").form())
             } @else {
-                (Press::new("pause-clock", &view.t("chair-pause-clock"), hidden).class("secondary").key("p").form())
+                (Press::new("pause-clock", &view.t("chair-pause-clock"), hidden).class("secondary compact").key("p").form())
             }
-            (Press::new("extend-speech", &view.t("chair-extend"), &extend).class("secondary").key("x").form())
+            (Press::new("extend-speech", &view.t("chair-extend"), &extend).class("secondary compact").key("x").form())
         }
     }
 }
@@ -182,7 +188,7 @@ fn meeting_buttons(view: &View<'_>, meeting: MeetingId, sitting: Option<&Sitting
     let hidden = [("meeting", id.as_str())];
     let close = || {
         Press::new("close-meeting", &view.t("chair-close-meeting"), &hidden)
-            .class("danger")
+            .class("danger compact")
             .confirm(&view.t("ask-close-meeting"))
             .form()
     };
@@ -198,7 +204,7 @@ fn meeting_buttons(view: &View<'_>, meeting: MeetingId, sitting: Option<&Sitting
                 @if let Some(offer) = view.state.floor.offer(meeting).filter(|_| may_give(sitting)) {
                     (Press::new("give-floor", &give_words(view, offer), &hidden).class("big").key("n").form())
                 }
-                (Press::new("suspend-meeting", &view.t("chair-suspend"), &hidden).class("secondary").key("s").form())
+                (Press::new("suspend-meeting", &view.t("chair-suspend"), &hidden).class("secondary compact").key("s").form())
                 (close())
             }
             Some((Phase::Suspended, _)) => {

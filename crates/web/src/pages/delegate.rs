@@ -23,9 +23,13 @@ pub const PAGE: Page = Page { path: "", roles: &[Role::Delegate], render };
 pub const NOW: Region =
     Region { name: "now", scope: Scope::Everybody, roles: &[], polite: true, topics: now_topics, render: now };
 
-/// The organisation's own place and acts.
+/// The organisation's own place on the list.
 pub const MINE: Region =
     Region { name: "mine", scope: Scope::Organisation, roles: &[Role::Delegate], polite: true, topics: own_topics, render: mine };
+
+/// What the organisation has done about the text that is being decided.
+pub const ACTS: Region =
+    Region { name: "acts", scope: Scope::Organisation, roles: &[Role::Delegate], polite: true, topics: own_topics, render: acts };
 
 /// The buttons that are allowed now.
 pub const ACTIONS: Region = Region {
@@ -53,8 +57,9 @@ fn own_topics(_: &State, _: Option<&str>, who: &Who) -> Vec<Topic> {
 fn render(view: &View<'_>) -> Option<Shown> {
     let main = html! {
         h1.visually-hidden { (view.t("delegate-title")) }
-        (view.region(&NOW, None))
         (view.region(&MINE, None))
+        (view.region(&NOW, None))
+        (view.region(&ACTS, None))
         (presence(view))
         @if let Some(meeting) = speaking::current_meeting(view) {
             p { a href=(format!("meeting?of={meeting}")) { (view.t("delegate-whole-list")) } }
@@ -199,8 +204,12 @@ fn mine(view: &View<'_>, _: Option<&str>) -> Markup {
             div.notice.warn { p.notice-title { (view.t("delegate-not-seated")) } p { (view.t("delegate-not-seated-next")) } }
         }
         @if let Some((item, list)) = own.list { (my_place(view, &own, item, list)) }
-        @if let Some((deciding, text)) = own.deciding { (my_acts(view, &own, deciding, text)) }
     }
+}
+
+fn acts(view: &View<'_>, _: Option<&str>) -> Markup {
+    let Some(own) = Own::of(view) else { return html! {} };
+    html! { @if let Some((deciding, text)) = own.deciding { (my_acts(view, &own, deciding, text)) } }
 }
 
 fn my_place(view: &View<'_>, own: &Own<'_>, item: ItemId, list: &Speakers) -> Markup {

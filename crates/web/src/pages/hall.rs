@@ -84,9 +84,8 @@ fn speaker(view: &View<'_>, meeting: Option<MeetingId>) -> Markup {
             }
             @if let Some(list) = list {
                 section.hall-next {
-                    h2 { (view.t("hall-next")) }
+                    h2 { (view.tongue.with("hall-next", &[("count", list.len().into())])) }
                     ol { @for (id, _) in list.iter().take(NEXT) { li { (speaking::flag(view, id)) span { (speaking::name(view, id)) } } } }
-                    @if list.len() > NEXT { p { (view.tongue.with("speakers-waiting", &[("count", list.len().into())])) } }
                 }
             }
         }
@@ -129,10 +128,10 @@ fn figures(view: &View<'_>, of: Option<&str>) -> Markup {
     let figure = |n: u32, words: &str| html! { div.hall-figure { b { (view.tongue.number(n)) } span { (view.t(words)) } } };
     html! {
         footer.hall-figures {
-            (figure(heads.present, "count-present"))
-            (figure(heads.organisations_present, "count-organisations-present"))
-            (figure(heads.countries_present, "count-countries-present"))
-            (figure(heads.venues_present, "count-venues"))
+            (figure(heads.present, "hall-present"))
+            (figure(heads.organisations_present, "hall-organisations"))
+            (figure(heads.countries_present, "hall-countries"))
+            (figure(heads.venues_present, "hall-venues"))
         }
     }
 }

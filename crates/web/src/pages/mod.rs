@@ -72,6 +72,7 @@ pub const REGIONS: &[&Region] = &[
     &chair::NOW,
     &chair::ROOM,
     &delegate::ACTIONS,
+    &delegate::ACTS,
     &delegate::MINE,
     &delegate::NOW,
     &delegation::STEPS,

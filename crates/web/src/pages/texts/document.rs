@@ -21,14 +21,14 @@ pub(super) fn render(view: &View<'_>, id: TextId, text: &Text, number: usize, re
         nav.tabs aria-label=(view.t("text-languages")) {
             @for language in &languages {
                 a href=(link(language.as_str())) hreflang=(language.as_str()) aria-current=[(!side_by_side && one == Some(language)).then_some("page")] {
-                    bdi lang=(language.as_str()) { (language_name(language)) }
+                    span { bdi lang=(language.as_str()) { (language_name(language)) }
                     @if !text.authentic.contains(language) { " " (view.t("text-translation")) }
                 }
-            }
+            } }
             @if text.authentic.len() > 1 { a href=(link("all")) aria-current=[side_by_side.then_some("page")] { (view.t("text-side-by-side")) } }
         }
         p.muted { (view.t("text-equally-authentic")) }
-        div class=[side_by_side.then_some("grid")] {
+        div class=[(shown.len() > 1).then_some("grid")] {
             @for (index, language) in shown.into_iter().enumerate() { (document(view, id, text, revision, language, index == 0)) }
         }
         @if revision.paragraphs.is_empty() { div.empty { p.empty-title { (view.t("text-no-paragraphs")) } p { (view.t("text-no-paragraphs-next")) } } }
