@@ -23,7 +23,8 @@ pub async fn live() -> Response {
 /// The writer takes commands; with the position of the log.
 pub async fn ready(Extract(site): Extract<Arc<Site>>) -> Response {
     let position = site.house.state().position;
-    let (status, word) = if site.house.ready() { (StatusCode::OK, "ready") } else { (StatusCode::SERVICE_UNAVAILABLE, "stopped") };
+    let (status, word) =
+        if site.house.ready() { (StatusCode::OK, "ready") } else { (StatusCode::SERVICE_UNAVAILABLE, "stopped") };
     (status, axum::Json(serde_json::json!({ "status": word, "position": position }))).into_response()
 }
 
