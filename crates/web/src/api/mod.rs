@@ -3,12 +3,16 @@
 //! A program signs in with a bearer token (the act `issue-token`); what it may do is what its seat's role may do. Reading needs
 //! no token where the pages need none, and then tells public facts alone.
 mod acts;
+mod business;
 mod caller;
 mod facts;
 mod feed;
 mod health;
 mod letters;
+mod openapi;
+mod page;
 mod problem;
+mod summit;
 
 pub use facts::{Fact, public, restricted};
 pub use problem::Problem;
@@ -35,6 +39,19 @@ pub fn router() -> Router<Arc<Site>> {
         .route("/api/v1/acts/{act}", post(acts::act))
         .route("/api/v1/events", get(feed::events))
         .route("/api/v1/letters", get(letters::letters))
+        .route("/api/v1/openapi.json", get(openapi::document))
+        .route("/api/v1/organisations", get(summit::organisations))
+        .route("/api/v1/organisations/{id}", get(summit::one_organisation))
+        .route("/api/v1/programme", get(summit::programme))
+        .route("/api/v1/venues", get(summit::venues))
+        .route("/api/v1/presence", get(summit::presence))
+        .route("/api/v1/headcount", get(summit::figures))
+        .route("/api/v1/delegations", get(summit::delegations))
+        .route("/api/v1/meetings/{id}", get(business::meeting))
+        .route("/api/v1/meetings/{id}/speakers", get(business::speakers))
+        .route("/api/v1/texts", get(business::texts))
+        .route("/api/v1/texts/{id}", get(business::text))
+        .route("/api/v1/texts/{id}/endorsements", get(business::endorsements))
         .route("/api/{*path}", any(no_such_resource))
         .route("/health/live", get(health::live))
         .route("/health/ready", get(health::ready))

@@ -1,0 +1,158 @@
+//! `/api/v1/openapi.json`: OpenAPI 3.1. Answers have schemas made from their types. The acts' bodies are described as objects:
+//! the rules know nothing of HTTP or of schemas, and what is wrong with a body is told field by field (422).
+use super::{business, feed, letters, page::Page, problem::Problem, summit};
+use crate::{act, answer::Answer};
+use axum::{
+    http::header,
+    response::{IntoResponse, Response},
+};
+use serde_json::{Map, Value, json};
+use std::sync::LazyLock;
+use utoipa::openapi::{Components, InfoBuilder, OpenApi, OpenApiBuilder, Paths};
+
+/// The document, made once.
+static DOCUMENT: LazyLock<String> = LazyLock::new(|| whole().to_string());
+
+/// The document.
+pub async fn document() -> Response {
+    ([(header::CONTENT_TYPE, "application/json")], DOCUMENT.as_str()).into_response()
+}
+
+/// What can be read: address, what it answers, its schema, parameters of the query, whether the secretariat alone may.
+const READING: [(&str, &str, &str, &[&str], bool); 14] = [
+    ("organisations", "The directory of organisations", "Page_Organisation", &["summit", "offset", "limit"], false),
+    ("organisations/{id}", "One organisation", "Organisation", &["summit"], false),
+    ("programme", "A summit with its meetings", "Programme", &["summit", "offset", "limit"], false),
+    ("venues", "The venues of a summit", "Page_Venue", &["summit", "offset", "limit"], false),
+    ("meetings/{id}", "A meeting, its agenda and who has the floor", "Meeting", &[], false),
+    ("meetings/{id}/speakers", "A list of speakers", "Speakers", &["item", "offset", "limit"], false),
+    ("presence", "How many are present, by venue and country", "Presence", &["summit"], false),
+    ("headcount", "Registered, accredited and present", "Headcount", &["summit"], false),
+    ("texts", "The joint texts that were tabled", "Page_TextEntry", &["offset", "limit"], false),
+    ("texts/{id}", "A joint text in all its languages", "Text", &[], false),
+    ("texts/{id}/endorsements", "Endorsements as of a position of the log", "Endorsements", &["at", "offset", "limit"], false),
+    (
+        "events",
+        "The feed of public facts: a page, or with Accept: text/event-stream an endless stream",
+        "Events",
+        &["after", "limit"],
+        false,
+    ),
+    ("delegations", "Delegations and their members", "Page_Delegation", &["offset", "limit"], true),
+    ("letters", "Letters written, with their links", "Letters", &["after", "limit"], true),
+];
+
+fn ground() -> OpenApi {
+    let components = Components::builder()
+        .schema_from::<Answer>()
+        .schema_from::<Problem>()
+        .schema_from::<Page<summit::Organisation>>()
+        .schema_from::<summit::Organisation>()
+        .schema_from::<summit::Programme>()
+        .schema_from::<Page<summit::Venue>>()
+        .schema_from::<Page<summit::Delegation>>()
+        .schema_from::<summit::Presence>()
+        .schema_from::<summit::Headcount>()
+        .schema_from::<business::Meeting>()
+        .schema_from::<business::Speakers>()
+        .schema_from::<Page<business::TextEntry>>()
+        .schema_from::<business::Text>()
+        .schema_from::<business::Endorsements>()
+        .schema_from::<feed::Events>()
+        .schema_from::<letters::Letters>()
+        .build();
+    let info = InfoBuilder::new()
+        .title("Hemicycle")
+        .version(env!("CARGO_PKG_VERSION"))
+        .description(Some(
+            "Acts, resources and the feed of a summit. Lists are paged by `offset` and `limit` (most 1000); the feed by `after`.",
+        ))
+        .build();
+    OpenApiBuilder::new().info(info).components(Some(components)).paths(Paths::new()).build()
+}
+
+fn whole() -> Value {
+    let mut document = serde_json::to_value(ground()).unwrap_or_default();
+    document["components"]["securitySchemes"]["token"] =
+        json!({ "type": "http", "scheme": "bearer", "description": "`session-12.<secret>`, made by the act `issue-token`" });
+    let mut paths = Map::new();
+    for (path, summary, schema, query, secretariat) in READING {
+        paths.insert(format!("/api/v1/{path}"), json!({ "get": reading(path, summary, schema, query, secretariat) }));
+    }
+    for name in act::names() {
+        paths.insert(format!("/api/v1/acts/{name}"), json!({ "post": acting(name) }));
+    }
+    document["paths"] = Value::Object(paths);
+    document
+}
+
+fn problem(description: &str) -> Value {
+    let schema = json!({ "$ref": "#/components/schemas/Problem" });
+    json!({ "description": description, "content": { "application/problem+json": { "schema": schema } } })
+}
+
+fn reading(path: &str, summary: &str, schema: &str, query: &[&str], secretariat: bool) -> Value {
+    let mut parameters: Vec<Value> = query
+        .iter()
+        .map(|name| {
+            let number = !matches!(*name, "summit" | "item");
+            let kind = if number { "integer" } else { "string" };
+            json!({ "name": name, "in": "query", "required": false, "schema": { "type": kind } })
+        })
+        .collect();
+    if path.contains("{id}") {
+        parameters.push(json!({ "name": "id", "in": "path", "required": true, "schema": { "type": "string" } }));
+    }
+    let reference = json!({ "schema": { "$ref": format!("#/components/schemas/{schema}") } });
+    let mut content = json!({ "application/json": reference });
+    if path == "events" {
+        content["text/event-stream"] = json!({ "schema": { "type": "string" } });
+        parameters.push(json!({ "name": "Last-Event-ID", "in": "header", "required": false, "schema": { "type": "integer" } }));
+    }
+    let mut operation = json!({
+        "operationId": path.replace("/{id}", "-one").replace('/', "-"), "tags": ["resources"], "summary": summary,
+        "parameters": parameters,
+        "responses": { "200": { "description": summary, "content": content }, "404": problem("There is no such thing") },
+    });
+    // An empty requirement beside the token: it may be left out where the public may read.
+    operation["security"] = if secretariat { json!([{ "token": [] }]) } else { json!([{}, { "token": [] }]) };
+    operation
+}
+
+fn acting(name: &str) -> Value {
+    let answer = json!({ "$ref": "#/components/schemas/Answer" });
+    json!({
+        "operationId": name, "tags": ["acts"], "summary": format!("Carries out the act `{name}`"),
+        "security": if name == "redeem-invitation" { json!([{}]) } else { json!([{ "token": [] }]) },
+        "parameters": [{ "name": "Idempotency-Key", "in": "header", "required": true, "schema": { "type": "string", "format": "uuid" },
+            "description": "Sent again under the same key, the act is carried out once" }],
+        "requestBody": { "required": false, "content": { "application/json": { "schema": { "type": "object",
+            "description": "The act's fields by the names that forms use, nested as JSON; at most 8 MiB. A field that is missing or wrong is named in the problem." } } } },
+        "responses": {
+            "200": { "description": "Durable", "content": { "application/json": { "schema": answer } } },
+            "401": problem("Nobody is signed in"), "403": problem("The seat may not"), "409": problem("Not allowed by the rules now"),
+            "413": problem("Too large"), "422": problem("A field is wrong"), "429": problem("Too many in a short time"),
+            "503": problem("Cannot be taken now; nothing was lost"),
+        },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+
+    #[test]
+    fn the_document_reads_back_names_every_act_and_every_reference_leads_somewhere() {
+        let document = whole();
+        let read: OpenApi = serde_json::from_value(document.clone()).unwrap();
+        for name in act::names() {
+            assert!(read.paths.paths.contains_key(&format!("/api/v1/acts/{name}")), "{name}");
+        }
+        let text = document.to_string();
+        for part in text.split("#/components/schemas/").skip(1) {
+            let name = part.split('"').next().unwrap();
+            assert!(document["components"]["schemas"].get(name).is_some(), "no schema {name}");
+        }
+    }
+}
