@@ -18,5 +18,9 @@ pub fn run(write_out: impl Fn(&str, &str)) {
         }
     }
     code.push_str("];\n");
+    let offered = root.join("offered.txt");
+    println!("cargo::rerun-if-changed={}", offered.display());
+    let list = fs::read_to_string(&offered).unwrap_or_else(|_| "en".to_owned());
+    let _ = writeln!(code, "pub static OFFERED: &[&str] = &{:?};", list.split_whitespace().collect::<Vec<_>>());
     write_out("locales.rs", &code);
 }

@@ -4,7 +4,6 @@ front-empty = As soon as the secretariat convenes one, its theme, dates, program
 front-convened-by = Convened by { $names }
 front-dates = { $opens } – { $closes }
 front-closed = This summit is closed. What stands here is its archive.
-front-main-venue = Main venue: { $venue }
 front-now = Happening now
 front-now-nothing = No meeting is in progress.
 front-now-nothing-next = The next meeting begins on { $day }.

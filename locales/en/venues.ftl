@@ -9,7 +9,6 @@ venues-map = Map of the world with { $count ->
 }: { $up } connected, { $down } without a link
 venues-table = All venues
 venues-venue = Venue
-venues-country = Country
 venues-host = Hosted by
 venues-time = Local time
 venues-capacity = Places
@@ -19,5 +18,4 @@ venues-link-up = Connected
 venues-link-down = Link lost
 venues-link-unknown = Not connected yet
 venues-main = Main venue
-venues-satellite = Satellite
 venues-one = { $name } — { $state }

@@ -71,6 +71,7 @@ async fn serve(arguments: cli::Serve, config: Config) -> Result<()> {
     };
     let site = Arc::new(Site::new(Arc::clone(&house), settings, Arc::new(Links::default())));
     let live = start_live(&site, &broadcast, &origin)?;
+    tokio::spawn(web::link_watch::run(Arc::clone(&house), Arc::clone(&site.links)));
     let router = web::site::router(site);
     let tls = config.tls.as_ref().map(tls_settings).transpose()?.map(Arc::new);
     if arguments.json {

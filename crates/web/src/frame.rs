@@ -114,7 +114,7 @@ fn header(view: &View<'_>, path: &str) -> Markup {
                     (seat_name(view))
                     details.lang-menu {
                         summary { (view.tongue.own_name()) }
-                        ul { @for tongue in Tongue::all() {
+                        ul { @for tongue in Tongue::offered() {
                             li { a href=(language_link(view, path, tongue)) lang=(tongue.tag()) hreflang=(tongue.tag())
                                 aria-current=[(tongue == view.tongue).then_some("true")] { (tongue.own_name()) } }
                         } }

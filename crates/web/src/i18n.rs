@@ -114,7 +114,7 @@ impl Tongue {
             let q = weight.trim().strip_prefix("q=").and_then(|q| q.trim().parse::<f32>().ok()).unwrap_or(1.0);
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0…1000")]
             let q = (q.clamp(0.0, 1.0) * 1000.0) as u32;
-            if let Some(tongue) = Self::from_tag(tag.trim())
+            if let Some(tongue) = Self::from_tag(tag.trim()).filter(|t| t.is_offered())
                 && q > 0
                 && best.is_none_or(|(b, _)| q > b)
             {
@@ -122,6 +122,15 @@ impl Tongue {
             }
         }
         best.map(|(_, t)| t)
+    }
+    /// Those whose pages are complete: what people may choose (`locales/offered.txt`).
+    pub fn offered() -> impl Iterator<Item = Self> {
+        Self::all().filter(|tongue| tongue.is_offered())
+    }
+    /// Whether its pages are complete.
+    #[must_use]
+    pub fn is_offered(self) -> bool {
+        files::OFFERED.contains(&self.tag())
     }
     /// All of them.
     pub fn all() -> impl Iterator<Item = Self> {
@@ -314,7 +323,7 @@ mod tests {
     }
     #[test]
     fn the_heaviest_accepted_language_wins() {
-        assert_eq!(Tongue::accepted("de, zh-CN;q=0.8, fr;q=0.9").map(Tongue::tag), Some("fr"));
+        assert_eq!(Tongue::accepted("de, en;q=0.8, pt;q=0.9").map(Tongue::tag), Some("en"));
         assert_eq!(Tongue::accepted("de, pt;q=0.8"), None);
     }
     #[test]

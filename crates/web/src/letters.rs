@@ -21,7 +21,7 @@ impl Letters {
 
 impl LetterWriter for Letters {
     fn write(&self, letter: &Letter, to: &PersonDetails, state: &State) -> Written {
-        let tongue = Tongue::from_tag(&to.language).unwrap_or_default();
+        let tongue = Tongue::from_tag(&to.language).filter(|t| t.is_offered()).unwrap_or_default();
         let name = format!("{} {}", to.given, to.family).trim().to_owned();
         let link = letter.link.as_ref().map(|token| format!("{}/join/{}", self.origin, token.0)).unwrap_or_default();
         let summit = state

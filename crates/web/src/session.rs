@@ -65,7 +65,8 @@ pub fn tongue(headers: &HeaderMap, query: &BTreeMap<String, String>) -> Tongue {
     query
         .get("lang")
         .and_then(|tag| Tongue::from_tag(tag))
-        .or_else(|| cookie_value(headers, "lang").and_then(Tongue::from_tag))
+        .filter(|t| t.is_offered())
+        .or_else(|| cookie_value(headers, "lang").and_then(Tongue::from_tag).filter(|t| t.is_offered()))
         .or_else(|| headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok().and_then(Tongue::accepted))
         .unwrap_or_default()
 }

@@ -9,7 +9,7 @@ use super::calls::calls;
 use super::scan::{Scanned, scan};
 use super::{Finding, SourceFile, Tree};
 
-/// The languages in which every page is complete.
+/// The languages that translations may be in.
 const LANGUAGES: &[&str] = &["ar", "en", "es", "fr", "ru", "zh"];
 /// The language that the others are compared with.
 const SOURCE: &str = "en";
@@ -134,16 +134,25 @@ impl Uses {
     }
 }
 
-/// Every message of English stands in all six languages with the same variables, and none has one that English lacks.
+/// The languages that people are offered: those of `locales/offered.txt`, one a line; all of them where there is no such file.
+fn offered(tree: &Tree) -> Vec<&'static str> {
+    let list = tree.with_extension(&[".txt"]).find(|(file, _)| file.path == "locales/offered.txt").map(|(_, text)| text);
+    let is_offered = |tag: &&&str| list.is_none_or(|text| text.lines().any(|line| line.trim() == **tag));
+    LANGUAGES.iter().filter(is_offered).copied().collect()
+}
+
+/// Every message of English stands in every language that is offered, with the same variables, and none has one that English
+/// lacks: a language is offered when it is complete, and not before.
 pub fn complete(tree: &Tree) -> Vec<Finding> {
     let catalogues = catalogues(tree);
+    let offered = offered(tree);
     let nothing = Catalogue::default();
     let source = catalogues.get(SOURCE).unwrap_or(&nothing);
     let mut found = Vec::new();
     if source.messages.is_empty() {
         found.push(Finding::at(format!("locales/{SOURCE}"), "there is no message"));
     }
-    for language in LANGUAGES.iter().filter(|language| **language != SOURCE) {
+    for language in offered.into_iter().filter(|language| *language != SOURCE) {
         let place = format!("locales/{language}");
         let other = catalogues.get(language).unwrap_or(&nothing);
         for (id, (file, uses)) in &source.messages {
@@ -303,6 +312,15 @@ mod tests {
         let plural = "floor-place = { $place ->\n    [one] a\n   *[other] b { $place }\n}\n";
         assert!(check(complete, &in_all(same, plural)).is_empty());
         assert_eq!(check(complete, &[]).len(), 1);
+    }
+
+    #[test]
+    fn a_language_is_checked_when_it_is_offered() {
+        let same = "floor-place = Place\n";
+        let mut files = vec![("locales/en/a.ftl".to_owned(), same.to_owned()), ("locales/offered.txt".to_owned(), "en\nfr\n".to_owned())];
+        assert_eq!(check(complete, &files), ["floor-place of locales/en/a.ftl is missing"]);
+        files.push(("locales/fr/a.ftl".to_owned(), same.to_owned()));
+        assert!(check(complete, &files).is_empty());
     }
 
     #[test]

@@ -119,8 +119,8 @@ pub(crate) fn render(view: &View<'_>, preview: &Preview) -> Shown {
         div.page-title { h1 { (view.t("import-preview")) } @if !preview.name.is_empty() { bdi.muted { (preview.name) } } }
         @match &preview.look {
             Look::NoFile => (wrong(view, view.t("import-no-file").into_owned())),
-            Look::Table(error) => (wrong(view, said(view, "import-error", error.code(), &error.params()))),
-            Look::Mapping(error) => (wrong(view, said(view, "import-error", error.code(), &error.params()))),
+            Look::Table(error) => (wrong(view, said(view, &format!("import-error-{}", error.code()), &error.params()))),
+            Look::Mapping(error) => (wrong(view, said(view, &format!("import-error-{}", error.code()), &error.params()))),
             Look::Organisations(outcome, _) => {
                 (summary(view, outcome.rows, outcome.drafts.len(), outcome.refused_lines(), outcome.encoding()))
                 (ignored(view, &outcome.ignored_columns))
@@ -144,10 +144,10 @@ pub(crate) fn render(view: &View<'_>, preview: &Preview) -> Shown {
 }
 
 /// The words of a code with what it names: `import-problem-…`, `import-error-…`.
-fn said(view: &View<'_>, family: &str, code: &str, params: &[(&'static str, String)]) -> String {
+fn said(view: &View<'_>, id: &str, params: &[(&'static str, String)]) -> String {
     let args: Vec<(&str, Value<'_>)> =
         params.iter().map(|(name, value)| (*name, value.parse().map_or(Value::Text(value), Value::Count))).collect();
-    let words = view.tongue.with(&format!("{family}-{code}"), &args);
+    let words = view.tongue.with(id, &args);
     match params.iter().find(|(name, meant)| *name == "suggestion" && !meant.is_empty()) {
         Some((_, meant)) => format!("{words} {}", view.tongue.with("import-did-you-mean", &[("suggestion", meant.into())])),
         None => words,
@@ -196,7 +196,7 @@ fn problems(view: &View<'_>, kind: Kind, problems: &[Problem], lost: &[(usize, S
                         td.num data-label=(view.t("import-line")) { (view.tongue.count(problem.line)) }
                         td data-label=(view.t("import-column")) { @if let Some(column) = &problem.column { bdi { (column) } } }
                         td data-label=(view.t("import-value")) { bdi { (problem.value) } }
-                        td data-label=(view.t("import-reason")) { (said(view, "import-problem", problem.kind.code(), &problem.kind.params())) }
+                        td data-label=(view.t("import-reason")) { (said(view, &format!("import-problem-{}", problem.kind.code()), &problem.kind.params())) }
                     } }
                     @for (line, organisation) in lost.iter().take(SHOWN.saturating_sub(problems.len())) { tr {
                         td.num data-label=(view.t("import-line")) { (view.tongue.count(*line)) }
