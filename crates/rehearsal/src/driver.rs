@@ -79,6 +79,8 @@ pub struct Driver {
     pub pool: Pool,
     pub pages: Pages,
     ids: Chance,
+    /// How many devices signed in.
+    pub sign_ins: usize,
     /// How many presses were answered with 200 and were no repetition.
     pub accepted: usize,
     /// From press to durable answer.
@@ -103,6 +105,7 @@ impl Driver {
             pool: Pool::new(address, host, LINES)?,
             pages: Pages::start(address, host, mask)?,
             ids,
+            sign_ins: 0,
             accepted: 0,
             durable: Durations::default(),
             positions: HashMap::new(),
@@ -162,6 +165,7 @@ impl Driver {
             Verdict::Done
         })?;
         self.accepted += accepted;
+        self.sign_ins += accepted;
         match failed {
             Some((status, answer)) => Err(refused("redeem-invitation", status, &answer)),
             None => Ok(sessions),

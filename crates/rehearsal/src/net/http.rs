@@ -15,6 +15,8 @@ pub struct Request {
     pub path: String,
     /// The cookie of the seat, or empty.
     pub cookie: String,
+    /// An integrator's token, or empty.
+    pub bearer: String,
     /// Language asked for.
     pub language: &'static str,
     /// What is accepted as an answer.
@@ -31,6 +33,7 @@ impl Request {
             method: "GET",
             path: path.to_owned(),
             cookie: cookie.to_owned(),
+            bearer: String::new(),
             language: "en",
             accept: "text/html",
             body: String::new(),
@@ -40,6 +43,11 @@ impl Request {
     #[must_use]
     pub fn post(path: &str, cookie: &str, body: &str) -> Self {
         Self { method: "POST", accept: "application/json", body: body.to_owned(), ..Self::get(path, cookie) }
+    }
+    /// Asks the programs' interface, with an integrator's token.
+    #[must_use]
+    pub fn api(path: &str, token: &str) -> Self {
+        Self { bearer: token.to_owned(), accept: "application/json", ..Self::get(path, "") }
     }
     /// In another language than English.
     #[must_use]
@@ -57,6 +65,9 @@ impl Request {
         );
         if !self.cookie.is_empty() {
             out.push_str(&format!("cookie: {}\r\n", self.cookie));
+        }
+        if !self.bearer.is_empty() {
+            out.push_str(&format!("authorization: Bearer {}\r\n", self.bearer));
         }
         if self.method == "POST" {
             out.push_str(&format!(

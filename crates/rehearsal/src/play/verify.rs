@@ -3,6 +3,7 @@ use super::{Server, Stage};
 use crate::{
     Trouble,
     figures::figure,
+    net::{form::Form, http::Request},
     report::{Endorsements, Pair},
 };
 use std::{
@@ -11,18 +12,79 @@ use std::{
     sync::atomic::Ordering::Relaxed,
 };
 
+/// Events of one answer of the feed, at most.
+const FEED: usize = 1_000;
+
 /// A sheet of the export: its rows by column.
 type Sheet = Vec<HashMap<String, String>>;
 
 impl Stage<'_> {
     pub(super) fn verify(&mut self, server: &Server<'_>) -> Result<(), Trouble> {
-        self.watch.phase("The record is compared", 2);
+        self.watch.phase("The record is compared", 3);
         self.report.live_pages = self.driver.pages.figures().open.load(Relaxed) as u64;
         let folder = (server.export)().ok_or_else(|| Trouble::Unexpected("the record could not be exported".to_owned()))?;
         self.compare_export(&folder)?;
         self.watch.at(1);
         self.compare_pages()?;
         self.watch.at(2);
+        self.compare_feed()?;
+        self.watch.at(3);
+        Ok(())
+    }
+
+    /// The integrators' feed, as the secretariat's token reads it: every position once and none missing, as many events of
+    /// each kind as the clients were answered for.
+    fn compare_feed(&mut self) -> Result<(), Trouble> {
+        let desk = self.secretariat();
+        let press = self.driver.act(&desk, "issue-token", Form::new().with("label", "Rehearsal"))?;
+        let token = press.secret.unwrap_or_default();
+        let mut kinds: HashMap<String, u64> = HashMap::new();
+        let (mut after, mut gaps, mut newest) = (0, 0, u64::MAX);
+        while after < newest {
+            let mut page = serde_json::Value::Null;
+            let request = Request::api(&format!("/api/v1/events?after={after}&limit={FEED}"), &token);
+            self.driver.load(vec![request], &mut |_, response| page = response.json())?;
+            let number = |name: &str| page.get(name).and_then(serde_json::Value::as_u64);
+            let (Some(next), Some(position)) = (number("next"), number("position")) else {
+                return Err(Trouble::Unexpected("the feed of events could not be read".to_owned()));
+            };
+            for event in page.get("events").and_then(serde_json::Value::as_array).into_iter().flatten() {
+                let at = event.get("position").and_then(serde_json::Value::as_u64).unwrap_or_default();
+                gaps += u64::from(at != after + 1);
+                after = at;
+                let kind = event.get("kind").and_then(serde_json::Value::as_str).unwrap_or_default();
+                *kinds.entry(kind.to_owned()).or_default() += 1;
+            }
+            if next <= after && after < position && page.get("events").and_then(|e| e.as_array()).is_none_or(Vec::is_empty) {
+                return Err(Trouble::Unexpected(format!("the feed of events stands still at {after}")));
+            }
+            (after, newest) = (next, position);
+        }
+        let beyond = self.driver.positions.values().filter(|p| **p > newest).count() as u64;
+        self.report.lost += beyond;
+        if gaps > 0 || beyond > 0 {
+            self.report.otherwise.push(format!("the feed has {gaps} gaps; {beyond} acknowledged acts lie beyond its end"));
+        }
+        let of = |act: &str| self.shown.iter().filter(|p| p.act == act).count();
+        let expected = [
+            ("session-opened", self.driver.sign_ins + 1),
+            ("member-entered", self.members.len()),
+            ("checked-in", self.targets.present),
+            ("floor-requested", of("request-floor")),
+            ("act-made", of("endorse") + of("withdraw-endorsement")),
+            ("reservation-entered", of("enter-reservation")),
+        ];
+        for (kind, pressed) in expected {
+            let (told, pressed) = (kinds.get(kind).copied().unwrap_or_default(), pressed as u64);
+            if told != pressed {
+                self.watch.say(&format!("{kind}: {told} in the feed, {pressed} in the log of presses"));
+            }
+            self.report.lost += pressed.saturating_sub(told);
+            // Whoever watches signs in and presses too.
+            if self.plan.speed.is_none() {
+                self.report.duplicated += told.saturating_sub(pressed);
+            }
+        }
         Ok(())
     }
 
