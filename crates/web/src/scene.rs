@@ -12,7 +12,7 @@ use crate::{
 use app::{Act, Topic, topic};
 use domain::{
     Actor, Event, Recorded,
-    id::{OrganisationId, SeatId, SessionId},
+    id::{OrganisationId, SeatId, SessionId, VenueId},
     seat::{Role, SeatEvent},
 };
 use std::{
@@ -126,6 +126,15 @@ impl Stage {
     }
 }
 
+impl Stage {
+    /// The venue whose desk this viewer is.
+    fn desk(&self, viewer: &Viewer) -> Option<VenueId> {
+        let state = self.0.house.state();
+        let seat = state.seats.get(SeatId(u32::try_from(viewer.seat).ok()?))?;
+        seat.venue.filter(|_| seat.role == Role::VenueOperator)
+    }
+}
+
 impl Scene for Stage {
     fn position(&self) -> u64 {
         self.0.house.state().position
@@ -183,6 +192,18 @@ impl Scene for Stage {
         let state = self.0.house.state();
         let session = u32::try_from(viewer.session).ok().and_then(|id| state.seats.session(SessionId(id)));
         session.is_some_and(|s| self.0.house.clock().now() < s.until && state.seats.get(s.seat).is_some_and(|seat| !seat.ended))
+    }
+
+    fn opened(&self, viewer: &Viewer) {
+        if let Some(venue) = self.desk(viewer) {
+            self.0.links.opened(venue);
+        }
+    }
+
+    fn closed(&self, viewer: &Viewer) {
+        if let Some(venue) = self.desk(viewer) {
+            self.0.links.closed(venue, self.0.house.clock().now());
+        }
     }
 }
 

@@ -317,7 +317,8 @@ mod tests {
     #[test]
     fn a_language_is_checked_when_it_is_offered() {
         let same = "floor-place = Place\n";
-        let mut files = vec![("locales/en/a.ftl".to_owned(), same.to_owned()), ("locales/offered.txt".to_owned(), "en\nfr\n".to_owned())];
+        let mut files =
+            vec![("locales/en/a.ftl".to_owned(), same.to_owned()), ("locales/offered.txt".to_owned(), "en\nfr\n".to_owned())];
         assert_eq!(check(complete, &files), ["floor-place of locales/en/a.ftl is missing"]);
         files.push(("locales/fr/a.ftl".to_owned(), same.to_owned()));
         assert!(check(complete, &files).is_empty());

@@ -96,6 +96,10 @@ pub trait Scene: Send + Sync + 'static {
     fn press(&self, viewer: &Viewer, press: Press, answer: Answer);
     /// Whether the viewer's session still stands; asked at adoption, before each press and with each heartbeat.
     fn signed_in(&self, viewer: &Viewer) -> bool;
+    /// A page's socket was opened. Called on the shard's thread, so it must not block.
+    fn opened(&self, _viewer: &Viewer) {}
+    /// A page's socket is gone, whatever ended it. Called once for each [`Scene::opened`].
+    fn closed(&self, _viewer: &Viewer) {}
 }
 
 /// What the operator may set.

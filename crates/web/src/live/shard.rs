@@ -277,6 +277,7 @@ impl Shard {
             .collect();
         self.pages[place as usize] = Some(page);
         self.metrics.pages.add(1);
+        self.hub.scene().opened(&adopted.viewer);
         if self.stop_at.is_some() {
             return self.close(place, 1001);
         }
@@ -305,6 +306,7 @@ impl Shard {
         }
         self.free.push(place);
         self.metrics.pages.take(1);
+        self.hub.scene().closed(&page.viewer);
     }
 
     /// Writes to a page what it lacks, as far as it takes it.
