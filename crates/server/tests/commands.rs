@@ -55,7 +55,7 @@ fn json(output: &Output) -> Value {
 }
 
 const GOOD: &str = "name:en;name:fr;country;category\nBlue Kite Party (example);Parti du Cerf-volant bleu (exemple);KE;member\n\
-                    Bridge Builders (example);;;observer\n";
+                    Bridge Builders (example);;international;observer\n";
 const BROKEN: &str = "name:en;country;category\nRiver Union (example);FR;member\nPalm League (example);Atlantis;member\n";
 
 #[test]

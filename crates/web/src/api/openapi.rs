@@ -58,6 +58,9 @@ fn ground() -> OpenApi {
         .schema_from::<Page<business::TextEntry>>()
         .schema_from::<business::Text>()
         .schema_from::<business::Endorsements>()
+        .schema_from::<Page<business::Act>>()
+        .schema_from::<Page<business::Listed>>()
+        .schema_from::<Page<summit::MeetingEntry>>()
         .schema_from::<feed::Events>()
         .schema_from::<letters::Letters>()
         .build();
