@@ -154,7 +154,7 @@ fn endorse_now(view: &View<'_>, id: domain::id::TextId, counts: domain::endorsem
         a.card href=(format!("texts?of={id}")) {
             p.eyebrow { (view.t("front-endorse-now")) }
             h3.card-title { (view.tongue.name(&revision.title)) }
-            p { span.symbol { bdi { (revision.symbol) } } " · " (view.tongue.number(counts.organisations)) " " (Figure::EndorsingOrganisations.label(view)) }
+            p { span.symbol { bdi { (revision.symbol) } } " · " (Figure::EndorsingOrganisations.label(view)) " " b.nums { (view.tongue.number(counts.organisations)) } }
         }
     }
 }

@@ -94,7 +94,7 @@ pub fn table(view: &View<'_>, summit: SummitId, figure: Figure, text: Option<Tex
     let label = format!("{}: {}", figure.label(view), by.label(view));
     html! {
         div.table-wrap tabindex="0" role="region" aria-label=(label) {
-            table.table {
+            table.table.cards {
                 caption.visually-hidden { (label) }
                 thead { tr {
                     th scope="col" { (by.heading(view)) }
@@ -102,11 +102,11 @@ pub fn table(view: &View<'_>, summit: SummitId, figure: Figure, text: Option<Tex
                 } }
                 tbody { @for (name, numbers) in &table.rows { tr {
                     th scope="row" { (name) }
-                    @for number in numbers { td.num { (view.tongue.position(*number)) } }
+                    @for (number, column) in numbers.iter().zip(&table.columns) { td.num data-label=(column) { (view.tongue.position(*number)) } }
                 } } }
                 tfoot { tr {
                     th scope="row" { (view.t("record-total")) }
-                    @for number in &table.total { td.num data-value=(number) { (view.tongue.position(*number)) } }
+                    @for (number, column) in table.total.iter().zip(&table.columns) { td.num data-label=(column) data-value=(number) { (view.tongue.position(*number)) } }
                 } }
             }
         }
