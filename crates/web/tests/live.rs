@@ -308,7 +308,8 @@ fn a_slow_reader_skips_and_nobody_waits_for_it() {
     }
     assert!(seen.len() < 15, "it skipped: {seen:?}");
     assert!(seen.is_sorted(), "{seen:?}");
-    assert!(house.live.metrics.skipped.get() >= 1);
+    // The newest may have been read before the shard has counted what it skipped.
+    house.until("the count", |h| h.live.metrics.skipped.get() >= 1);
 }
 
 #[test]
@@ -574,6 +575,8 @@ fn a_thousand_pages_have_each_change() {
             }
         }
     }
+    // A page may have read its frame before the shard has counted it.
+    house.until("the last count", |h| h.live.metrics.frames.get() >= 5000);
     assert_eq!(house.live.metrics.frames.get(), 5000);
     assert_eq!(house.live.metrics.renderings.get(), 5);
     // Half of them leave at once; the others are kept.
