@@ -1,0 +1,44 @@
+# Drafting a joint text.
+drafting-title = الصياغة
+drafting-no-summit = لم يُدع إلى عقد أي مؤتمر قمة
+drafting-no-summit-next = ادعوا إلى عقد مؤتمر قمة في برنامج الاجتماعات؛ ثم يمكن صياغة نصوصه.
+drafting-symbol-hint = مثل SD/2027/L.3؛ وتُضاف لاحقة التنقيح تلقائيا.
+drafting-sponsor = مقدِّم النص
+drafting-sponsor-hint = لا أحد إذا كان النص مقدَّما من الرئيس. ويمكن لمنظمات أخرى الانضمام إلى مقدمي النص حتى اعتماده.
+drafting-begin = بدء المشروع
+drafting-adopted = اعتُمد النص ولم يعد من الممكن تغييره.
+drafting-tabled = قُدم أحدث تنقيح ولم يعد من الممكن تغييره. ابدأوا تنقيحا جديدا لمواصلة الصياغة.
+drafting-revise = بدء تنقيح
+drafting-incomplete = لا يمكن تقديمه بعد
+drafting-gap-nothing = ليس فيه فقرات.
+drafting-gap-title = العنوان غير مكتوب باللغة: { $language }.
+drafting-gap-paragraph = الفقرة { $place } غير مكتوبة باللغة: { $language }.
+drafting-complete = النص مكتمل بكل اللغات ذات الحجية.
+drafting-table = تقديم النص
+drafting-save = حفظ
+drafting-paragraphs = الفقرات
+drafting-missing = غير مكتوب: { $language }
+drafting-write = كتابة
+drafting-remove = حذف
+drafting-insert = إدراج فقرة
+drafting-after = بعد الفقرة
+drafting-words = النص
+drafting-import = استيراد النص كله
+drafting-import-hint = خانة لكل لغة، تفصل بين فقراتها أسطر فارغة، وبعدد الفقرات نفسه في كل لغة. يبدأ العنوان بالعلامة “# ” وتبدأ فقرة الديباجة بالعلامة “> ”.
+drafting-import-replaces = يحل المستورَد محل جميع فقرات المشروع، بمعرِّفات جديدة.
+paragraph-heading = عنوان
+paragraph-preambular = الديباجة
+paragraph-operative = المنطوق
+refusal-paragraphs-uneven = عدد الفقرات باللغة { $language } هو { $count }، وباللغة { $first } هو { $expected }. افصلوا بين الفقرات بأسطر فارغة، وبالعدد نفسه في كل لغة.
+
+ask-table = هل تقدمون هذا التنقيح؟ لا يمكن تغييره بعد ذلك؛ ويمكن بدء تنقيح آخر.
+ask-remove-paragraph = هل تحذفون هذه الفقرة بجميع اللغات؟
+
+done-draft-text = بدأ المشروع.
+done-set-title = حُفظ العنوان.
+done-set-paragraph = حُفظت الفقرة.
+done-insert-paragraph = أُدرجت الفقرة.
+done-remove-paragraph = حُذفت الفقرة.
+done-import-text = استورد النص.
+done-table-text = قُدم النص.
+done-revise-text = بدأ التنقيح.

@@ -1,0 +1,55 @@
+# Joint texts: the list, one text, and an organisation's position beside it.
+breadcrumb = مكانكم في الموقع
+cancel = إلغاء
+page-previous = السابقة
+page-next = التالية
+page-of = صفحة { $page } من { $pages }
+pages-of-list = صفحات القائمة
+
+texts-lead = النصوص المشتركة، من المشروع إلى اعتماد النص وتأييده. وجميع لغات النص ذات الحجية متساوية في حجيتها.
+texts-none = لم يقدَّم أي نص بعد
+texts-none-next = تظهر النصوص هنا عندما يقدمها أصحابها.
+texts-none-draft = صوغوا النص الأول؛ وسيظهر هنا للجميع بعد تقديمه.
+text-draft-new = صياغة نص
+text-symbol = رمز الوثيقة
+text-title = العنوان
+text-state = الحالة
+text-authentic = اللغات ذات الحجية
+text-consensus = توافق الآراء
+text-reservations = التحفظات وحالات النأي بالنفس
+text-adopted = اعتُمد بتوافق الآراء
+text-position = الموضع { $position } من السجل
+text-manifest = بصمة جميع اللغات معا
+text-edit = تحرير
+text-endorsements = التأييدات
+text-state-position = إعلان موقفنا
+text-revisions = التنقيحات
+text-sponsors = مقدمو النص
+text-no-sponsors = نص من الرئيس، بلا مقدمين.
+text-join-sponsors = الانضمام إلى مقدمي النص
+text-leave-sponsors = الخروج من مقدمي النص
+text-languages = لغات النص
+text-translation = (ترجمة)
+text-side-by-side = جنبا إلى جنب
+text-equally-authentic = اللغات ذات الحجية متساوية في حجيتها؛ أما اللغة المشار إليها بأنها ترجمة فليست كذلك.
+text-no-paragraphs = ليس في النص فقرات بعد
+text-no-paragraphs-next = تظهر هنا مع صياغتها.
+text-digest = بصمة SHA-256 للملف بهذه اللغة:
+text-file = ملف
+text-missing-here = لم يُكتب بهذه اللغة بعد.
+
+reservation-title = تحفظ أو نأي بالنفس
+reservation-endorse-title = تأييد النص مع تحفظ
+reservation-never-changes = يُنشر بجانب النص باسم منظمتكم. ولا يغير النص أبدا.
+reservation-kind = النوع
+reservation-hint = تنضمون إلى النص، إلا فيما تسمونه.
+dissociation-hint = لا تعترضون السبيل، ولا تنضمون إلى النص.
+reservation-words = كلماتكم
+reservation-language = لغة كلماتكم
+reservation-on = الفقرات
+reservation-on-hint = لا تختاروا أي فقرة إذا كان يتعلق بالنص ككل.
+reservation-whole = على النص ككل
+reservation-paragraphs = على الفقرات
+
+done-cosponsor-text = منظمتكم الآن من مقدمي النص.
+done-withdraw-sponsorship = خرجت منظمتكم من مقدمي النص.
