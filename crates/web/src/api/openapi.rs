@@ -8,7 +8,10 @@ use axum::{
 };
 use serde_json::{Map, Value, json};
 use std::sync::LazyLock;
-use utoipa::openapi::{Components, InfoBuilder, OpenApi, OpenApiBuilder, Paths};
+use utoipa::{
+    ToSchema,
+    openapi::{Components, InfoBuilder, OpenApi, OpenApiBuilder, Paths, RefOr, schema::Schema},
+};
 
 /// The document, made once.
 static DOCUMENT: LazyLock<String> = LazyLock::new(|| whole().to_string());
@@ -42,28 +45,38 @@ const READING: [(&str, &str, &str, &[&str], bool); 14] = [
     ("letters", "Letters written, with their links", "Letters", &["after", "limit"], true),
 ];
 
+/// A schema under its name, with all it refers to.
+fn add<T: ToSchema>(schemas: &mut Vec<(String, RefOr<Schema>)>, name: &str) {
+    schemas.push((name.to_owned(), T::schema()));
+    T::schemas(schemas);
+}
+
 fn ground() -> OpenApi {
-    let components = Components::builder()
-        .schema_from::<Answer>()
-        .schema_from::<Problem>()
-        .schema_from::<Page<summit::Organisation>>()
-        .schema_from::<summit::Organisation>()
-        .schema_from::<summit::Programme>()
-        .schema_from::<Page<summit::Venue>>()
-        .schema_from::<Page<summit::Delegation>>()
-        .schema_from::<summit::Presence>()
-        .schema_from::<summit::Headcount>()
-        .schema_from::<business::Meeting>()
-        .schema_from::<business::Speakers>()
-        .schema_from::<Page<business::TextEntry>>()
-        .schema_from::<business::Text>()
-        .schema_from::<business::Endorsements>()
-        .schema_from::<Page<business::Act>>()
-        .schema_from::<Page<business::Listed>>()
-        .schema_from::<Page<summit::MeetingEntry>>()
-        .schema_from::<feed::Events>()
-        .schema_from::<letters::Letters>()
-        .build();
+    let mut schemas = Vec::new();
+    add::<Answer>(&mut schemas, "Answer");
+    add::<Problem>(&mut schemas, "Problem");
+    add::<Page<summit::Organisation>>(&mut schemas, "Page_Organisation");
+    add::<summit::Organisation>(&mut schemas, "Organisation");
+    add::<summit::Programme>(&mut schemas, "Programme");
+    add::<Page<summit::Venue>>(&mut schemas, "Page_Venue");
+    add::<Page<summit::Delegation>>(&mut schemas, "Page_Delegation");
+    add::<summit::Presence>(&mut schemas, "Presence");
+    add::<summit::Headcount>(&mut schemas, "Headcount");
+    add::<business::Meeting>(&mut schemas, "Meeting");
+    add::<business::Speakers>(&mut schemas, "Speakers");
+    add::<Page<business::TextEntry>>(&mut schemas, "Page_TextEntry");
+    add::<business::Text>(&mut schemas, "Text");
+    add::<business::Endorsements>(&mut schemas, "Endorsements");
+    add::<Page<business::Act>>(&mut schemas, "Page_Act");
+    add::<Page<business::Listed>>(&mut schemas, "Page_Listed");
+    add::<Page<summit::MeetingEntry>>(&mut schemas, "Page_MeetingEntry");
+    add::<feed::Events>(&mut schemas, "Events");
+    add::<letters::Letters>(&mut schemas, "Letters");
+    add::<business::Act>(&mut schemas, "Act");
+    add::<business::Listed>(&mut schemas, "Listed");
+    add::<summit::Venue>(&mut schemas, "Venue");
+    add::<summit::Delegation>(&mut schemas, "Delegation");
+    let components = Components::builder().schemas_from_iter(schemas).build();
     let info = InfoBuilder::new()
         .title("Hemicycle")
         .version(env!("CARGO_PKG_VERSION"))
@@ -155,7 +168,11 @@ mod tests {
         let text = document.to_string();
         for part in text.split("#/components/schemas/").skip(1) {
             let name = part.split('"').next().unwrap();
-            assert!(document["components"]["schemas"].get(name).is_some(), "no schema {name}");
+            assert!(
+                document["components"]["schemas"].get(name).is_some(),
+                "no schema {name} among {:?}",
+                document["components"]["schemas"].as_object().map(|s| s.keys().cloned().collect::<Vec<_>>())
+            );
         }
     }
 }
