@@ -12,10 +12,10 @@ const STOP_WITHIN_MS = 15_000;
 /** How much of the program's own output is kept for the message of a failure. */
 const OUTPUT_LIMIT = 64 * 1024;
 
-/** The program under test: `HEMICYCLE_BIN` (set by `cargo xtask test`), else the debug build in target/. */
+/** The program under test: `TEST_HEMICYCLE_BIN` (set by `cargo xtask test`), else the debug build in target/. */
 export function binary(): string {
   const target = process.env["CARGO_TARGET_DIR"] ?? fileURLToPath(new URL("../target", import.meta.url));
-  return process.env["HEMICYCLE_BIN"] ?? path.join(target, "debug", "hemicycle");
+  return process.env["TEST_HEMICYCLE_BIN"] ?? path.join(target, "debug", "hemicycle");
 }
 
 /** Runs one subcommand to its end; a non-zero exit status is an error that carries what it printed. */

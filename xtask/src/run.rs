@@ -92,7 +92,7 @@ impl Context {
             command.env("CHROMIUM", chromium);
         }
         if let Some(python) = &self.python {
-            command.env("HEMICYCLE_PYTHON", python);
+            command.env("TEST_PYTHON", python);
         }
         command.env("CARGO_TARGET_DIR", &self.target);
         command

@@ -110,7 +110,7 @@ fn build(context: &mut Context) -> Result<Done> {
 fn playwright(context: &Context, script: &str) -> Result<Done> {
     let mut command = context.command("npm", "e2e");
     let program = context.target.join("debug").join(format!("hemicycle{}", std::env::consts::EXE_SUFFIX));
-    command.env("HEMICYCLE_BIN", program).env("SCREENSHOTS", context.target.join("screenshots"));
+    command.env("TEST_HEMICYCLE_BIN", program).env("SCREENSHOTS", context.target.join("screenshots"));
     command.args(["run", script, "--"]).args(&context.extra);
     context.run(command).map(Done::Ran)
 }

@@ -20,10 +20,10 @@ pub fn line(text: &str, max_chars: usize) -> Result<String, FieldProblem> {
     bounded(out, max_chars)
 }
 
-/// Like [`line`] but keeps line breaks (as LF), for paragraphs.
+/// Like [`line()`] but keeps line breaks (as LF), for paragraphs.
 ///
 /// # Errors
-/// As [`line`].
+/// As [`line()`].
 pub fn block(text: &str, max_chars: usize) -> Result<String, FieldProblem> {
     let unix = text.replace("\r\n", "\n").replace('\r', "\n");
     let out: String = unix.trim().nfc().collect();
