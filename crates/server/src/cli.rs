@@ -62,7 +62,7 @@ pub struct Init {
     /// Language of the first administrator's letters
     #[arg(long, default_value = "en")]
     pub language: String,
-    /// Origin under which people will reach the server, such as https://summit.example.org
+    /// Origin under which people will reach the server, such as `https://summit.example.org`
     #[arg(long)]
     pub public_origin: Option<String>,
     /// Print one JSON object instead of sentences
@@ -76,7 +76,7 @@ pub struct Serve {
     /// Data directory made by `hemicycle init`
     #[arg(long)]
     pub data: PathBuf,
-    /// Address to listen on, such as 127.0.0.1:8080 or [::]:443
+    /// Address to listen on, such as 127.0.0.1:8080, or 0.0.0.0:443 for every address of the machine
     #[arg(long)]
     pub listen: Option<SocketAddr>,
     /// Certificate chain (PEM) for TLS
