@@ -39,6 +39,6 @@ done-set-title = حُفظ العنوان.
 done-set-paragraph = حُفظت الفقرة.
 done-insert-paragraph = أُدرجت الفقرة.
 done-remove-paragraph = حُذفت الفقرة.
-done-import-text = استورد النص.
+done-import-text = تم استيراد النص.
 done-table-text = قُدم النص.
 done-revise-text = بدأ التنقيح.

@@ -80,9 +80,14 @@ async fn serve(arguments: cli::Serve, config: Config) -> Result<()> {
         println!("Hemicycle listens on {origin}");
     }
     let limits = Limits { connections: connections_allowed(), ..Limits::default() };
-    server::serve(listener, tls, router, limits, Arc::clone(&live.metrics), told_to_stop()).await;
-    tracing::info!("stopping: answering what was taken");
-    live.stop();
+    let pages = Arc::clone(&live);
+    let ending = async move {
+        told_to_stop().await;
+        tracing::info!("stopping: answering what was taken");
+        // Live pages go first: an open stream would hold the requests' farewell to its end.
+        let _ = tokio::task::spawn_blocking(move || pages.stop()).await;
+    };
+    server::serve(listener, tls, router, limits, Arc::clone(&live.metrics), ending).await;
     tokio::task::spawn_blocking(move || house.stop()).await.context("stopping the writer")?;
     Ok(())
 }
