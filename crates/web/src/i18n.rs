@@ -39,6 +39,8 @@ impl Language {
         let locale: Locale = match tag {
             // Western digits and the Gregorian calendar: as the United Nations' Arabic documents write them.
             "ar" => "ar-u-nu-latn".parse(),
+            // English without a country: the day before the month and twenty-four hours, as international bodies write.
+            "en" => "en-GB".parse(),
             other => other.parse(),
         }
         .expect("a known tag");
@@ -316,9 +318,9 @@ mod tests {
     fn numbers_dates_and_lists_follow_the_language() {
         assert_eq!(tongue("en").number(10_240), "10,240");
         assert_eq!(tongue("fr").number(10_240), "10\u{202f}240");
-        assert_eq!(tongue("en").list(&["a", "b", "c"]), "a, b, and c");
+        assert_eq!(tongue("en").list(&["a", "b", "c"]), "a, b and c");
         let at = Moment(1_774_656_000_000); // 2026-03-28T00:00:00Z
-        assert_eq!(tongue("en").date(at, "Africa/Nairobi"), "Mar 28, 2026");
+        assert_eq!(tongue("en").date(at, "Africa/Nairobi"), "28 Mar 2026");
         assert_eq!(tongue("ru").time(at, "Africa/Nairobi"), "03:00");
     }
     #[test]

@@ -76,7 +76,7 @@ fn heading(view: &View<'_>, summit: &Summit) -> Markup {
         @if let Some(series) = view.state.programme.series() { p.eyebrow { (view.tongue.name(series)) } }
         div.page-title { h1 { (view.tongue.name(&details.themes)) } }
         p.lead {
-            (view.tongue.with("front-dates", &[("opens", (&bits::day(view, details.opens)).into()), ("closes", (&bits::day(view, details.closes)).into())]))
+            (bits::days(view, details.opens, details.closes))
             @if let Some(venue) = main {
                 " · "
                 bdi { (venue.city) } ", " (bits::country(view, &venue.country))
