@@ -20,7 +20,7 @@ refusal-meeting-suspended = La séance est suspendue. Reprenez-la d’abord.
 refusal-meeting-closed = La séance est levée. La suite peut avoir lieu dans une autre séance.
 refusal-item-not-open = Ce point de l’ordre du jour n’est pas en discussion. Ouvrez d’abord le point.
 refusal-item-already-open = Ce point de l’ordre du jour est déjà en discussion.
-refusal-another-item-open = Un autre point de l’ordre du jour ({ $item }) est en discussion. Fermez-le, puis ouvrez celui-ci.
+refusal-another-item-open = Un autre point de l’ordre du jour ({ $item }) est en discussion. Il faut le clore avant d’ouvrir celui-ci.
 refusal-item-closed = Ce point de l’ordre du jour est clos. La question peut être reprise au titre d’un autre point.
 
 # The list of speakers.
