@@ -6,7 +6,7 @@ optional = (facultatif)
 organisation = Organisation
 footer-record = Chaque chiffre de ces pages peut être recalculé à partir du registre.
 as-of-position = À la position { $position } du registre
-to-front-page = Vers l’accueil
+to-front-page = Page d’accueil
 not-found = Cette page n’existe pas
 done = C’est fait et inscrit au registre.
 
@@ -24,7 +24,7 @@ nav-seats = Sièges
 nav-record = Registre
 nav-venues = Lieux
 nav-hall = Écran de salle
-nav-chair = Console de la présidence
+nav-chair = Présidence
 nav-paper = Actes sur papier
 nav-hemicycle = Hémicycle
 

@@ -1,5 +1,5 @@
 # Words that the pages of the floor and of deciding share.
-speaking-now = A la parole
+speaking-now = Orateur actuel
 speakers-waiting = { $count ->
     [0] Personne n’attend la parole.
     [one] { $count } délégation attend la parole.
@@ -11,11 +11,11 @@ list-closed = Liste close
 point-of-order-pending = Une motion d’ordre attend la décision de la présidence
 meeting-in-progress = En cours
 meeting-suspended = Suspendue
-meeting-closed = Levée
+meeting-closed = Close
 meeting-cancelled = Annulée
 meeting-not-open = Pas encore ouverte
 
-deciding-now = En cours de décision
+deciding-now = Décision en cours
 deciding-open = Ouvert à l’adhésion
 deciding-consensus = La présidence demande : y a-t-il consensus sur ce texte ?
 deciding-standing = { $objections ->
