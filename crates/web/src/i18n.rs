@@ -326,6 +326,7 @@ mod tests {
     #[test]
     fn the_heaviest_accepted_language_wins() {
         assert_eq!(Tongue::accepted("de, en;q=0.8, pt;q=0.9").map(Tongue::tag), Some("en"));
+        assert_eq!(Tongue::accepted("fr-CA, en;q=0.8").map(Tongue::tag), Some("fr"));
         assert_eq!(Tongue::accepted("de, pt;q=0.8"), None);
     }
     #[test]

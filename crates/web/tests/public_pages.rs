@@ -29,6 +29,8 @@ fn the_front_page_tells_theme_dates_conveners_figures_and_what_comes_next() {
     let figures = ["registered", "accredited", "present", "organisations", "countries", "venues"].map(|name| figure(&body, name));
     assert_eq!(figures, [10, 10, 2, 5, 3, 2]);
     assert!(!body.contains("Speaker"), "no person's name stands on the front page");
+    let (_, body) = stage.get("/?lang=fr");
+    assert!(body.contains("Eau propre") && body.contains("22 mars 2027"), "{body}");
     stage.endorsed_text();
     let (_, body) = stage.get("/");
     assert!(body.contains("SD/2027/L.1"));
