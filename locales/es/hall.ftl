@@ -23,8 +23,8 @@ hall-endorse = { $organisations ->
    *[other] { $countries } países
 }
 hall-apart = { $reservations } con reserva · { $declined ->
-    [one] { $declined } declinó
-   *[other] { $declined } declinaron
+    [one] { $declined } declinación
+   *[other] { $declined } declinaciones
 } · { $withdrawn ->
     [one] { $withdrawn } retirada
    *[other] { $withdrawn } retiradas

@@ -55,7 +55,7 @@ standing-entered = Inscrito
 standing-pending = Por aceptar
 standing-accredited = Acreditado
 standing-withdrawn = Retirado
-standing-ended = Terminada
+standing-ended = Sin efecto
 
 person-name = Nombre
 person-unnamed = Nombre desconocido

@@ -25,7 +25,7 @@ record-venue = Sede
 record-with-reservation = Con reserva
 record-on-paper = En papel
 record-by-device = Por dispositivo
-record-declined = Declinaron
+record-declined = Declinaciones
 record-withdrawn = Retiradas
 record-peak = Recuento más alto
 record-peak-value = Organizaciones: { $organisations }; países: { $countries }; alcanzado por primera vez en la posición { $position }
@@ -33,7 +33,7 @@ record-countries-once = Un país cuenta una vez en el total y una vez en cada pa
 record-nothing = Todavía no hay nada que desglosar. Las partes figurarán aquí en cuanto la cifra sea superior a cero.
 record-data = Los datos
 record-data-json = Estas cifras en JSON
-record-data-feed = Todos los hechos públicos en JSON
+record-data-feed = Todas las anotaciones públicas del registro en JSON
 record-data-export = La secretaría exporta el registro completo en archivos CSV con la descripción de cada columna (hemicycle export); con cualquier hoja de cálculo se puede volver a calcular cada cifra.
 record-acts = Todos los actos respecto de este texto
 

@@ -55,7 +55,7 @@ reservation-kind-dissociation = Desvinculación
 act-kind-endorse = Adhesión
 act-kind-endorse-with-reservation = Adhesión con reserva
 act-kind-decline = Declinación
-act-kind-withdraw = Retirada de la adhesión
+act-kind-withdraw = Retirada
 
 rank-head = Jefe de delegación
 rank-representative = Representante

@@ -3,7 +3,7 @@
 # Drafting and tabling.
 refusal-language-not-official = Un texto es auténtico en idiomas oficiales de la cumbre; { $language } no es uno de ellos. Puede añadirse al texto como traducción.
 refusal-too-many-texts = Esta instalación ya contiene el máximo de textos: { $limit }.
-refusal-text-full = El texto ya tiene el máximo de párrafos: { $limit }. Suprima uno o una dos.
+refusal-text-full = El texto ya tiene el máximo de párrafos: { $limit }. Suprima uno o junte dos.
 refusal-text-empty = El texto todavía no tiene párrafos. Escríbalos o impórtelos y preséntelo después.
 refusal-title-missing = Falta el título en { $language }. Un texto se presenta cuando está completo en todos los idiomas auténticos.
 refusal-paragraph-missing = Falta el párrafo { $number } en { $language }. Un texto se presenta cuando está completo en todos los idiomas auténticos.
@@ -22,7 +22,7 @@ refusal-not-a-sponsor = Su organización no patrocina { $symbol }. Puede sumarse
 # Consensus and reservations.
 refusal-consensus-open = La Presidencia ha consultado si hay consenso sobre este texto. Antes debe aprobarse el texto o retirarse la consulta.
 refusal-consensus-not-open = La Presidencia no ha consultado si hay consenso sobre este texto. Eso es lo primero.
-refusal-objection-already-stands = La objeción de su delegación ya se mantiene. Puede retirarse.
+refusal-objection-already-stands = Ya consta una objeción de su delegación. Puede retirarse.
 refusal-no-objection = { $name } no tiene ninguna objeción que retirar.
 refusal-objection-stands = No hay consenso: { $count ->
     [one] { $name } objeta

@@ -6,7 +6,7 @@ venues-empty = Las sedes figuran en el mapa en cuanto la secretaría las añade.
 venues-map = Mapa del mundo con { $count ->
     [one] una sede
    *[other] { $count } sedes
-}: conectadas: { $up }; sin conexión: { $down }
+}: { $up } con conexión, { $down } sin conexión
 venues-table = Todas las sedes
 venues-venue = Sede
 venues-host = Anfitriona
