@@ -26,7 +26,7 @@ chair-give = Conceder la palabra a { $name }
 chair-give-back = Devolver la palabra a { $name }
 chair-give-reply = Derecho de respuesta: { $name }
 chair-give-short = Conceder la palabra
-chair-first = Al primer turno
+chair-first = Primero
 
 chair-room = La sala
 quorum-to-open = Quórum para abrir

@@ -21,7 +21,7 @@ refusal-not-a-sponsor = Su organización no patrocina { $symbol }. Puede sumarse
 
 # Consensus and reservations.
 refusal-consensus-open = La Presidencia ha consultado si hay consenso sobre este texto. Antes debe aprobarse el texto o retirarse la consulta.
-refusal-consensus-not-open = La Presidencia no ha consultado si hay consenso sobre este texto. Eso es lo primero.
+refusal-consensus-not-open = La Presidencia no ha consultado si hay consenso sobre este texto. Debe hacerlo antes.
 refusal-objection-already-stands = Ya consta una objeción de su delegación. Puede retirarse.
 refusal-no-objection = { $name } no tiene ninguna objeción que retirar.
 refusal-objection-stands = No hay consenso: { $count ->
