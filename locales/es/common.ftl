@@ -81,7 +81,7 @@ invalid-not-an-address = Indique una dirección de correo electrónico, por ejem
 
 script-sending = Enviando…
 script-queued = Aún no se ha enviado: no hay conexión. Se enviará cuando se restablezca.
-script-stale = Se ha perdido la conexión. Lo que ve puede no estar al día; reconectando.
+script-stale = Se ha perdido la conexión. Lo que ve puede no estar al día; se está restableciendo.
 script-reconnected = Conexión restablecida.
 script-revoked = Se ha cerrado el acceso de este dispositivo. Abra el enlace de una nueva invitación para volver.
 script-problem = Hay un problema

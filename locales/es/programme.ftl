@@ -22,5 +22,5 @@ refusal-too-many-items = El programa ya tiene el máximo de temas: { $limit }. P
 refusal-order-incomplete = El nuevo orden debe mencionar una sola vez cada uno de los temas (total: { $count }). Vuelva a cargar el programa y ordénelo de nuevo.
 refusal-too-many-keynotes = La sesión ya tiene el máximo de discursos principales: { $limit }. Sitúe este en otra sesión.
 refusal-precedence-drawn = El sorteo de esta cumbre ya se celebró: { $first } ocupa el primer asiento. Un sorteo no se repite.
-refusal-nobody-to-draw = No hay ninguna organización miembro para el sorteo. Inscriba antes a los miembros.
+refusal-nobody-to-draw = No hay ninguna organización miembro para el sorteo. Añada antes las organizaciones miembros.
 refusal-organisation-in-programme = Esta organización convoca una cumbre, acoge una sede o aporta a quien pronuncia un discurso principal. Modifique antes el calendario y después suprímala.
