@@ -105,7 +105,7 @@ for (const setting of [{ scripted: true }, { scripted: false }]) {
 
       await visitor.open("texts");
       await visitor.follow(TEXT.symbol);
-      await expect(visitor.page.locator(".reservation")).toContainText("Our river law stands.");
+      await expect(visitor.page.locator("#reservation-1")).toContainText("Our river law stands.");
       await visitor.page.getByText(t("text-side-by-side")).first().click();
       await expect(visitor.page.locator('[lang="ar"][dir="rtl"]').first()).toBeVisible();
     });
