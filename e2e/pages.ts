@@ -75,7 +75,7 @@ export const PAGES: Record<Viewer, Record<string, string>> = {
     texts: "texts",
     "draft-new": "drafting",
     draft: "drafting?of=text-2",
-    "draft-paragraph": "drafting?of=text-2&paragraph=paragraph-5",
+    "draft-paragraph": "drafting?of=text-2&paragraph=paragraph-2",
     chair: "chair?of=meeting-1",
     letters: "letters",
     "letters-sent": "letters?state=sent",

@@ -1,5 +1,4 @@
 import { expect, type Browser, type BrowserContext, type Locator, type Page } from "@playwright/test";
-import type { Server } from "./server.ts";
 import { t } from "./words.ts";
 
 /** How somebody's browser is set. */
@@ -24,7 +23,7 @@ export class Person {
   static async arrive<P extends Person>(
     this: new (page: Page, setting: Setting) => P,
     browser: Browser,
-    server: Server,
+    server: { url: string },
     setting: Setting,
     link?: string,
   ): Promise<P> {

@@ -510,7 +510,7 @@ pub(crate) fn message(view: &View<'_>, id: &str) -> Shown {
     use maud::html;
     Shown::new(
         view.t(id),
-        html! { div.empty { p.empty-title { (view.t(id)) } a.button href=(view.base()) { (view.t("to-front-page")) } } },
+        html! { div.empty { h1.empty-title { (view.t(id)) } a.button href=(view.base()) { (view.t("to-front-page")) } } },
     )
     .width("narrow")
 }
