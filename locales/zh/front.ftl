@@ -1,7 +1,7 @@
 # The public summit page.
 front-empty-title = 尚未召集峰会
 front-empty = 秘书处召集峰会后，其主题、日期、日程和数字即在此显示。如果您收到邀请函，请打开其中的链接就席。
-front-convened-by = 召集方：{ $names }
+front-convened-by = 召集组织：{ $names }
 front-dates = { $opens }至{ $closes }
 front-closed = 本届峰会已结束。此处为其存档。
 front-now = 正在进行

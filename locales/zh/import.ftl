@@ -8,9 +8,9 @@ import-map = 标题不同的列
 import-map-hint = 每行一条：标题=字段，例如Partei=name或#3=country；标题=ignore表示略去该列。
 import-look = 查看名单
 import-preview = 名单将导入的内容
-import-lines = 已读取行数
-import-sound = 可录入
-import-bad = 无法录入
+import-lines = 行已读取
+import-sound = 行可录入
+import-bad = 行无法录入
 import-bad-lines = 无法录入的行
 import-line = 行
 import-column = 列
