@@ -2,7 +2,7 @@
 amend = تعديل
 save = حفظ
 cancel = إلغاء
-actions = إجراءات
+actions = عمليات
 all = الكل
 reason = السبب
 reason-hint = جملة واحدة. تقرؤها جهة التنسيق، وتبقى في السجل.
@@ -17,7 +17,7 @@ country = البلد
 country-hint = اتركوا الخانة فارغة للهيئة الدولية: فهي تُحسب منظمة ولا تُحسب بلدا أبدا.
 category = الفئة
 short-name = الاسم المختصر
-website = الموقع الشبكي
+website = الموقع الإلكتروني
 umbrella = المنظمة الجامعة
 umbrella-hint = رقمها في الدليل، مثل org-12.
 umbrella-members = أعضاء هذه المنظمة الجامعة
@@ -54,12 +54,12 @@ credentials-deferred = مؤجَّلة
 credentials-rejected = مرفوضة
 credentials-revoked = ملغاة
 
-standing = الاعتماد
+standing = اعتماد العضو
 standing-entered = مُدخَل
 standing-pending = ينتظر القبول
 standing-accredited = معتمَد
 standing-withdrawn = مسحوب
-standing-ended = منتهٍ
+standing-ended = انتهى
 
 person-name = الاسم
 person-unnamed = الاسم غير معروف

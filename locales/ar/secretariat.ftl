@@ -2,7 +2,7 @@
 secretariat-title = الأمانة
 secretariat-waiting = ما ينتظر
 secretariat-nothing-waits = لا شيء ينتظر القرار.
-secretariat-places = إلى أين
+secretariat-places = الانتقال إلى
 secretariat-no-summit = لا يوجد مؤتمر قمة بعد
 secretariat-no-summit-next = ادعوا أولا إلى عقد مؤتمر قمة: موضوعه وأيامه والجهة الداعية إليه. وتلي ذلك أماكن الانعقاد والجلسات والدعوات.
 summit-convene = الدعوة إلى مؤتمر قمة
@@ -21,7 +21,7 @@ secretariat-about-accreditation = الدعوات والوفود ووثائق ا�
 secretariat-about-presence = من حاضر وأين، والشارات التي مُسحت مرتين
 secretariat-about-paper = ما ورد برسالة موقعة أو بالهاتف
 secretariat-about-letters = الرسائل المنتظرة والمرسلة وما تعذر إرساله وما يُطبع
-secretariat-about-seats = من له أي دور، وعلى أي أجهزة؛ والإجراءات غير المسموح بها
+secretariat-about-seats = أدوار الأشخاص وأجهزتهم؛ والإجراءات غير المسموح بها
 
 waiting-submitted = { $count ->
     [zero] لم يقدم أي وفد وثائق تفويضه
