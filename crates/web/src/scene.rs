@@ -4,7 +4,7 @@ use crate::{
     answer::Answer as Words,
     i18n::Tongue,
     live::{Answer, Audience, Hub, Press, RegionKey, Rendered, Scene, Topic as Shown, Viewer},
-    pages,
+    pages, scan,
     site::{self, Site},
     url,
     view::{Region, Scope, View, Who},
@@ -181,8 +181,11 @@ impl Scene for Stage {
             Err(no) => return send(answer, &Words::failed(&app::Failure::No(no), tongue)),
         };
         let actor = u32::try_from(viewer.seat).ok().filter(|s| *s != 0).map_or(Actor::Nobody, |s| Actor::Seat(SeatId(s)));
+        let scanned = scan::Asked::of(actor, &command);
         let request = Act { actor, id, command, address: Some(viewer.address) };
-        self.0.house.submit_then(request, Box::new(move |outcome| send(answer, &Words::of(&act, &outcome, tongue))));
+        let site = Arc::clone(&self.0);
+        let reply = move |outcome| send(answer, &site.answer(&act, &outcome, scanned, tongue));
+        self.0.house.submit_then(request, Box::new(reply));
     }
 
     fn signed_in(&self, viewer: &Viewer) -> bool {

@@ -6,7 +6,7 @@ use crate::{
     i18n::Tongue,
     links::Links,
     live::{Live, server::Peer},
-    live_page, pages,
+    live_page, pages, scan,
     session::{self, SignedIn},
     throttle::Throttle,
     url,
@@ -456,11 +456,23 @@ impl Site {
             .or_else(|| read_id(&fresh_id()))
             .unwrap_or_default();
         let command = act::fields(form).and_then(|fields| act::command(act, fields));
+        let actor = Actor::Seat(seat);
+        let scanned = command.as_ref().ok().and_then(|command| scan::Asked::of(actor, command));
         let outcome = match command {
-            Ok(command) => self.house.submit(Act { actor: Actor::Seat(seat), id, command, address: Some(address) }).await,
+            Ok(command) => self.house.submit(Act { actor, id, command, address: Some(address) }).await,
             Err(no) => Err(Failure::No(no)),
         };
-        Answer::of(act, &outcome, tongue)
+        self.answer(act, &outcome, scanned, tongue)
+    }
+
+    /// The answer to an act's outcome, with what a desk is told of a badge.
+    #[must_use]
+    pub fn answer(&self, act: &str, outcome: &app::Outcome, scanned: Option<scan::Asked>, tongue: Tongue) -> Answer {
+        let mut answer = Answer::of(act, outcome, tongue);
+        if let Some(scanned) = scanned {
+            scanned.tell(&self.house.state(), self.house.people(), tongue, &mut answer);
+        }
+        answer
     }
 }
 

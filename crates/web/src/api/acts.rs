@@ -3,6 +3,7 @@ use super::{ACT_BYTES, caller, problem, problem::Problem};
 use crate::{
     act,
     answer::Answer,
+    scan,
     site::{Asked, Site, read_id},
 };
 use app::{Act, Failure};
@@ -53,11 +54,12 @@ pub async fn act(
         Err(Unread::NotJson) => return problem::invalid(tongue, "body", "api-not-json"),
         Err(Unread::No(no)) => return Problem::from(Answer::failed(&Failure::No(no), tongue)).into_response(),
     };
+    let scanned = scan::Asked::of(actor, &command);
     let outcome = site.house.submit(Act { actor, id, command, address: Some(address) }).await;
     if outcome.is_err() && signed_in.is_none() {
         site.sign_ins.take(address, now);
     }
-    let answer = Answer::of(&name, &outcome, tongue);
+    let answer = site.answer(&name, &outcome, scanned, tongue);
     if outcome.is_ok() { axum::Json(answer).into_response() } else { Problem::from(answer).into_response() }
 }
 

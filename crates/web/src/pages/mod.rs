@@ -12,6 +12,7 @@ pub mod directory;
 pub mod drafting;
 pub mod endorsements;
 pub mod figures;
+pub mod focal;
 pub mod front;
 pub mod hall;
 pub mod hemicycle;
@@ -47,6 +48,7 @@ pub const PAGES: &[&Page] = &[
     &directory::PAGE,
     &drafting::PAGE,
     &endorsements::PAGE,
+    &focal::PAGE,
     &front::PAGE,
     &hall::PAGE,
     &hemicycle::PAGE,
@@ -78,6 +80,8 @@ pub const REGIONS: &[&Region] = &[
     &delegation::STEPS,
     &desk::ARRIVALS,
     &endorsements::TOTALS,
+    &focal::ACTS,
+    &focal::NEXT,
     &front::FIGURES,
     &front::NOW,
     &hall::FIGURES,

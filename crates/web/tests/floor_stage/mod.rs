@@ -150,7 +150,8 @@ impl Stage {
         self.sign_in(&token.0)
     }
 
-    fn sign_in(&mut self, token: &str) -> Signed {
+    /// Signs in by the link of a letter.
+    pub fn sign_in(&mut self, token: &str) -> Signed {
         let request = Request::post("/act/redeem-invitation")
             .header("sec-fetch-site", "same-origin")
             .body(Body::from(format!("token={token}")))
