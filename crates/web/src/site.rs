@@ -81,7 +81,6 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/live", get(live_page::public))
         .route("/as/{seat}/live", get(live_page::of_seat))
         .route("/as/{seat}/", get(front_of_seat))
-        .route("/as/{seat}/letters.json", get(crate::outbox_json::letters))
         .route("/as/{seat}/{page}", get(page_of_seat))
         .route("/as/{seat}/act/{act}", post(press))
         .merge(crate::upload::routes())
