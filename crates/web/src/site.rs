@@ -144,7 +144,6 @@ impl Site {
         let view = View {
             state: &state,
             people: self.house.people(),
-            links: &self.links,
             tongue,
             who,
             now: self.house.clock().now(),
