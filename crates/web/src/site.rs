@@ -143,7 +143,6 @@ impl Site {
         let view = View {
             state: &state,
             people: self.house.people(),
-            links: &self.links,
             tongue,
             who,
             now: self.house.clock().now(),
