@@ -2,7 +2,9 @@
 use crate::{
     act,
     answer::Answer,
-    assets, etag, frame,
+    assets,
+    denial::Why,
+    etag, frame,
     i18n::Tongue,
     links::Links,
     live::{Live, server::Peer},
@@ -67,6 +69,8 @@ pub struct Site {
     pub sign_ins: Throttle<IpAddr>,
     /// Presses by session.
     pub presses: Throttle<SessionId>,
+    /// Denied acts that are noted, by address.
+    pub denials: Throttle<IpAddr>,
     /// The live fan-out, once it runs.
     pub live: OnceLock<Arc<Live>>,
 }
@@ -114,7 +118,15 @@ impl Site {
     /// A site of this house.
     #[must_use]
     pub fn new(house: Arc<House>, settings: Settings, links: Arc<Links>) -> Self {
-        Self { house, settings, links, sign_ins: Throttle::new(20, 0.2), presses: Throttle::new(20, 5.0), live: OnceLock::new() }
+        Self {
+            house,
+            settings,
+            links,
+            sign_ins: Throttle::new(20, 0.2),
+            presses: Throttle::new(20, 5.0),
+            denials: Throttle::new(100, 1.0),
+            live: OnceLock::new(),
+        }
     }
 
     /// The client's address, through proxies that are trusted.
@@ -350,7 +362,7 @@ async fn redeem(Extract(site): Extract<Arc<Site>>, request: Asked, body: Bytes) 
     let address = site.client(&request);
     let wants_json = wants_json(&request.headers);
     if !session::same_origin(&request.headers, site.settings.public_origin.as_deref()) {
-        return forbidden(&request, "denied-other-site");
+        return site.deny(&request, "", "redeem-invitation", Why::OtherSite).await;
     }
     if !site.sign_ins.has(address, now) {
         return too_many(&request);
@@ -379,6 +391,7 @@ async fn redeem(Extract(site): Extract<Arc<Site>>, request: Asked, body: Bytes) 
         }
         Err(failure) => {
             site.sign_ins.take(address, now);
+            site.note_failed_sign_in(&request, &failure).await;
             refused_join(&site, &request, &failure, value("token"), wants_json)
         }
     }
@@ -410,10 +423,10 @@ async fn press(
 ) -> Response {
     let now = site.house.clock().now();
     if !session::same_origin(&request.headers, site.settings.public_origin.as_deref()) {
-        return forbidden(&request, "denied-other-site");
+        return site.deny(&request, &seat, &act, Why::OtherSite).await;
     }
     let Some((signed_in, who)) = seat.parse().ok().and_then(|seat| site.holder(seat, &request.headers)) else {
-        return forbidden(&request, "denied-not-signed-in").with_status(StatusCode::UNAUTHORIZED);
+        return site.deny(&request, &seat, &act, Why::NotSignedIn).await;
     };
     if !site.presses.take(signed_in.session, now) {
         return too_many(&request);
