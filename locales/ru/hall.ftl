@@ -24,10 +24,8 @@ hall-endorse = { $organisations ->
     [few] организации одобряют
     [many] организаций одобряют
    *[other] организаций одобряют
-}; представлено { $countries } { $countries ->
-    [one] страна
-    [few] страны
-    [many] стран
+}, из { $countries } { $countries ->
+    [one] страны
    *[other] стран
 }
 hall-apart = с оговоркой: { $reservations } · отказы: { $declined } · отозвано: { $withdrawn }

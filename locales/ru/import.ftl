@@ -16,9 +16,11 @@ import-line = Строка
 import-column = Столбец
 import-value = Значение
 import-reason = Причина
-import-first-shown = Показано не более { $count } { $count ->
-    [one] первой строки
-   *[other] первых строк
+import-first-shown = { $count ->
+    [one] Показана первая { $count } строка
+    [few] Показаны первые { $count } строки
+    [many] Показаны первые { $count } строк
+   *[other] Показаны первые { $count } строк
 }. Все они есть в файле отклоненных строк.
 import-rejects = Отклоненные строки с причинами (CSV)
 import-ignored = Эти столбцы не используются:

@@ -1,7 +1,7 @@
 # Words that the secretariat's, the focal point's and the desk's pages share.
 amend = Изменить
 save = Сохранить
-cancel = Отмена
+cancel = Отменить
 actions = Действия
 all = Все
 reason = Причина
