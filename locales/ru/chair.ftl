@@ -9,7 +9,7 @@ chair-no-item = Ни один пункт не обсуждается.
 chair-not-opened = Заседание не открыто. Проверьте кворум и откройте его.
 chair-nobody-speaks = Слово никому не предоставлено.
 chair-point-of-order = Выступление по порядку ведения заседания: { $name }
-chair-uphold = Удовлетворить
+chair-uphold = Признать обоснованным
 chair-overrule = Отклонить
 chair-kept = Сохранено время выступления при обрыве связи ({ $name }):
 chair-end-kept = Завершить сохраненное выступление
@@ -55,7 +55,7 @@ minute-extended = Добавлено { $seconds } { $seconds ->
 minute-clock-paused = { $cause }
 minute-clock-resumed = Отсчет времени возобновлен
 minute-point-raised = { $name }: выступление по порядку ведения заседания
-minute-point-upheld = Председатель удовлетворил выступление по порядку ведения заседания: { $name }
+minute-point-upheld = Председатель признал обоснованным выступление по порядку ведения заседания: { $name }
 minute-point-overruled = Председатель отклонил выступление по порядку ведения заседания: { $name }
 
 chair-list = Список ораторов
