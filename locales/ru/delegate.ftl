@@ -49,7 +49,7 @@ ask-withdraw-endorsement = Отозвать одобрение вашей орг
 ask-withdraw-reservation = Отозвать эту оговорку? Она останется в реестре как отозванная.
 
 done-request-floor = Вы внесены в список ораторов.
-done-withdraw-request = Вы исключены из списка ораторов.
+done-withdraw-request = Вас больше нет в списке ораторов.
 done-request-reply = Ваше право на ответ отмечено.
 done-withdraw-reply = Ваша просьба об ответе снята.
 done-raise-point-of-order = Ваше выступление по порядку ведения заседания передано председателю.

@@ -51,4 +51,4 @@ organisations-act-withdraw = Отзыв одобрения
 organisations-by-device = С устройства
 organisations-on-paper = На бумаге
 organisations-position = Позиция в реестре
-organisations-hosts = Принимает у себя
+organisations-hosts = Принимает на площадках

@@ -7,7 +7,7 @@ refusal-invitation-expired = Срок действия этой ссылки и�
 refusal-too-many-sessions = На этом месте вход уже выполнен на { $limit } { $limit ->
     [one] устройстве
    *[other] устройствах
-} — больше нельзя. Сначала выйдите на одном из них.
+} — больше нельзя. Сначала завершите сеанс на одном из них.
 
 # Letters.
 letter-invitation-subject = Ваш доступ: { $summit }
