@@ -45,7 +45,8 @@ impl Language {
         }
         .expect("a known tag");
         let mut bundle = FluentBundle::new_concurrent(vec![tag.parse().expect("a known tag")]);
-        bundle.set_use_isolating(false);
+        // What is put into a sentence keeps its own direction where the sentence runs from right to left.
+        bundle.set_use_isolating(tag == "ar");
         for (language, text) in files::FILES.iter().filter(|(language, _)| *language == tag || *language == "en") {
             let resource = match FluentResource::try_new((*text).to_owned()) {
                 Ok(resource) => resource,

@@ -2,11 +2,13 @@
 use crate::{
     act,
     answer::Answer,
-    assets, etag, frame,
+    assets,
+    denial::Why,
+    etag, frame,
     i18n::Tongue,
     links::Links,
     live::{Live, server::Peer},
-    live_page, pages,
+    live_page, pages, scan,
     session::{self, SignedIn},
     throttle::Throttle,
     url,
@@ -67,6 +69,8 @@ pub struct Site {
     pub sign_ins: Throttle<IpAddr>,
     /// Presses by session.
     pub presses: Throttle<SessionId>,
+    /// Denied acts that are noted, by address.
+    pub denials: Throttle<IpAddr>,
     /// The live fan-out, once it runs.
     pub live: OnceLock<Arc<Live>>,
 }
@@ -81,7 +85,6 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/live", get(live_page::public))
         .route("/as/{seat}/live", get(live_page::of_seat))
         .route("/as/{seat}/", get(front_of_seat))
-        .route("/as/{seat}/letters.json", get(crate::outbox_json::letters))
         .route("/as/{seat}/{page}", get(page_of_seat))
         .route("/as/{seat}/act/{act}", post(press))
         .merge(crate::upload::routes())
@@ -115,7 +118,15 @@ impl Site {
     /// A site of this house.
     #[must_use]
     pub fn new(house: Arc<House>, settings: Settings, links: Arc<Links>) -> Self {
-        Self { house, settings, links, sign_ins: Throttle::new(20, 0.2), presses: Throttle::new(20, 5.0), live: OnceLock::new() }
+        Self {
+            house,
+            settings,
+            links,
+            sign_ins: Throttle::new(20, 0.2),
+            presses: Throttle::new(20, 5.0),
+            denials: Throttle::new(100, 1.0),
+            live: OnceLock::new(),
+        }
     }
 
     /// The client's address, through proxies that are trusted.
@@ -144,7 +155,6 @@ impl Site {
         let view = View {
             state: &state,
             people: self.house.people(),
-            links: &self.links,
             tongue,
             who,
             now: self.house.clock().now(),
@@ -352,7 +362,7 @@ async fn redeem(Extract(site): Extract<Arc<Site>>, request: Asked, body: Bytes) 
     let address = site.client(&request);
     let wants_json = wants_json(&request.headers);
     if !session::same_origin(&request.headers, site.settings.public_origin.as_deref()) {
-        return forbidden(&request, "denied-other-site");
+        return site.deny(&request, "", "redeem-invitation", Why::OtherSite).await;
     }
     if !site.sign_ins.has(address, now) {
         return too_many(&request);
@@ -381,6 +391,7 @@ async fn redeem(Extract(site): Extract<Arc<Site>>, request: Asked, body: Bytes) 
         }
         Err(failure) => {
             site.sign_ins.take(address, now);
+            site.note_failed_sign_in(&request, &failure).await;
             refused_join(&site, &request, &failure, value("token"), wants_json)
         }
     }
@@ -412,10 +423,10 @@ async fn press(
 ) -> Response {
     let now = site.house.clock().now();
     if !session::same_origin(&request.headers, site.settings.public_origin.as_deref()) {
-        return forbidden(&request, "denied-other-site");
+        return site.deny(&request, &seat, &act, Why::OtherSite).await;
     }
     let Some((signed_in, who)) = seat.parse().ok().and_then(|seat| site.holder(seat, &request.headers)) else {
-        return forbidden(&request, "denied-not-signed-in").with_status(StatusCode::UNAUTHORIZED);
+        return site.deny(&request, &seat, &act, Why::NotSignedIn).await;
     };
     if !site.presses.take(signed_in.session, now) {
         return too_many(&request);
@@ -456,11 +467,23 @@ impl Site {
             .or_else(|| read_id(&fresh_id()))
             .unwrap_or_default();
         let command = act::fields(form).and_then(|fields| act::command(act, fields));
+        let actor = Actor::Seat(seat);
+        let scanned = command.as_ref().ok().and_then(|command| scan::Asked::of(actor, command));
         let outcome = match command {
-            Ok(command) => self.house.submit(Act { actor: Actor::Seat(seat), id, command, address: Some(address) }).await,
+            Ok(command) => self.house.submit(Act { actor, id, command, address: Some(address) }).await,
             Err(no) => Err(Failure::No(no)),
         };
-        Answer::of(act, &outcome, tongue)
+        self.answer(act, &outcome, scanned, tongue)
+    }
+
+    /// The answer to an act's outcome, with what a desk is told of a badge.
+    #[must_use]
+    pub fn answer(&self, act: &str, outcome: &app::Outcome, scanned: Option<scan::Asked>, tongue: Tongue) -> Answer {
+        let mut answer = Answer::of(act, outcome, tongue);
+        if let Some(scanned) = scanned {
+            scanned.tell(&self.house.state(), self.house.people(), tongue, &mut answer);
+        }
+        answer
     }
 }
 

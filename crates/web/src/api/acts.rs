@@ -3,6 +3,8 @@ use super::{ACT_BYTES, caller, problem, problem::Problem};
 use crate::{
     act,
     answer::Answer,
+    denial::Why,
+    scan,
     site::{Asked, Site, read_id},
 };
 use app::{Act, Failure};
@@ -35,7 +37,10 @@ pub async fn act(
     let actor = match signed_in {
         Some(signed_in) if !site.presses.take(signed_in.session, now) => return problem::too_many(tongue),
         Some(signed_in) => Actor::Seat(signed_in.seat),
-        None if name != OPEN => return problem::not_signed_in(tongue),
+        None if name != OPEN => {
+            site.note_denied(&asked, None, &name, Why::NotSignedIn).await;
+            return problem::not_signed_in(tongue);
+        }
         None if !site.sign_ins.has(address, now) => return problem::too_many(tongue),
         None => Actor::Nobody,
     };
@@ -53,11 +58,13 @@ pub async fn act(
         Err(Unread::NotJson) => return problem::invalid(tongue, "body", "api-not-json"),
         Err(Unread::No(no)) => return Problem::from(Answer::failed(&Failure::No(no), tongue)).into_response(),
     };
+    let scanned = scan::Asked::of(actor, &command);
     let outcome = site.house.submit(Act { actor, id, command, address: Some(address) }).await;
-    if outcome.is_err() && signed_in.is_none() {
+    if let (Err(failure), None) = (&outcome, signed_in) {
         site.sign_ins.take(address, now);
+        site.note_failed_sign_in(&asked, failure).await;
     }
-    let answer = Answer::of(&name, &outcome, tongue);
+    let answer = site.answer(&name, &outcome, scanned, tongue);
     if outcome.is_ok() { axum::Json(answer).into_response() } else { Problem::from(answer).into_response() }
 }
 

@@ -142,7 +142,7 @@ fn in_progress(view: &View<'_>, id: MeetingId, meeting: &Meeting) -> Markup {
             h3.card-title { (view.tongue.name(&meeting.titles)) }
             @if let Some((number, item)) = item { p { (number) ". " (view.tongue.name(&item.titles)) } }
             @if let Some(speech) = &sitting.speech {
-                p { (view.tongue.with("front-now-speaking", &[("organisation", (&bits::apart(view, bits::plain_name(view, speech.organisation))).into())])) }
+                p { (view.tongue.with("front-now-speaking", &[("organisation", (&bits::plain_name(view, speech.organisation)).into())])) }
             }
         }
     }
