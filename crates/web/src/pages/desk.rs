@@ -1,7 +1,7 @@
 //! The venue's desk: one large field for the scanner, who arrived last, how many are here, and the list of an offline hour.
 use super::{members, office};
 use crate::{
-    form, scan,
+    form, photos, scan,
     view::{Page, Region, Scope, Shown, View},
 };
 use app::Topic;
@@ -93,6 +93,7 @@ fn result(view: &View<'_>, person: PersonId, at: Moment, zone: &str) -> Markup {
     let mood = if flagged || first.is_some() { "warn" } else { "good" };
     html! {
         div.scan-result.(mood) {
+            (photos::image(view, person, ""))
             div {
                 p.eyebrow { (view.t("desk-last")) " · " (view.tongue.time(at, zone)) }
                 p.scan-name { bdi { (members::name(view, person)) } }
