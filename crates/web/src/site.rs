@@ -2,7 +2,7 @@
 use crate::{
     act,
     answer::Answer,
-    assets, etag, frame,
+    assets, errors, etag, frame,
     i18n::Tongue,
     links::Links,
     live::{Live, server::Peer},
@@ -34,6 +34,7 @@ use std::{
     net::IpAddr,
     sync::{Arc, OnceLock},
 };
+use tower_http::catch_panic::CatchPanicLayer;
 
 /// Largest body of a form, in bytes.
 pub const FORM_BYTES: usize = 1024 * 1024;
@@ -84,6 +85,8 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/as/{seat}/letters.json", get(crate::outbox_json::letters))
         .route("/as/{seat}/{page}", get(page_of_seat))
         .route("/as/{seat}/act/{act}", post(press))
+        .merge(crate::changes::routes())
+        .merge(crate::photos::routes())
         .merge(crate::upload::routes())
         .merge(crate::outbox::routes())
         .merge(crate::feeds::routes())
@@ -92,6 +95,8 @@ pub fn router(site: Arc<Site>) -> Router {
         .fallback(missing)
         .merge(crate::api::router())
         .layer(DefaultBodyLimit::max(FORM_BYTES))
+        .layer(CatchPanicLayer::custom(errors::panicked))
+        .layer(middleware::from_fn(errors::explained))
         .layer(middleware::map_response(headers_of_every_answer))
         .with_state(site)
 }
@@ -504,7 +509,7 @@ fn referring_page(headers: &HeaderMap, seat: SeatId) -> Option<String> {
     path.strip_prefix(&format!("as/{seat}/")).map(str::to_owned).filter(|p| is_own_page(p))
 }
 
-fn is_own_page(page: &str) -> bool {
+pub(crate) fn is_own_page(page: &str) -> bool {
     page.len() <= 512
         && !page.contains("//")
         && !page.contains("..")
