@@ -12,7 +12,12 @@ pub static TEST: &[Step] = &[
     Step { name: "format", what: "cargo fmt --check", needs: &["prerequisites"], run: format },
     NPM,
     Step { name: "e2e", what: "type check of the journeys", needs: &["npm"], run: e2e },
-    Step { name: "python", what: "third-party programs that read what we write", needs: &[], run: tools::python },
+    Step {
+        name: "python",
+        what: "an interpreter with the third-party programs that tests show our mail and calendars to",
+        needs: &[],
+        run: tools::python,
+    },
     Step { name: "clippy", what: "clippy, warnings are errors", needs: &["prerequisites", "npm"], run: clippy },
     CHROMIUM,
     Step { name: "ui", what: "type check and tests of the user interface", needs: &["npm", "chromium"], run: ui },
@@ -81,6 +86,10 @@ fn clippy(context: &mut Context) -> Result<Done> {
 }
 
 fn rust(context: &mut Context) -> Result<Done> {
+    // Where this step runs alone; without an interpreter the tests that need one say so themselves.
+    if context.python.is_none() {
+        drop(tools::python(context)?);
+    }
     let mut command = context.command(&cargo(), ".");
     command.env("RUST_BACKTRACE", "1");
     let nextest = std::process::Command::new(cargo()).args(["nextest", "--version"]).output();

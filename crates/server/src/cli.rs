@@ -88,6 +88,9 @@ pub struct Serve {
     /// Print one JSON object with the address once it listens
     #[arg(long)]
     pub json: bool,
+    /// Stop when the process that started this one is gone; a rehearsal leaves no server behind, however it ended
+    #[arg(long, hide = true)]
+    pub with_parent: bool,
 }
 
 /// Which list.
@@ -181,6 +184,9 @@ pub struct Rehearse {
     /// Address the server listens on
     #[arg(long)]
     pub listen: Option<SocketAddr>,
+    /// Cut the power N times: at moments the seed chooses the server is killed and started again, and nothing may be lost
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub kill: usize,
     /// Stop at the end instead of keeping the server running
     #[arg(long)]
     pub exit: bool,

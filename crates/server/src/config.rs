@@ -57,6 +57,10 @@ pub struct Mail {
     pub password_file: Option<PathBuf>,
     /// The sender.
     pub from: String,
+    /// File with certificates (PEM) trusted besides the public authorities'.
+    pub ca_file: Option<PathBuf>,
+    /// Seconds before the first retry; 30 when not set.
+    pub retry_seconds: Option<u32>,
 }
 
 /// How the connection to the mail server is protected.
@@ -141,6 +145,8 @@ impl Config {
             }
             None => None,
         };
+        let read = |path: &PathBuf| std::fs::read(path).with_context(|| format!("mail.ca_file {}", path.display()));
+        let authorities = mail.ca_file.as_ref().map(read).transpose()?;
         let usual = match protection {
             Protection::Tls => 465,
             Protection::StartTls => 587,
@@ -153,6 +159,8 @@ impl Config {
             user: mail.user.clone(),
             password,
             from: mail.from.clone(),
+            authorities,
+            retry_seconds: mail.retry_seconds.unwrap_or(app::mail::RETRY_SECONDS),
         }))
     }
 }
@@ -174,7 +182,7 @@ fn set(table: &mut toml::Table, key: &str, value: &str) -> Result<()> {
 fn read(key: &str, value: &str) -> toml::Value {
     match key {
         "trusted_proxies" => toml::Value::Array(value.split(',').map(|p| toml::Value::String(p.trim().to_owned())).collect()),
-        "port" => value.parse().map_or_else(|_| toml::Value::String(value.to_owned()), toml::Value::Integer),
+        "port" | "retry_seconds" => value.parse().map_or_else(|_| toml::Value::String(value.to_owned()), toml::Value::Integer),
         _ => toml::Value::String(value.to_owned()),
     }
 }

@@ -41,16 +41,15 @@ const FILES: u64 = 10_240 + 1_000;
 /// Never for what it finds; only when the report cannot be made.
 pub fn check(arguments: &cli::Check) -> Result<ExitCode> {
     let mut found: Vec<(&str, bool, String)> = Vec::new();
-    match Config::load(&arguments.data).and_then(|config| config.mail().map(|mail| (config, mail.is_some()))) {
+    match Config::load(&arguments.data).and_then(|config| config.mail().map(|mail| (config, mail))) {
         Ok((config, mail)) => {
             let origin = config.public_origin.as_deref().unwrap_or("not set: letters link to the address listened on");
             found.push(("settings", true, format!("public_origin {origin}")));
-            let words = if mail {
-                "letters go out by the mail server"
-            } else {
-                "no mail server: the secretariat prints or copies the letters"
+            let (good, words) = match &mail {
+                Some(mail) => greeted(mail),
+                None => (true, "no mail server: the secretariat prints or copies the letters".to_owned()),
             };
-            found.push(("mail", true, words.to_owned()));
+            found.push(("mail", good, words));
         }
         Err(error) => found.push(("settings", false, format!("{error:#}"))),
     }
@@ -74,4 +73,18 @@ pub fn check(arguments: &cli::Check) -> Result<ExitCode> {
         }
     }
     Ok(if sound { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Whether the mail server lets this one in; nothing is sent.
+fn greeted(settings: &app::mail::MailSettings) -> (bool, String) {
+    let server = format!("{}:{}", settings.host, settings.port);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let greeting = runtime.map_err(anyhow::Error::from).and_then(|runtime| {
+        // Within the runtime: the transport's pool of connections belongs to one.
+        runtime.block_on(async { Ok(app::mail::Postman::new(settings)?.greet().await?) })
+    });
+    match greeting {
+        Ok(()) => (true, format!("{server} takes letters from {}", settings.from)),
+        Err(error) => (false, format!("{server}: {error}; letters wait until it answers")),
+    }
 }

@@ -1,7 +1,12 @@
 //! A small rehearsal from the shell: a whole summit through a real server, and its figures.
 #![expect(clippy::unwrap_used, reason = "tests")]
 use serde_json::{Value, json};
-use std::process::Command;
+use std::{
+    io::{BufRead, BufReader},
+    net::TcpStream,
+    process::{Command, Stdio},
+    time::{Duration, Instant},
+};
 
 fn rehearse(more: &[&str]) -> (Option<i32>, String, String) {
     let out = Command::new(env!("CARGO_BIN_EXE_hemicycle")).arg("rehearse").args(more).output().unwrap();
@@ -24,6 +29,49 @@ fn a_small_rehearsal_ends_with_exactly_its_figures() {
     assert_eq!(code, Some(0), "{err}");
     assert!(report["durable_ms"]["max"].as_f64().unwrap() > 0.0 && report["last_page_ms"]["max"].as_f64().unwrap() > 0.0);
     assert!(report["peak_rss_bytes"].as_u64().unwrap() > 1_000_000 && report["commands"].as_u64().unwrap() > 100);
+}
+
+#[test]
+fn the_power_is_cut_again_and_again_and_nothing_is_lost_or_done_twice() {
+    let size = ["--organisations", "40", "--representatives", "400", "--venues", "10", "--countries", "25"];
+    for (seed, cuts) in [("1", "14"), ("2", "9")] {
+        let (code, out, err) = rehearse(&[&size[..], &["--seed", seed, "--kill", cuts, "--exit", "--json"]].concat());
+        let report: Value =
+            serde_json::from_str(out.lines().last().unwrap_or_default()).unwrap_or_else(|e| panic!("{e}: {out}{err}"));
+        assert_eq!(report["power_cuts"].to_string(), cuts, "{err}");
+        assert_eq!((report["lost"].as_u64(), report["duplicated"].as_u64(), code), (Some(0), Some(0), Some(0)), "{err}");
+        let counted = ["registered", "accredited", "present", "organisations", "countries", "floor_requests", "live_pages"];
+        let figures: Vec<u64> = counted.iter().map(|name| report[*name].as_u64().unwrap()).collect();
+        assert_eq!(figures, [400, 400, 386, 40, 25, 31, 400], "{err}");
+        let endorsements =
+            json!({ "peak": { "organisations": 19, "countries": 17 }, "final": { "organisations": 18, "countries": 16 } });
+        assert_eq!(report["endorsements"], endorsements, "{err}");
+    }
+}
+
+#[test]
+fn no_server_is_left_behind_however_the_rehearsal_ends() {
+    for signal in ["-TERM", "-KILL"] {
+        let size = ["--organisations", "12", "--representatives", "48", "--venues", "6", "--countries", "8"];
+        let mut play = Command::new(env!("CARGO_BIN_EXE_hemicycle"))
+            .arg("rehearse")
+            .args(size)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(play.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let address = line.trim().rsplit("http://").next().unwrap().trim_end_matches('/').to_owned();
+        assert!(TcpStream::connect(&address).is_ok(), "{line}");
+        assert!(Command::new("kill").args([signal, &play.id().to_string()]).status().unwrap().success());
+        play.wait().unwrap();
+        let patience = Instant::now() + Duration::from_secs(20);
+        while TcpStream::connect(&address).is_ok() {
+            assert!(Instant::now() < patience, "the server still answers after {signal}");
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@ use crate::{
     answer::Answer,
     outbox::{blocking, holder, unavailable},
     picture,
-    site::{Asked, Site, WithStatus, forbidden, fresh_id, is_own_page, read_id, status_of, too_many},
+    site::{Asked, Site, WithStatus, forbidden, fresh_id, is_own_page, read_id, status_of},
     view::{Failed, View, Who},
 };
 use app::{Act, Failure};
@@ -165,14 +165,12 @@ async fn parts(mut form: Multipart) -> Option<Parts> {
 }
 
 async fn upload(Extract(site): Extract<Arc<Site>>, Path(seat): Path<String>, request: Asked, form: Multipart) -> Response {
-    if !crate::session::same_origin(&request.headers, site.settings.public_origin.as_deref()) {
-        return forbidden(&request, "denied-other-site");
-    }
-    let found = [Role::FocalPoint, Role::Secretariat].into_iter().find_map(|role| holder(&site, &seat, &request.headers, role));
-    let Some((seat, session, who)) = found else { return forbidden(&request, "denied-role-may-not") };
-    if !site.presses.take(session, site.house.clock().now()) {
-        return too_many(&request);
-    }
+    let focal = holder(&site, &seat, &request.headers, Role::FocalPoint).is_some();
+    let role = if focal { Role::FocalPoint } else { Role::Secretariat };
+    let (seat, who) = match site.admitted(&request, &seat, ACT, role).await {
+        Ok(found) => found,
+        Err(response) => return *response,
+    };
     // A body beyond the limit ends in the middle of a part: the rest of the form is unknown.
     let Some(mut parts) = parts(form).await else {
         let problem = FieldProblem::FileTooLarge { limit_kib: picture::FILE_BYTES / 1024 };

@@ -182,11 +182,11 @@ mod tests {
             No::Invalid(invalid) => (invalid.field, invalid.problem),
             other => panic!("{other}"),
         };
-        assert_eq!(problem(serde_json::json!({ "person": "person-1" })), ("photo".to_owned(), FieldProblem::Empty));
+        assert_eq!(problem(serde_json::json!({ "person": "rep-1" })), ("photo".to_owned(), FieldProblem::Empty));
         assert_eq!(problem(serde_json::json!({ "photo": "%%" })), ("photo".to_owned(), FieldProblem::NotAPicture));
         let picture = STANDARD.encode(jpeg(200, 200));
         assert_eq!(problem(serde_json::json!({ "photo": picture })).0, "person");
-        command(serde_json::json!({ "person": "person-1", "photo": picture })).unwrap();
+        command(serde_json::json!({ "person": "rep-1", "photo": picture })).unwrap();
     }
 
     proptest::proptest! {

@@ -425,7 +425,7 @@ fn a_list_with_nothing_in_it_says_what_to_do_next() {
         "accreditation",
         "presence",
         "texts",
-        "letters",
+        "letters?state=failed",
         "programme",
         "organisations",
         "venues",

@@ -30,6 +30,10 @@ pub struct Letter {
     pub state: String,
     /// When it was written (RFC 3339).
     pub written: String,
+    /// How often it was tried since it was written, or since it was last put back to be tried again.
+    pub attempts: u32,
+    /// What the mail server said when it last did not take it.
+    pub error: Option<String>,
 }
 
 /// A page of letters.
@@ -64,6 +68,8 @@ pub async fn letters(Extract(site): Extract<Arc<Site>>, asked: Asked) -> Respons
         body: letter.body,
         state: letter.state.to_string(),
         written: facts::time(Moment(letter.created_ms)),
+        attempts: letter.attempts,
+        error: letter.last_error,
     });
     axum::Json(Letters { items: items.collect(), next }).into_response()
 }

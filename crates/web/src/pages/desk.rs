@@ -72,6 +72,8 @@ fn arrivals(view: &View<'_>, _: Option<&str>) -> Markup {
     let last = arrivals.next();
     html! {
         @if let Some((person, at)) = last { (result(view, person, at, zone)) }
+        @if view.state.floor.is_link_lost(venue) { p { span.tag.bad { (view.t("venues-link-down")) } } }
+        @else if view.state.floor.is_linked(venue) { p { span.tag.good { (view.t("venues-link-up")) } } }
         div.figure-grid {
             div.figure { span.figure-value { (view.tongue.number(here)) } span.figure-label { (view.t("count-here")) }
                 span.figure-note { (view.tongue.with("desk-capacity", &[("capacity", entry.capacity.0.into())])) } }

@@ -1,58 +1,7 @@
-//! The program as a person at a shell meets it: every subcommand, through its own binary.
-#![expect(clippy::unwrap_used, reason = "tests")]
+//! What a person at a shell asks for: every subcommand.
+use crate::desk::{Desk, Server, json};
 use serde_json::Value;
-use std::{
-    fmt::Write as _,
-    fs,
-    io::{BufRead, BufReader, Read, Write},
-    net::TcpStream,
-    path::{Path, PathBuf},
-    process::{Child, Command, Output, Stdio},
-};
-
-struct Desk {
-    dir: tempfile::TempDir,
-}
-
-impl Desk {
-    /// A new data directory; answers the first administrator's token too.
-    fn new() -> (Self, String) {
-        let desk = Self { dir: tempfile::tempdir().unwrap() };
-        let made = desk.run(&["init", desk.data().to_str().unwrap(), "--json"]);
-        let token = json(&made)["token"].as_str().unwrap().to_owned();
-        (desk, token)
-    }
-    fn path(&self, name: &str) -> PathBuf {
-        self.dir.path().join(name)
-    }
-    fn data(&self) -> PathBuf {
-        self.path("data")
-    }
-    fn write(&self, name: &str, text: &str) -> String {
-        let path = self.path(name);
-        fs::write(&path, text).unwrap();
-        path.to_str().unwrap().to_owned()
-    }
-    fn run(&self, arguments: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_hemicycle")).args(arguments).stdin(Stdio::null()).output().unwrap()
-    }
-    /// Runs a subcommand on this data directory.
-    fn with_data(&self, arguments: &[&str]) -> Output {
-        let data = self.data();
-        self.run(&[arguments, &["--data", data.to_str().unwrap()]].concat())
-    }
-    /// How many organisations the export tells.
-    fn organisations(&self, to: &str) -> usize {
-        let to = self.path(to);
-        let report = json(&self.with_data(&["export", to.to_str().unwrap(), "--json"]));
-        usize::try_from(report["rows"]["organisations"].as_u64().unwrap()).unwrap()
-    }
-}
-
-fn json(output: &Output) -> Value {
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    serde_json::from_slice(&output.stdout).unwrap()
-}
+use std::{fmt::Write as _, fs};
 
 const GOOD: &str = "name:en;name:fr;country;category\nBlue Kite Party (example);Parti du Cerf-volant bleu (exemple);KE;member\n\
                     Bridge Builders (example);;international;observer\n";
@@ -135,62 +84,6 @@ fn check_says_what_is_wrong() {
     let output = desk.with_data(&["check", "--json"]);
     let report: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert!(!output.status.success() && !good("settings", &report) && report.to_string().contains("lisen"), "{report}");
-}
-
-/// A running server; killed when the test ends before it stopped.
-struct Server {
-    child: Child,
-    address: String,
-}
-
-impl Server {
-    fn start(data: &Path) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_hemicycle"))
-            .args(["serve", "--data", data.to_str().unwrap(), "--listen", "127.0.0.1:0", "--json"])
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut line = String::new();
-        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        let told: Value = serde_json::from_str(&line).unwrap();
-        Self { child, address: told["address"].as_str().unwrap().to_owned() }
-    }
-    /// One request: status and body.
-    fn ask(&self, method: &str, path: &str, headers: &str, body: &str) -> (u16, String) {
-        let mut stream = TcpStream::connect(&self.address).unwrap();
-        let host = &self.address;
-        let length = body.len();
-        write!(
-            stream,
-            "{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\nContent-Length: {length}\r\n{headers}\r\n{body}"
-        )
-        .unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
-        let (head, body) = answer.split_once("\r\n\r\n").unwrap();
-        (head.split(' ').nth(1).unwrap().parse().unwrap(), body.to_owned())
-    }
-    fn act(&self, name: &str, token: &str, key: u32, body: &str) -> (u16, Value) {
-        let bearer = if token.is_empty() { String::new() } else { format!("Authorization: Bearer {token}\r\n") };
-        let headers = format!("{bearer}Idempotency-Key: 00000000-0000-4000-8000-{key:012}\r\nContent-Type: application/json\r\n");
-        let (status, body) = self.ask("POST", &format!("/api/v1/acts/{name}"), &headers, body);
-        (status, serde_json::from_str(&body).unwrap())
-    }
-    /// Asks the server to stop and waits until it has.
-    fn stop(mut self) {
-        let pid = self.child.id().to_string();
-        assert!(Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
-        assert!(self.child.wait().unwrap().success(), "a stop that was asked for is no failure");
-    }
-}
-impl Drop for Server {
-    fn drop(&mut self) {
-        // It may have stopped already; then there is nothing to end.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
 }
 
 #[test]

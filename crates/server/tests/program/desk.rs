@@ -1,0 +1,149 @@
+//! The program at work in a directory of its own, as a child process and over the network.
+use serde_json::Value;
+use std::{
+    fs,
+    io::{BufRead, BufReader, Read, Write},
+    net::TcpStream,
+    path::{Path, PathBuf},
+    process::{Child, Command, Output, Stdio},
+};
+
+/// A directory to work in and the program to run there.
+pub struct Desk {
+    dir: tempfile::TempDir,
+}
+
+impl Desk {
+    /// A new data directory; answers the first administrator's token too.
+    pub fn new() -> (Self, String) {
+        let desk = Self { dir: tempfile::tempdir().unwrap() };
+        let made = desk.run(&["init", desk.data().to_str().unwrap(), "--json"]);
+        let token = json(&made)["token"].as_str().unwrap().to_owned();
+        (desk, token)
+    }
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.dir.path().join(name)
+    }
+    pub fn data(&self) -> PathBuf {
+        self.path("data")
+    }
+    pub fn write(&self, name: &str, text: &str) -> String {
+        let path = self.path(name);
+        fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    }
+    pub fn run(&self, arguments: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_hemicycle")).args(arguments).stdin(Stdio::null()).output().unwrap()
+    }
+    /// Writes a file, whatever its bytes; answers its path.
+    pub fn write_bytes(&self, name: &str, bytes: &[u8]) -> String {
+        let path = self.path(name);
+        fs::write(&path, bytes).unwrap();
+        path.to_str().unwrap().to_owned()
+    }
+    /// Runs a subcommand on this data directory.
+    pub fn with_data(&self, arguments: &[&str]) -> Output {
+        let data = self.data();
+        self.run(&[arguments, &["--data", data.to_str().unwrap()]].concat())
+    }
+    /// How many organisations the export tells.
+    pub fn organisations(&self, to: &str) -> usize {
+        let to = self.path(to);
+        let report = json(&self.with_data(&["export", to.to_str().unwrap(), "--json"]));
+        usize::try_from(report["rows"]["organisations"].as_u64().unwrap()).unwrap()
+    }
+}
+
+/// What a subcommand answered with `--json`.
+pub fn json(output: &Output) -> Value {
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// A running server; killed when the test ends before it stopped.
+pub struct Server {
+    child: Child,
+    pub address: String,
+}
+
+impl Server {
+    pub fn start(data: &Path) -> Self {
+        Self::start_on(data, "127.0.0.1:0")
+    }
+    /// Serves a data directory on this address.
+    pub fn start_on(data: &Path, listen: &str) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_hemicycle"))
+            .args(["serve", "--data", data.to_str().unwrap(), "--listen", listen, "--json"])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let told: Value = serde_json::from_str(&line).unwrap();
+        Self { child, address: told["address"].as_str().unwrap().to_owned() }
+    }
+    /// One request: status and body.
+    pub fn ask(&self, method: &str, path: &str, headers: &str, body: &str) -> (u16, String) {
+        let (status, body, _) = self.ask_whole(method, path, headers, body);
+        (status, body)
+    }
+    /// One request: status, body and head.
+    pub fn ask_whole(&self, method: &str, path: &str, headers: &str, body: &str) -> (u16, String, String) {
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        let host = &self.address;
+        let length = body.len();
+        write!(
+            stream,
+            "{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\nContent-Length: {length}\r\n{headers}\r\n{body}"
+        )
+        .unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+        (head.split(' ').nth(1).unwrap().parse().unwrap(), body.to_owned(), head.to_owned())
+    }
+    /// An act over the API, under a key that this number makes.
+    pub fn act(&self, name: &str, token: &str, key: u32, body: &str) -> (u16, Value) {
+        let bearer = if token.is_empty() { String::new() } else { format!("Authorization: Bearer {token}\r\n") };
+        let headers = format!("{bearer}Idempotency-Key: 00000000-0000-4000-8000-{key:012}\r\nContent-Type: application/json\r\n");
+        let (status, body) = self.ask("POST", &format!("/api/v1/acts/{name}"), &headers, body);
+        (status, serde_json::from_str(&body).unwrap())
+    }
+    /// Signs in by a link's token; answers the bearer's secret.
+    pub fn sign_in(&self, token: &str) -> String {
+        let (status, joined) = self.act("redeem-invitation", "", 1, &format!("{{\"token\":\"{token}\"}}"));
+        assert_eq!(status, 200, "{joined}");
+        joined["secret"].as_str().unwrap().to_owned()
+    }
+    /// An act that is carried out.
+    pub fn done(&self, name: &str, bearer: &str, key: u32, fields: &Value) -> Value {
+        let (status, done) = self.act(name, bearer, key, &fields.to_string());
+        assert_eq!(status, 200, "{name}: {done}");
+        done
+    }
+    /// Signs a browser in by a link's token; answers the seat and its cookie.
+    pub fn browser(&self, token: &str) -> (String, String) {
+        let head =
+            "Content-Type: application/x-www-form-urlencoded\r\nAccept: application/json\r\nSec-Fetch-Site: same-origin\r\n";
+        let (status, answer, head) = self.ask_whole("POST", "/act/redeem-invitation", head, &format!("token={token}"));
+        assert_eq!(status, 200, "{answer}");
+        let cookie = head.lines().find_map(|l| l.strip_prefix("set-cookie: ")).unwrap().split(';').next().unwrap();
+        let answer: Value = serde_json::from_str(&answer).unwrap();
+        (answer["seat"].as_str().unwrap().to_owned(), cookie.to_owned())
+    }
+    /// Asks the server to stop and waits until it has.
+    pub fn stop(mut self) {
+        let pid = self.child.id().to_string();
+        assert!(Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
+        assert!(self.child.wait().unwrap().success(), "a stop that was asked for is no failure");
+    }
+}
+impl Drop for Server {
+    fn drop(&mut self) {
+        // It may have stopped already; then there is nothing to end.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

@@ -1,0 +1,8 @@
+//! The program as people and other programs meet it: through its own binary, its network and the letters it sends.
+#![expect(clippy::unwrap_used, reason = "tests")]
+mod calendar;
+mod commands;
+mod desk;
+mod lists;
+mod mail;
+mod python;
