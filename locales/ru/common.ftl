@@ -26,6 +26,7 @@ nav-venues = Площадки
 nav-hall = Экран зала
 nav-chair = Пульт председателя
 nav-paper = Действия на бумаге
+nav-drafting = Проекты
 nav-hemicycle = Полукруг
 
 role-secretariat = Секретариат

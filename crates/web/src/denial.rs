@@ -2,6 +2,7 @@
 use crate::{
     act,
     site::{Asked, Site, WithStatus, forbidden},
+    throttle::Presser,
 };
 use app::{Failure, side::AuditEntry};
 use axum::{http::StatusCode, response::Response};
@@ -59,7 +60,7 @@ impl Site {
         let now = self.house.clock().now();
         let address = self.client(asked);
         let act = if OTHERS.contains(&act) || act::names().contains(&act) { act } else { UNKNOWN };
-        if !self.denials.take(address, now) {
+        if !self.denials.take(address) {
             tracing::warn!(act, why = why.as_str(), "an act was denied; this address has had its share of the audit trail");
             return;
         }
@@ -116,7 +117,7 @@ impl Site {
         if who.role != Some(role) {
             return Err(Box::new(self.deny(asked, seat, act, Why::RoleMayNot).await));
         }
-        if !self.presses.take(signed_in.session, self.house.clock().now()) {
+        if !self.presses.take(Presser::Session(signed_in.session)) {
             return Err(Box::new(crate::site::too_many(asked)));
         }
         Ok((signed_in.seat, who))

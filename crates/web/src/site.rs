@@ -10,7 +10,7 @@ use crate::{
     live::{Live, server::Peer},
     live_page, pages, scan,
     session::{self, SignedIn},
-    throttle::Throttle,
+    throttle::{Presser, Throttle},
     url,
     view::{Failed, Page, Shown, View, Who},
 };
@@ -27,7 +27,7 @@ use axum::{
 use domain::{
     Actor, Command,
     command::CommandId,
-    id::{SeatId, SessionId},
+    id::SeatId,
     seat::{SESSION_MS, SeatCommand},
 };
 use std::{
@@ -67,8 +67,8 @@ pub struct Site {
     pub links: Arc<Links>,
     /// Failed sign-ins by address.
     pub sign_ins: Throttle<IpAddr>,
-    /// Presses by session.
-    pub presses: Throttle<SessionId>,
+    /// Presses, by every door.
+    pub presses: Arc<Throttle<Presser>>,
     /// Denied acts that are noted, by address.
     pub denials: Throttle<IpAddr>,
     /// The live fan-out, once it runs.
@@ -123,7 +123,7 @@ impl Site {
             settings,
             links,
             sign_ins: Throttle::new(20, 0.2),
-            presses: Throttle::new(20, 5.0),
+            presses: Arc::new(Throttle::of_presses()),
             denials: Throttle::new(100, 1.0),
             live: OnceLock::new(),
         }
@@ -364,7 +364,7 @@ async fn redeem(Extract(site): Extract<Arc<Site>>, request: Asked, body: Bytes) 
     if !session::same_origin(&request.headers, site.settings.public_origin.as_deref()) {
         return site.deny(&request, "", "redeem-invitation", Why::OtherSite).await;
     }
-    if !site.sign_ins.has(address, now) {
+    if !site.sign_ins.has(address) {
         return too_many(&request);
     }
     let form = url::pairs(&String::from_utf8_lossy(&body));
@@ -390,7 +390,7 @@ async fn redeem(Extract(site): Extract<Arc<Site>>, request: Asked, body: Bytes) 
             refused_join(&site, &request, &failure, value("token"), wants_json)
         }
         Err(failure) => {
-            site.sign_ins.take(address, now);
+            site.sign_ins.take(address);
             site.note_failed_sign_in(&request, &failure).await;
             refused_join(&site, &request, &failure, value("token"), wants_json)
         }
@@ -421,14 +421,13 @@ async fn press(
     request: Asked,
     body: Bytes,
 ) -> Response {
-    let now = site.house.clock().now();
     if !session::same_origin(&request.headers, site.settings.public_origin.as_deref()) {
         return site.deny(&request, &seat, &act, Why::OtherSite).await;
     }
     let Some((signed_in, who)) = seat.parse().ok().and_then(|seat| site.holder(seat, &request.headers)) else {
         return site.deny(&request, &seat, &act, Why::NotSignedIn).await;
     };
-    if !site.presses.take(signed_in.session, now) {
+    if !site.presses.take(Presser::Session(signed_in.session)) {
         return too_many(&request);
     }
     let form = url::pairs(&String::from_utf8_lossy(&body));

@@ -227,18 +227,17 @@ fn read(site: &Site, waiting: &Waiting) -> Look {
                 Err(error) => Look::Mapping(error),
             }
         }
-        Kind::Representatives => match lists::import_representatives(&table, &rules, &RepresentativeOptions::new(&known)) {
-            Ok(outcome) => {
+        Kind::Representatives => {
+            let invited = {
                 let state = site.house.state();
-                let left = state.programme.current().map(|summit| {
-                    let (_, left) = lists::members_command(&state, summit, &outcome.drafts);
-                    left.into_iter().map(|draft| (draft.line, draft.organisation.clone())).collect()
-                });
-                drop(state);
-                Look::representatives(&table, outcome, left)
+                state.programme.current().map(|summit| lists::invited(&state, summit))
+            };
+            let options = RepresentativeOptions { invited: invited.as_ref(), ..RepresentativeOptions::new(&known) };
+            match lists::import_representatives(&table, &rules, &options) {
+                Ok(outcome) => Look::representatives(&table, outcome, invited.is_some()),
+                Err(error) => Look::Mapping(error),
             }
-            Err(error) => Look::Mapping(error),
-        },
+        }
     }
 }
 
