@@ -22,6 +22,9 @@ const LOOKS = [
   ...OFFERED.map((language) => ({ language, viewport: PHONE, colorScheme: "light" as const, isThorough: language === "en" })),
 ] as const;
 
+// The secretariat has some fifty pages, and a machine that does other things beside is slow.
+test.describe.configure({ timeout: 5 * 60_000 });
+
 let server: Server;
 let signed: Record<Viewer, Signed>;
 

@@ -41,7 +41,7 @@ export const PAGES: Record<Viewer, Record<string, string>> = {
   },
   chair: { front: "", console: "chair?of=meeting-1", drafting: "drafting", draft: "drafting?of=text-2", programme: "programme" },
   "venue-operator": { front: "", "check-out": "?view=out", offline: "?view=offline", hall: "hall" },
-  "focal-point": { front: "", delegation: "delegation", member: "delegation?member=person-49" },
+  "focal-point": { front: "", delegation: "delegation", member: "delegation?member=rep-49" },
   observer: { front: "", record: "record" },
   secretariat: {
     front: "",
