@@ -68,6 +68,7 @@ async fn serve(arguments: cli::Serve, config: Config) -> Result<()> {
         public_origin: Some(origin.clone()),
         trusted_proxies: config.trusted_proxies.clone(),
         secure: origin.starts_with("https"),
+        places: config.places.clone(),
     };
     let site = Arc::new(Site::new(Arc::clone(&house), settings, Arc::new(Links::default())));
     let live = start_live(&site, &broadcast, &origin)?;
@@ -93,7 +94,8 @@ async fn serve(arguments: cli::Serve, config: Config) -> Result<()> {
 }
 
 fn start_live(site: &Arc<Site>, broadcast: &Broadcast, origin: &str) -> Result<Arc<Live>> {
-    let settings = LiveSettings { origins: vec![origin.to_owned()], presses: Arc::clone(&site.presses), ..LiveSettings::default() };
+    let settings =
+        LiveSettings { origins: vec![origin.to_owned()], presses: Arc::clone(&site.presses), ..LiveSettings::default() };
     let live = Arc::new(Live::start(Arc::new(Stage(Arc::clone(site))), settings).context("starting the live pages")?);
     // Set once, here: a page opened before this line is told to come again.
     let _ = site.live.set(Arc::clone(&live));

@@ -157,6 +157,7 @@ impl Scene for Stage {
             state: &state,
             people: self.0.house.people(),
             links: &self.0.links,
+            places: &self.0.settings.places,
             tongue: asked.tongue,
             who: asked.who,
             now: self.0.house.clock().now(),

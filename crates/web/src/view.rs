@@ -51,6 +51,8 @@ pub struct View<'a> {
     pub people: &'a People,
     /// Which venues' links are up.
     pub links: &'a crate::links::Links,
+    /// The convener's own table of places.
+    pub places: &'a domain::country::Places,
     /// The language.
     pub tongue: Tongue,
     /// The viewer.
@@ -106,6 +108,7 @@ impl View<'_> {
             state: self.state,
             people: self.people,
             links: self.links,
+            places: self.places,
             tongue: self.tongue,
             who: self.who,
             now: self.now,
