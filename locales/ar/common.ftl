@@ -26,6 +26,7 @@ nav-venues = أماكن الانعقاد
 nav-hall = شاشة القاعة
 nav-chair = منصة الرئيس
 nav-paper = إجراءات ورقية
+nav-drafting = مشاريع النصوص
 nav-hemicycle = مدرج القاعة
 
 role-secretariat = الأمانة
@@ -72,7 +73,7 @@ invalid-not-a-choice = اختاروا من الخيارات المعروضة.
 invalid-not-a-language = اكتبوا رمز لغة مثل fr أو zh-Hant.
 invalid-not-a-country = اكتبوا رمز بلد من حرفين مثل KE، أو رمزا حددته الجهة الداعية.
 invalid-not-a-zone = اكتبوا منطقة زمنية مثل Africa/Nairobi.
-invalid-not-a-time = اكتبوا التاريخ والوقت بهذا الشكل: 2027-03-28T09:30.
+invalid-not-a-time = اكتبوا التاريخ والوقت بهذا الشكل: {"\u2066"}2027-03-28T09:30{"\u2069"}.
 invalid-ambiguous-time = هذا الوقت غير موجود أو يتكرر مرتين في ذلك المكان، لأن الساعة تتغير حينئذ. أقرب وقتين صالحين هما { $earlier } و{ $later }.
 invalid-not-a-symbol = اكتبوا رمز وثيقة: حروف لاتينية كبيرة وأرقام ونقاط وخطوط مائلة وأقواس، بحد أقصى 80.
 invalid-unknown = لا يوجد شيء بهذا الاسم.

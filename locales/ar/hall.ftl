@@ -1,5 +1,14 @@
 # The hall's screen.
-hall-next = التالي
+hall-next = التالي ({ $count ->
+    [zero] لا أحد ينتظر
+    [one] ينتظر واحد
+    [two] ينتظر اثنان
+   *[other] ينتظر { $count }
+})
+hall-present = حاضرون
+hall-organisations = منظمات
+hall-countries = بلدان
+hall-venues = أماكن انعقاد
 hall-suspended = الجلسة معلقة
 hall-closed = اختُتمت الجلسة
 hall-nobody-speaks = الجلسة جارية

@@ -93,7 +93,6 @@ clock-held-suspension = الساعة متوقفة: الجلسة معلقة
 count-present = ممثلون حاضرون
 count-remote = منهم عن بُعد
 count-organisations-present = منظمات حاضرة
-count-countries-present = بلدان حاضرة
 count-venues = أماكن انعقاد فيها حاضرون
 
 text-state-draft = مشروع
@@ -101,8 +100,3 @@ text-state-tabled = مقدَّم
 text-state-consensus = السؤال عن توافق الآراء مطروح
 text-state-adopted = معتمد
 text-state-open = مفتوح للتأييد
-
-floor-item-general-debate = المناقشة العامة
-floor-item-consideration = النظر
-floor-item-adoption = اعتماد النص
-floor-item-other = مسائل أخرى

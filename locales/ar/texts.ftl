@@ -1,10 +1,7 @@
 # Joint texts: the list, one text, and an organisation's position beside it.
-breadcrumb = مكانكم في الموقع
-cancel = إلغاء
 page-previous = السابقة
 page-next = التالية
 page-of = صفحة { $page } من { $pages }
-pages-of-list = صفحات القائمة
 
 texts-lead = النصوص المشتركة، من المشروع إلى اعتماد النص وتأييده. وجميع لغات النص ذات الحجية متساوية في حجيتها.
 texts-none = لم يقدَّم أي نص بعد

@@ -26,6 +26,7 @@ nav-venues = Venues
 nav-hall = Hall display
 nav-chair = Chair’s console
 nav-paper = Acts on paper
+nav-drafting = Drafts
 nav-hemicycle = Hemicycle
 
 role-secretariat = Secretariat

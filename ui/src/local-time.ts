@@ -1,8 +1,14 @@
 // <local-time>: beside a venue's time, the viewer's own where it differs.
 import { element, words } from "./text";
 
+/** The page's language, with the same digits and order of day and month as the server's own dates. */
+function locale(): string | undefined {
+  const language = document.documentElement.lang;
+  return { en: "en-GB", ar: "ar-u-nu-latn" }[language] ?? (language || undefined);
+}
+
 function format(moment: Date, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(document.documentElement.lang || undefined, options).format(moment);
+  return new Intl.DateTimeFormat(locale(), options).format(moment);
 }
 
 export class LocalTime extends HTMLElement {

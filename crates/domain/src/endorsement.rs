@@ -251,18 +251,19 @@ fn letters(state: &State, actor: &Actor, text: &Text, id: TextId, act: &Made) ->
         ]
     };
     let contact = |organisation| procedure::contact_of(state, text.summit, organisation);
-    let person = actor.holder(state).map(|s| s.person);
+    let (person, summit) = (actor.holder(state).map(|s| s.person), Some(text.summit));
     let receiver = match act.way {
         Way::Device => person,
         Way::Paper(_) => contact(act.organisation).or(person),
     };
     let mut letters: Vec<Letter> =
-        receiver.map(|to| Letter { to, kind: "receipt-endorsement", link: None, with: with() }).into_iter().collect();
+        receiver.map(|to| Letter { to, summit, kind: "receipt-endorsement", link: None, with: with() }).into_iter().collect();
     if act.kind == ActKind::Withdraw
         && let Some(acts) = state.endorsements.of(id)
     {
         let others = acts.standing().map(|a| a.made.organisation).filter(|o| *o != act.organisation);
-        letters.extend(others.filter_map(contact).map(|to| Letter { to, kind: "notice-withdrawal", link: None, with: with() }));
+        let notice = |to| Letter { to, summit, kind: "notice-withdrawal", link: None, with: with() };
+        letters.extend(others.filter_map(contact).map(notice));
     }
     letters
 }

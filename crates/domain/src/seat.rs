@@ -345,7 +345,7 @@ pub fn give(state: &State, seat: Seat, index: u32, letter: &'static str, given: 
 fn write_to(seat: &Seat, kind: &'static str, secret: Secret, until: Moment) -> Letter {
     let mut with = vec![("role", seat.role.as_str().to_owned()), ("until", until.in_utc())];
     with.extend(seat.organisation.map(|o| ("organisation", o.to_string())));
-    Letter { to: seat.person, kind, link: Some(secret), with }
+    Letter { to: seat.person, summit: seat.summit, kind, link: Some(secret), with }
 }
 
 pub(crate) fn decide(state: &State, actor: &Actor, command: &SeatCommand, given: &Given) -> Result<Decision, No> {

@@ -1,7 +1,7 @@
 //! Everything the rules need to know, folded from the events.
 use crate::{
     Actor, Command, Event, Moment, No, Recorded, accreditation, authority, command::CommandId, directory, endorsement, floor,
-    id::PersonId, limit, presence, programme, seat, text,
+    id::{PersonId, SummitId}, limit, presence, programme, seat, text,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, VecDeque};
@@ -104,6 +104,8 @@ pub struct PersonDetails {
 pub struct Letter {
     /// To whom.
     pub to: PersonId,
+    /// Of which summit it speaks; none speaks of whichever is held or prepared when it is written.
+    pub summit: Option<SummitId>,
     /// Which letter: names its translation `letter-<kind>-subject` and `letter-<kind>-body`.
     pub kind: &'static str,
     /// The secret of its link, if it carries one.

@@ -6,14 +6,11 @@ use crate::{
 };
 use anyhow::{Context, Result};
 use app::mail::Postman;
-use std::{net::SocketAddr, process::ExitCode, sync::Arc};
+use std::{net::SocketAddr, process::ExitCode, sync::Arc, time::Duration};
 use web::{
     links::Links,
-    live::{
-        Live, LiveSettings,
-        server::{self, Limits},
-    },
-    scene::{Broadcast, Stage},
+    live::server::{self, Limits},
+    scene::{self, Broadcast},
     site::{Settings, Site},
 };
 
@@ -71,7 +68,7 @@ async fn serve(arguments: cli::Serve, config: Config) -> Result<()> {
         places: config.places.clone(),
     };
     let site = Arc::new(Site::new(Arc::clone(&house), settings, Arc::new(Links::default())));
-    let live = start_live(&site, &broadcast, &origin)?;
+    let live = scene::go_live(&site, &broadcast, vec![origin.clone()]).context("starting the live pages")?;
     tokio::spawn(web::link_watch::run(Arc::clone(&house), Arc::clone(&site.links)));
     let router = web::site::router(site);
     let tls = config.tls.as_ref().map(tls_settings).transpose()?.map(Arc::new);
@@ -82,8 +79,12 @@ async fn serve(arguments: cli::Serve, config: Config) -> Result<()> {
     }
     let limits = Limits { connections: connections_allowed(), ..Limits::default() };
     let pages = Arc::clone(&live);
+    let with_parent = arguments.with_parent;
     let ending = async move {
-        told_to_stop().await;
+        tokio::select! {
+            () = told_to_stop() => {}
+            () = parent_gone(with_parent) => {}
+        }
         tracing::info!("stopping: answering what was taken");
         // Live pages go first: an open stream would hold the requests' farewell to its end.
         let _ = tokio::task::spawn_blocking(move || pages.stop()).await;
@@ -91,16 +92,6 @@ async fn serve(arguments: cli::Serve, config: Config) -> Result<()> {
     server::serve(listener, tls, router, limits, Arc::clone(&live.metrics), ending).await;
     tokio::task::spawn_blocking(move || house.stop()).await.context("stopping the writer")?;
     Ok(())
-}
-
-fn start_live(site: &Arc<Site>, broadcast: &Broadcast, origin: &str) -> Result<Arc<Live>> {
-    let settings =
-        LiveSettings { origins: vec![origin.to_owned()], presses: Arc::clone(&site.presses), ..LiveSettings::default() };
-    let live = Arc::new(Live::start(Arc::new(Stage(Arc::clone(site))), settings).context("starting the live pages")?);
-    // Set once, here: a page opened before this line is told to come again.
-    let _ = site.live.set(Arc::clone(&live));
-    broadcast.connect(Arc::clone(site), Arc::clone(&live.hub));
-    Ok(live)
 }
 
 /// Files this process may open, less those it needs for itself; each connection takes one.
@@ -131,7 +122,19 @@ fn tls_settings(tls: &crate::config::Tls) -> Result<rustls::ServerConfig> {
     Ok(settings)
 }
 
-async fn told_to_stop() {
+/// How often a server that stops with its parent looks whether it is still there.
+const PARENT_EVERY: Duration = Duration::from_millis(500);
+
+/// Waits until the process that started this one is gone; for ever, unless that was asked for.
+async fn parent_gone(asked: bool) {
+    let parent = rustix::process::getppid();
+    while !asked || rustix::process::getppid() == parent {
+        tokio::time::sleep(PARENT_EVERY).await;
+    }
+}
+
+/// Waits for Ctrl-C or SIGTERM.
+pub(crate) async fn told_to_stop() {
     let interrupt = tokio::signal::ctrl_c();
     let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
         drop(interrupt.await);

@@ -319,6 +319,15 @@ impl SideStore for MemoryStore {
         Ok(wanted.take(limit.min(MAX_PAGE_ROWS)).map(|(id, letter)| letter.letter(*id)).collect())
     }
 
+    fn letters_to(&self, people: &[u64], limit: usize) -> Result<Vec<Letter>, StoreError> {
+        let inner = self.inner.lock();
+        let of = |person: &u64| {
+            let person = *person;
+            inner.disk.letters.iter().rev().filter(move |(_, letter)| letter.content.recipient_person == Some(person))
+        };
+        Ok(people.iter().flat_map(of).take(limit.min(MAX_PAGE_ROWS)).map(|(id, letter)| letter.letter(*id)).collect())
+    }
+
     fn letter(&self, id: u64) -> Result<Option<Letter>, StoreError> {
         Ok(self.inner.lock().disk.letters.get(&id).map(|letter| letter.letter(id)))
     }

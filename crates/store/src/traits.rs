@@ -85,6 +85,12 @@ pub trait SideStore: Send + Sync {
     /// As [`SideStore::people`].
     fn letters(&self, state: Option<LetterState>, after: u64, limit: usize) -> Result<Vec<Letter>, StoreError>;
 
+    /// The letters to these people, each person's newest first, at most `limit` of all.
+    ///
+    /// # Errors
+    /// As [`SideStore::people`].
+    fn letters_to(&self, people: &[u64], limit: usize) -> Result<Vec<Letter>, StoreError>;
+
     /// One letter.
     ///
     /// # Errors

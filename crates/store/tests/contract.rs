@@ -50,6 +50,7 @@ contract!(
     letter_ids_are_chosen_or_taken_once,
     a_long_delivery_error_is_shortened_at_a_character,
     letters_are_paged,
+    letters_are_found_by_person,
     the_audit_trail_is_paged,
     blobs_are_found_by_their_hash,
 );
@@ -306,6 +307,17 @@ fn letters_go_through_their_states(store: &mut impl Store) {
     store.mark_letter_failed(2, "full", None).unwrap();
     store.mark_letter_printed(2, 70).unwrap();
     assert_eq!(get(2).last_error.as_deref(), Some("full"));
+}
+
+fn letters_are_found_by_person(store: &mut impl Store) {
+    let people = vec![person(7, b"a"), person(8, b"b"), person(9, b"c")];
+    let outbox = [7, 9, 7, 8].map(|id| letter(Some(id), 10)).into();
+    store.append(0, &Batch { people, outbox, ..Batch::default() }).unwrap();
+    let ids = |people: &[u64], limit| store.letters_to(people, limit).unwrap().iter().map(|letter| letter.id).collect::<Vec<_>>();
+    assert_eq!(ids(&[7, 8], 10), [3, 1, 4]);
+    assert_eq!(ids(&[7, 8], 1), [3]);
+    assert_eq!(ids(&[5, u64::MAX], 10), [0; 0]);
+    assert_eq!(ids(&[], 10), [0; 0]);
 }
 
 fn closed_letters_stay_closed(store: &mut impl Store) {

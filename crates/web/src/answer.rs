@@ -1,5 +1,8 @@
 //! Outcomes in the person's language: status, message, and the field that is wrong.
-use crate::i18n::{Tongue, Value};
+use crate::{
+    i18n::{Tongue, Value},
+    scan::Scanned,
+};
 use app::{Failure, Outcome};
 use domain::{FieldProblem, No};
 use serde::Serialize;
@@ -26,6 +29,9 @@ pub struct Answer {
     /// A secret for the caller alone: a link's token or a bearer token.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub secret: Option<String>,
+    /// Of a check-in at a venue: whose badge it is, and where and when it was scanned first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scan: Option<Scanned>,
 }
 
 impl Answer {
@@ -44,6 +50,7 @@ impl Answer {
                     created: done.created.clone(),
                     position: Some(done.position),
                     secret: done.secret.as_ref().map(|s| s.0.clone()),
+                    scan: None,
                 }
             }
             Err(failure) => Self::failed(failure, tongue),
@@ -68,7 +75,7 @@ impl Answer {
                 (422, "invalid".to_owned(), message, Some(invalid.field.clone()))
             }
         };
-        Self { status, message, code, field, created: None, position: None, secret: None }
+        Self { status, message, code, field, created: None, position: None, secret: None, scan: None }
     }
 }
 

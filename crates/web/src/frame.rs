@@ -158,15 +158,30 @@ fn seat_name(view: &View<'_>) -> Markup {
 /// The pages a role finds in its navigation, the front page first.
 const fn navigation(role: Option<Role>) -> &'static [&'static str] {
     match role {
-        Some(Role::Secretariat) => {
-            &["", "directory", "programme", "accreditation", "presence", "texts", "letters", "seats", "record"]
-        }
-        Some(Role::Chair) => &["", "chair", "hall", "programme", "texts", "record"],
-        Some(Role::FocalPoint) => &["", "delegation", "programme", "texts", "record"],
-        Some(Role::Delegate) => &["", "programme", "texts", "organisations", "record"],
-        Some(Role::VenueOperator) => &["", "hall", "programme", "record"],
+        Some(Role::Secretariat) => &[
+            "",
+            "directory",
+            "programme-edit",
+            "programme",
+            "accreditation",
+            "presence",
+            "texts",
+            "drafting",
+            "paper",
+            "letters",
+            "seats",
+            "chair",
+            "hall",
+            "venues",
+            "hemicycle",
+            "record",
+        ],
+        Some(Role::Chair) => &["", "chair", "hall", "programme", "texts", "drafting", "organisations", "hemicycle", "record"],
+        Some(Role::FocalPoint) => &["", "delegation", "letters", "programme", "texts", "organisations", "hemicycle", "record"],
+        Some(Role::Delegate) => &["", "programme", "texts", "organisations", "venues", "hemicycle", "record"],
+        Some(Role::VenueOperator) => &["", "hall", "programme", "venues", "record"],
         Some(Role::Director | Role::Interpreter | Role::Observer) | None => {
-            &["", "programme", "organisations", "venues", "texts", "record"]
+            &["", "programme", "organisations", "venues", "hemicycle", "texts", "record"]
         }
     }
 }
@@ -188,5 +203,35 @@ pub(crate) fn notices(view: &View<'_>) -> Markup {
                 } }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages;
+
+    /// Pages about one thing alone: what they are about leads to them.
+    const OF_ONE_THING: [&str; 4] = ["meeting", "reservation", "swap", "endorsements"];
+
+    #[test]
+    fn every_page_of_a_role_is_in_its_navigation() {
+        let roles = Role::ALL.into_iter().map(Some).chain([None]);
+        for role in roles {
+            let shown = navigation(role);
+            let of_role = pages::PAGES.iter().filter(|page| role.is_some_and(|role| page.roles.contains(&role)));
+            for page in of_role.filter(|page| !OF_ONE_THING.contains(&page.path)) {
+                assert!(shown.contains(&page.path), "{role:?} finds {:?} only by typing its address", page.path);
+            }
+            for path in shown.iter().filter(|path| **path != "letters") {
+                let page = pages::find(path, role);
+                let may = page.is_some_and(|page| page.roles.is_empty() || role.is_some_and(|role| page.roles.contains(&role)));
+                assert!(may, "{role:?} is led to {path:?}, which it may not see");
+            }
+        }
+        let public = pages::PAGES.iter().filter(|page| page.roles.is_empty() && !OF_ONE_THING.contains(&page.path));
+        let missing: Vec<_> =
+            public.map(|page| page.path).filter(|path| !navigation(None).contains(path) && *path != "hall").collect();
+        assert!(missing.is_empty(), "the public finds {missing:?} only by typing their addresses");
     }
 }

@@ -39,11 +39,14 @@ impl Language {
         let locale: Locale = match tag {
             // Western digits and the Gregorian calendar: as the United Nations' Arabic documents write them.
             "ar" => "ar-u-nu-latn".parse(),
+            // English without a country: the day before the month and twenty-four hours, as international bodies write.
+            "en" => "en-GB".parse(),
             other => other.parse(),
         }
         .expect("a known tag");
         let mut bundle = FluentBundle::new_concurrent(vec![tag.parse().expect("a known tag")]);
-        bundle.set_use_isolating(false);
+        // What is put into a sentence keeps its own direction where the sentence runs from right to left.
+        bundle.set_use_isolating(tag == "ar");
         for (language, text) in files::FILES.iter().filter(|(language, _)| *language == tag || *language == "en") {
             let resource = match FluentResource::try_new((*text).to_owned()) {
                 Ok(resource) => resource,
@@ -316,14 +319,15 @@ mod tests {
     fn numbers_dates_and_lists_follow_the_language() {
         assert_eq!(tongue("en").number(10_240), "10,240");
         assert_eq!(tongue("fr").number(10_240), "10\u{202f}240");
-        assert_eq!(tongue("en").list(&["a", "b", "c"]), "a, b, and c");
+        assert_eq!(tongue("en").list(&["a", "b", "c"]), "a, b and c");
         let at = Moment(1_774_656_000_000); // 2026-03-28T00:00:00Z
-        assert_eq!(tongue("en").date(at, "Africa/Nairobi"), "Mar 28, 2026");
+        assert_eq!(tongue("en").date(at, "Africa/Nairobi"), "28 Mar 2026");
         assert_eq!(tongue("ru").time(at, "Africa/Nairobi"), "03:00");
     }
     #[test]
     fn the_heaviest_accepted_language_wins() {
         assert_eq!(Tongue::accepted("de, en;q=0.8, pt;q=0.9").map(Tongue::tag), Some("en"));
+        assert_eq!(Tongue::accepted("fr-CA, en;q=0.8").map(Tongue::tag), Some("fr"));
         assert_eq!(Tongue::accepted("de, pt;q=0.8"), None);
     }
     #[test]

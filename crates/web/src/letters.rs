@@ -24,9 +24,9 @@ impl LetterWriter for Letters {
         let tongue = Tongue::from_tag(&to.language).filter(|t| t.is_offered()).unwrap_or_default();
         let name = format!("{} {}", to.given, to.family).trim().to_owned();
         let link = letter.link.as_ref().map(|token| format!("{}/join/{}", self.origin, token.0)).unwrap_or_default();
-        let summit = state
-            .programme
-            .current()
+        let summit = letter
+            .summit
+            .or_else(|| state.programme.current())
             .and_then(|id| state.programme.summit(id))
             .map(|s| tongue.plain(&s.details.themes))
             .unwrap_or_default();
@@ -52,5 +52,54 @@ impl LetterWriter for Letters {
             subject: tongue.with(&format!("letter-{}-subject", letter.kind), &args),
             body: tongue.with(&format!("letter-{}-body", letter.kind), &args),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+    use domain::{
+        Actor, Moment,
+        id::{PersonId, SummitId},
+        state::{Given, Secret},
+    };
+    use serde_json::json;
+
+    #[test]
+    fn a_letter_speaks_of_its_own_summit() {
+        let mut state = State::default();
+        let mut position = 0;
+        let mut act = |state: &mut State, name, fields| {
+            let command = crate::act::command(name, fields).unwrap();
+            let decision = domain::decide(state, &Actor::Console, &command, &Given { now: Moment(0), entropy: [0; 32] }).unwrap();
+            for event in decision.events {
+                position += 1;
+                let command = domain::command::CommandId(u128::from(position));
+                state.evolve(&domain::Recorded { position, at: Moment(0), seat: None, command, event });
+            }
+        };
+        act(
+            &mut state,
+            "register-organisation",
+            json!({ "names": { "en": "Blue Kite Party" }, "home": "KE", "category": "member" }),
+        );
+        for theme in ["Clean water", "Quiet nights"] {
+            let summit = json!({ "themes": { "en": theme }, "opens": "2027-03-22", "closes": "2027-03-24", "conveners": ["org-1"], "languages": ["en"] });
+            act(&mut state, "convene-summit", summit);
+        }
+        let subject = |summit| {
+            let letter = Letter {
+                to: PersonId(1),
+                summit,
+                kind: "badge-reissued",
+                link: Some(Secret("x".into())),
+                with: vec![("badge", "0123456789".into())],
+            };
+            Letters::new("http://test").write(&letter, &PersonDetails::default(), &state).subject
+        };
+        assert!(subject(Some(SummitId(1))).contains("Clean water"));
+        assert!(subject(Some(SummitId(2))).contains("Quiet nights"));
+        assert!(!subject(None).ends_with(": "), "without one of its own it speaks of the current one");
     }
 }

@@ -18,6 +18,7 @@ pub mod live;
 pub mod live_page;
 pub mod outbox;
 pub mod pages;
+pub mod scan;
 pub mod scene;
 pub mod session;
 pub mod site;

@@ -63,6 +63,9 @@ fn wanted(request: &Asked) -> LetterState {
 }
 
 async fn page(Extract(site): Extract<Arc<Site>>, Path(seat): Path<String>, request: Asked) -> Response {
+    if let Some((seat, who)) = holder(&site, &seat, &request.headers, Role::FocalPoint) {
+        return of_delegation(&site, seat, who, &request).await;
+    }
     let Some((_, who)) = holder(&site, &seat, &request.headers, Role::Secretariat) else {
         return forbidden(&request, "denied-role-may-not");
     };
@@ -81,6 +84,23 @@ async fn page(Extract(site): Extract<Arc<Site>>, Path(seat): Path<String>, reque
             site.show_by("letters", &[Role::Secretariat], who, &request, None, |view| Some(letters::render(view, &letters)))
         }
         Err(error) => unavailable(&request, &error),
+    }
+}
+
+/// A focal point sees which letters its people were sent, without what they say: their links sign in.
+async fn of_delegation(site: &Site, seat: SeatId, who: Who, request: &Asked) -> Response {
+    let people: Vec<u64> = {
+        let state = site.house.state();
+        let own = crate::pages::delegation::of_seat(&state, seat);
+        let members = own.into_iter().flat_map(|id| state.accreditation.members(id)).map(|(person, _)| person);
+        let oneself = state.seats.get(seat).map(|s| s.person);
+        oneself.into_iter().chain(members).map(|person| u64::from(person.0)).collect()
+    };
+    match blocking(site, move |side| side.letters_to(&people, LETTERS)).await {
+        Ok(list) => {
+            site.show_by("letters", &[Role::FocalPoint], who, request, None, |view| Some(letters::of_delegation(view, &list)))
+        }
+        Err(error) => unavailable(request, &error),
     }
 }
 

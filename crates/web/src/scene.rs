@@ -3,8 +3,8 @@ use crate::{
     act,
     answer::Answer as Words,
     i18n::Tongue,
-    live::{Answer, Audience, Hub, Press, RegionKey, Rendered, Scene, Topic as Shown, Viewer},
-    pages,
+    live::{Answer, Audience, Hub, Live, LiveSettings, Press, RegionKey, Rendered, Scene, StartError, Topic as Shown, Viewer},
+    pages, scan,
     site::{self, Site},
     url,
     view::{Region, Scope, View, Who},
@@ -55,6 +55,19 @@ impl app::Audience for Broadcast {
             }
         }
     }
+}
+
+/// Starts the live fan-out of a site, once: from now on its open pages are kept current. `origins` are those by which browsers reach it.
+///
+/// # Errors
+/// [`StartError`], such as when the system has no thread left.
+pub fn go_live(site: &Arc<Site>, broadcast: &Broadcast, origins: Vec<String>) -> Result<Arc<Live>, StartError> {
+    let settings = LiveSettings { origins, presses: Arc::clone(&site.presses), ..LiveSettings::default() };
+    let live = Arc::new(Live::start(Arc::new(Stage(Arc::clone(site))), settings)?);
+    // A second call would be a second fan-out of one site; the first stays. A page opened before this line is told to come again.
+    let _ = site.live.set(Arc::clone(&live));
+    broadcast.connect(Arc::clone(site), Arc::clone(&live.hub));
+    Ok(live)
 }
 
 /// The number of a topic: its kind and the id it is about.
@@ -156,7 +169,6 @@ impl Scene for Stage {
         let view = View {
             state: &state,
             people: self.0.house.people(),
-            links: &self.0.links,
             places: &self.0.settings.places,
             tongue: asked.tongue,
             who: asked.who,
@@ -182,8 +194,11 @@ impl Scene for Stage {
             Err(no) => return send(answer, &Words::failed(&app::Failure::No(no), tongue)),
         };
         let actor = u32::try_from(viewer.seat).ok().filter(|s| *s != 0).map_or(Actor::Nobody, |s| Actor::Seat(SeatId(s)));
+        let scanned = scan::Asked::of(actor, &command);
         let request = Act { actor, id, command, address: Some(viewer.address) };
-        self.0.house.submit_then(request, Box::new(move |outcome| send(answer, &Words::of(&act, &outcome, tongue))));
+        let site = Arc::clone(&self.0);
+        let reply = move |outcome| send(answer, &site.answer(&act, &outcome, scanned, tongue));
+        self.0.house.submit_then(request, Box::new(reply));
     }
 
     fn signed_in(&self, viewer: &Viewer) -> bool {

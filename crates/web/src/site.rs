@@ -8,7 +8,7 @@ use crate::{
     i18n::Tongue,
     links::Links,
     live::{Live, server::Peer},
-    live_page, pages,
+    live_page, pages, scan,
     session::{self, SignedIn},
     throttle::{Presser, Throttle},
     url,
@@ -158,7 +158,6 @@ impl Site {
         let view = View {
             state: &state,
             people: self.house.people(),
-            links: &self.links,
             places: &self.settings.places,
             tongue,
             who,
@@ -471,11 +470,23 @@ impl Site {
             .or_else(|| read_id(&fresh_id()))
             .unwrap_or_default();
         let command = act::fields(form).and_then(|fields| act::command(act, fields));
+        let actor = Actor::Seat(seat);
+        let scanned = command.as_ref().ok().and_then(|command| scan::Asked::of(actor, command));
         let outcome = match command {
-            Ok(command) => self.house.submit(Act { actor: Actor::Seat(seat), id, command, address: Some(address) }).await,
+            Ok(command) => self.house.submit(Act { actor, id, command, address: Some(address) }).await,
             Err(no) => Err(Failure::No(no)),
         };
-        Answer::of(act, &outcome, tongue)
+        self.answer(act, &outcome, scanned, tongue)
+    }
+
+    /// The answer to an act's outcome, with what a desk is told of a badge.
+    #[must_use]
+    pub fn answer(&self, act: &str, outcome: &app::Outcome, scanned: Option<scan::Asked>, tongue: Tongue) -> Answer {
+        let mut answer = Answer::of(act, outcome, tongue);
+        if let Some(scanned) = scanned {
+            scanned.tell(&self.house.state(), self.house.people(), tongue, &mut answer);
+        }
+        answer
     }
 }
 
@@ -525,7 +536,7 @@ pub(crate) fn message(view: &View<'_>, id: &str) -> Shown {
     use maud::html;
     Shown::new(
         view.t(id),
-        html! { div.empty { p.empty-title { (view.t(id)) } a.button href=(view.base()) { (view.t("to-front-page")) } } },
+        html! { div.empty { h1.empty-title { (view.t(id)) } a.button href=(view.base()) { (view.t("to-front-page")) } } },
     )
     .width("narrow")
 }

@@ -49,8 +49,6 @@ pub struct View<'a> {
     pub state: &'a State,
     /// The book of people.
     pub people: &'a People,
-    /// Which venues' links are up.
-    pub links: &'a crate::links::Links,
     /// The convener's own table of places.
     pub places: &'a domain::country::Places,
     /// The language.
@@ -107,7 +105,6 @@ impl View<'_> {
         View {
             state: self.state,
             people: self.people,
-            links: self.links,
             places: self.places,
             tongue: self.tongue,
             who: self.who,

@@ -22,14 +22,15 @@ fn the_front_page_tells_theme_dates_conveners_figures_and_what_comes_next() {
     let mut stage = Stage::summit();
     let (status, body) = stage.get("/");
     assert_eq!(status, StatusCode::OK);
-    for words in
-        ["Clean water", "Mar 22, 2027", "Blue Kite Party and River Union", "Opening plenary", "No meeting is in progress"]
+    for words in ["Clean water", "22 Mar 2027", "Blue Kite Party and River Union", "Opening plenary", "No meeting is in progress"]
     {
         assert!(body.contains(words), "{words} is missing in {body}");
     }
     let figures = ["registered", "accredited", "present", "organisations", "countries", "venues"].map(|name| figure(&body, name));
     assert_eq!(figures, [10, 10, 2, 5, 3, 2]);
     assert!(!body.contains("Speaker"), "no person's name stands on the front page");
+    let (_, body) = stage.get("/?lang=fr");
+    assert!(body.contains("Eau propre") && body.contains("22 mars 2027"), "{body}");
     stage.endorsed_text();
     let (_, body) = stage.get("/");
     assert!(body.contains("SD/2027/L.1"));
@@ -185,7 +186,7 @@ fn organisations_are_listed_filtered_and_shown_one_by_one() {
 #[test]
 fn venues_stand_on_the_map_with_their_links() {
     let mut stage = Stage::summit();
-    stage.links.opened("venue-2".parse().unwrap());
+    stage.act("open-link", json!({ "venue": "venue-2" }));
     let (_, body) = stage.get("/venues");
     assert_eq!(figure(&body, "hosting-countries"), 2);
     for words in ["venue-dot off main", "venue-dot up", "Lyon · Lyon Hall — Connected", "Kenya", "1,400", "River Union"] {

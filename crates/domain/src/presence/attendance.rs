@@ -105,6 +105,12 @@ impl Attendance {
         }
     }
 
+    /// When the badge was first scanned of its newest stay at a venue, by that desk's clock.
+    #[must_use]
+    pub fn first_scan_at(&self, venue: VenueId) -> Option<Moment> {
+        self.stays.iter().rev().find(|s| s.venue == venue).map(|s| s.from)
+    }
+
     /// Ends presence at the present place.
     pub(super) fn leave(&mut self, at: Moment) {
         if let Some(Place::Venue(venue)) = self.place

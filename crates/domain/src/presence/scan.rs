@@ -218,14 +218,15 @@ fn leave(state: &State, person: PersonId, place: Place, at: Moment) -> Result<De
 }
 
 pub(super) fn reissue(state: &State, person: PersonId, given: &Given) -> Result<Decision, No> {
-    state.accreditation.member(person).ok_or(No::unknown("person"))?;
+    let member = state.accreditation.member(person).ok_or(No::unknown("person"))?;
+    let summit = state.accreditation.delegation(member.delegation).map(|d| d.summit);
     admitted(state, person).map_err(|why| match why {
         ScanRefusal::NotSeated => refusal(why),
         _ => Refusal::new("no-badge").into(),
     })?;
     let (code, badge) = new_badge(state, given, 0, &HashSet::new());
     let mut decision = Decision::events([PresenceEvent::BadgeReissued { person, badge }]);
-    decision.letters.push(Letter { to: person, kind: "badge-reissued", link: None, with: vec![("badge", code.clone())] });
+    decision.letters.push(Letter { to: person, summit, kind: "badge-reissued", link: None, with: vec![("badge", code.clone())] });
     decision.people.push((person, Some(PersonDetails::badge(code.clone()))));
     // Shown to the caller, who prints it.
     decision.secret = Some(Secret(code));

@@ -129,6 +129,10 @@ impl SideStore for SqliteStore {
         self.reader.letters(state, after, limit)
     }
 
+    fn letters_to(&self, people: &[u64], limit: usize) -> Result<Vec<Letter>, StoreError> {
+        self.reader.letters_to(people, limit)
+    }
+
     fn letter(&self, id: u64) -> Result<Option<Letter>, StoreError> {
         self.reader.letter(id)
     }

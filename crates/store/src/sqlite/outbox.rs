@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{page, signed, unsigned};
 use crate::letters::{Change, Progress};
-use crate::limits::{MAX_ID, MAX_LETTER_ERROR_BYTES};
+use crate::limits::{MAX_ID, MAX_LETTER_ERROR_BYTES, MAX_PAGE_ROWS};
 use crate::{Letter, LetterCounts, LetterState, NewLetter, StoreError};
 
 /// The columns [`letter`] reads, in its order.
@@ -78,6 +78,21 @@ pub(super) fn list(conn: &Connection, state: Option<LetterState>, after: u64, li
         return collect(conn, &sql, params![state_number(state), after, page(limit)]);
     }
     collect(conn, &format!("{SELECT} WHERE s.id > ?1 ORDER BY s.id LIMIT ?2"), params![after, page(limit)])
+}
+
+/// The letters to these people, each person's newest first.
+pub(super) fn to(conn: &Connection, people: &[u64], limit: usize) -> Result<Vec<Letter>, StoreError> {
+    let sql = format!("{SELECT} WHERE l.person = ?1 ORDER BY s.id DESC LIMIT ?2");
+    let most = limit.min(MAX_PAGE_ROWS);
+    let mut letters = Vec::new();
+    for person in people {
+        let Ok(person) = i64::try_from(*person) else { continue };
+        letters.extend(collect(conn, &sql, params![person, page(most - letters.len())])?);
+        if letters.len() >= most {
+            break;
+        }
+    }
+    Ok(letters)
 }
 
 /// The waiting letters that are due, the longest due first.

@@ -192,6 +192,10 @@ impl SideStore for Reader {
         self.read(|conn| outbox::list(conn, state, after, limit))
     }
 
+    fn letters_to(&self, people: &[u64], limit: usize) -> Result<Vec<Letter>, StoreError> {
+        self.read(|conn| outbox::to(conn, people, limit))
+    }
+
     fn letter(&self, id: u64) -> Result<Option<Letter>, StoreError> {
         self.read(|conn| outbox::one(conn, id))
     }

@@ -4,6 +4,7 @@ use crate::{
     act,
     answer::Answer,
     denial::Why,
+    scan,
     site::{Asked, Site, read_id},
     throttle::Presser,
 };
@@ -57,12 +58,13 @@ pub async fn act(
         Err(Unread::NotJson) => return problem::invalid(tongue, "body", "api-not-json"),
         Err(Unread::No(no)) => return Problem::from(Answer::failed(&Failure::No(no), tongue)).into_response(),
     };
+    let scanned = scan::Asked::of(actor, &command);
     let outcome = site.house.submit(Act { actor, id, command, address: Some(address) }).await;
     if let (Err(failure), None) = (&outcome, signed_in) {
         site.sign_ins.take(address);
         site.note_failed_sign_in(&asked, failure).await;
     }
-    let answer = Answer::of(&name, &outcome, tongue);
+    let answer = site.answer(&name, &outcome, scanned, tongue);
     if outcome.is_ok() { axum::Json(answer).into_response() } else { Problem::from(answer).into_response() }
 }
 

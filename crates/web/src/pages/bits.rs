@@ -4,7 +4,7 @@ use domain::{
     Moment, State, country,
     directory::{Category, Home},
     id::{OrganisationId, SummitId, TextId},
-    programme::{Date, ItemKind, MeetingKind, Zone},
+    programme::{Date, Item, ItemKind, MeetingKind, Zone},
 };
 use maud::{Markup, html};
 use std::borrow::Cow;
@@ -137,6 +137,12 @@ pub fn item_kind(view: &View<'_>, kind: ItemKind) -> Option<Cow<'static, str>> {
     }
 }
 
+/// The kind of an agenda item, where its title does not say just that.
+#[must_use]
+pub fn item_kind_beside(view: &View<'_>, item: &Item) -> Option<Cow<'static, str>> {
+    item_kind(view, item.kind).filter(|kind| !view.tongue.plain(&item.titles).eq_ignore_ascii_case(kind))
+}
+
 /// From when to when, on the clock of a place; the script adds the viewer's own time where it differs.
 #[must_use]
 pub fn hours(view: &View<'_>, start: Moment, end: Moment, zone: &Zone) -> Markup {
@@ -166,6 +172,15 @@ pub fn long_day(view: &View<'_>, date: Date) -> String {
 #[must_use]
 pub fn day(view: &View<'_>, date: Date) -> String {
     noon(date).map_or_else(|| date.to_string(), |at| view.tongue.date(at, "UTC"))
+}
+
+/// From a first to a last day; one day stands alone.
+#[must_use]
+pub fn days(view: &View<'_>, first: Date, last: Date) -> String {
+    if first == last {
+        return day(view, first);
+    }
+    view.tongue.with("front-dates", &[("opens", (&day(view, first)).into()), ("closes", (&day(view, last)).into())])
 }
 
 fn noon(date: Date) -> Option<Moment> {

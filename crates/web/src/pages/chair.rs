@@ -237,7 +237,7 @@ fn room(view: &View<'_>, of: Option<&str>) -> Markup {
             div.panel-body {
                 (quorum(view, &view.t("quorum-to-open"), procedure::quorum_to_open(view.state, meeting, summit)))
                 (quorum(view, &view.t("quorum-to-decide"), procedure::quorum_to_decide(view.state, summit)))
-                dl.facts {
+                dl.facts.counts {
                     dt { (view.t("count-organisations-present")) } dd.nums { (view.tongue.number(heads.organisations_present)) }
                     dt { (view.t("count-present")) } dd.nums { (view.tongue.number(heads.present)) }
                     dt { (view.t("count-remote")) } dd.nums { (view.tongue.number(heads.remote)) }

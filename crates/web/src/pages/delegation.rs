@@ -5,7 +5,7 @@ use app::Topic;
 use domain::{
     State,
     accreditation::{Credentials, Delegation},
-    id::DelegationId,
+    id::{DelegationId, SeatId},
     seat::Role,
 };
 use maud::{Markup, html};
@@ -23,8 +23,13 @@ pub const STEPS: Region = Region {
 };
 
 /// The delegation a focal point enters: its own before another of the organisation, the newest first.
-fn own(state: &State, view: &View<'_>) -> Option<DelegationId> {
-    let seat = state.seats.get(view.who.seat?)?;
+pub(crate) fn own(view: &View<'_>) -> Option<DelegationId> {
+    of_seat(view.state, view.who.seat?)
+}
+
+/// The delegation of a focal point's seat.
+pub(crate) fn of_seat(state: &State, seat: SeatId) -> Option<DelegationId> {
+    let seat = state.seats.get(seat)?;
     let summit = seat.summit.or_else(|| state.programme.current())?;
     let all = state.accreditation.of_organisation(summit, seat.organisation?);
     let mine = |id: &&DelegationId| state.accreditation.delegation(**id).is_some_and(|d| d.focal_point == seat.person);
@@ -32,7 +37,7 @@ fn own(state: &State, view: &View<'_>) -> Option<DelegationId> {
 }
 
 fn render(view: &View<'_>) -> Option<Shown> {
-    let Some(id) = own(view.state, view) else { return Some(super::message(view, "delegation-none")) };
+    let Some(id) = own(view) else { return Some(super::message(view, "delegation-none")) };
     let delegation = view.state.accreditation.delegation(id)?;
     let title = view.t("nav-delegation");
     let back =

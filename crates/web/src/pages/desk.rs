@@ -1,7 +1,7 @@
 //! The venue's desk: one large field for the scanner, who arrived last, how many are here, and the list of an offline hour.
 use super::{members, office};
 use crate::{
-    form,
+    form, scan,
     view::{Page, Region, Scope, Shown, View},
 };
 use app::Topic;
@@ -89,17 +89,31 @@ fn arrivals(view: &View<'_>, _: Option<&str>) -> Markup {
 
 fn result(view: &View<'_>, person: PersonId, at: Moment, zone: &str) -> Markup {
     let flagged = !view.state.presence.flags_of(person).is_empty();
-    let mood = if flagged { "warn" } else { "good" };
+    let first = view.who.venue.and_then(|venue| scan::first(view.state, person, venue));
+    let mood = if flagged || first.is_some() { "warn" } else { "good" };
     html! {
         div.scan-result.(mood) {
             div {
                 p.eyebrow { (view.t("desk-last")) " · " (view.tongue.time(at, zone)) }
                 p.scan-name { bdi { (members::name(view, person)) } }
                 @if let Some(words) = delegation(view, person) { p { (words) } }
+                @if let Some(first) = first { p { (scanned_before(view, first, zone)) } }
                 @if flagged { p { strong { (view.t("desk-flagged")) } } }
             }
         }
     }
+}
+
+/// Where and when the badge was scanned first, by this desk's clock.
+fn scanned_before(view: &View<'_>, first: scan::First, zone: &str) -> String {
+    let (date, time) = (view.tongue.date(first.at, zone), view.tongue.time(first.at, zone));
+    let venue = view.state.programme.venue(first.venue).map(|v| view.tongue.plain(&v.names)).unwrap_or_default();
+    if first.flagged {
+        return view
+            .tongue
+            .with("desk-scanned-elsewhere", &[("venue", (&venue).into()), ("date", (&date).into()), ("time", (&time).into())]);
+    }
+    view.tongue.with("desk-scanned-again", &[("date", (&date).into()), ("time", (&time).into())])
 }
 
 fn delegation(view: &View<'_>, person: PersonId) -> Option<Markup> {

@@ -76,7 +76,7 @@ fn heading(view: &View<'_>, summit: &Summit) -> Markup {
         @if let Some(series) = view.state.programme.series() { p.eyebrow { (view.tongue.name(series)) } }
         div.page-title { h1 { (view.tongue.name(&details.themes)) } }
         p.lead {
-            (view.tongue.with("front-dates", &[("opens", (&bits::day(view, details.opens)).into()), ("closes", (&bits::day(view, details.closes)).into())]))
+            (bits::days(view, details.opens, details.closes))
             @if let Some(venue) = main {
                 " · "
                 bdi { (venue.city) } ", " (bits::country(view, &venue.country))
@@ -142,7 +142,7 @@ fn in_progress(view: &View<'_>, id: MeetingId, meeting: &Meeting) -> Markup {
             h3.card-title { (view.tongue.name(&meeting.titles)) }
             @if let Some((number, item)) = item { p { (number) ". " (view.tongue.name(&item.titles)) } }
             @if let Some(speech) = &sitting.speech {
-                p { (view.tongue.with("front-now-speaking", &[("organisation", (&bits::apart(view, bits::plain_name(view, speech.organisation))).into())])) }
+                p { (view.tongue.with("front-now-speaking", &[("organisation", (&bits::plain_name(view, speech.organisation)).into())])) }
             }
         }
     }

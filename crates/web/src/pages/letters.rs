@@ -23,6 +23,43 @@ pub struct Letters {
 /// Most letters on one sheet for the printer.
 const SHEET: usize = 100;
 
+/// The letters to a focal point and its delegation: to whom, which, and whether it went out.
+pub(crate) fn of_delegation(view: &View<'_>, list: &[Letter]) -> Shown {
+    let title = view.t("nav-letters");
+    let (rows, pages) = office::paged(view, "letters", &[], list.iter().collect());
+    let main = html! {
+        div.page-title { h1 { (title) } }
+        p.lead { (view.t("focal-letters-lead")) }
+        @if rows.is_empty() { div.empty { p.empty-title { (view.t("focal-letters-none")) } p { (view.t("focal-letters-none-next")) }
+            a.button href=(view.href("delegation")) { (view.t("focal-to-delegation")) } } } @else {
+            div.table-wrap tabindex="0" role="region" aria-label=(title) { table.table.cards {
+                thead { tr {
+                    th scope="col" { (view.t("letter-to")) }
+                    th scope="col" { (view.t("letter-subject")) }
+                    th scope="col" { (view.t("letter-written")) }
+                    th scope="col" { (view.t("standing")) }
+                } }
+                tbody { @for letter in rows { tr {
+                    th scope="row" { (recipient(view, letter)) }
+                    td data-label=(view.t("letter-subject")) { @if letter.subject.is_empty() { (view.t("letter-erased")) } @else { bdi lang=(letter.language) { (letter.subject) } } }
+                    td data-label=(view.t("letter-written")) { (when(view, letter.created_ms)) }
+                    td data-label=(view.t("standing")) { span.tag.(mood(letter.state)) { (view.t(words(letter.state))) } }
+                } } }
+            } }
+            (pages)
+        }
+    };
+    Shown::new(title, main)
+}
+
+const fn mood(state: LetterState) -> &'static str {
+    match state {
+        LetterState::Waiting => "info",
+        LetterState::Sent | LetterState::Printed => "good",
+        LetterState::Failed => "bad",
+    }
+}
+
 /// The outbox, one letter, or a sheet for the printer.
 pub(crate) fn render(view: &View<'_>, letters: &Letters) -> Shown {
     if let Some(letter) = &letters.one {

@@ -65,7 +65,7 @@ fn agenda(view: &View<'_>, meeting: MeetingId) -> Markup {
             @let done = view.state.floor.discussion(id).is_some_and(|d| d.closed.is_some());
             li class=[if current == Some(id) { Some("now") } else { done.then_some("done") }] {
                 span.timeline-time { (view.state.programme.item_number(id).unwrap_or_default()) }
-                div.timeline-body { h3 { (view.tongue.name(&item.titles)) } p.muted { @if let Some(kind) = bits::item_kind(view, item.kind) { (kind) } @if done { " · " (view.t("chair-item-closed")) } } }
+                div.timeline-body { h3 { (view.tongue.name(&item.titles)) } p.muted { @if let Some(kind) = bits::item_kind_beside(view, item) { (kind) } @if done { " · " (view.t("chair-item-closed")) } } }
             }
         } }
     } }

@@ -12,6 +12,7 @@ pub mod directory;
 pub mod drafting;
 pub mod endorsements;
 pub mod figures;
+pub mod focal;
 pub mod front;
 pub mod hall;
 pub mod hemicycle;
@@ -31,6 +32,7 @@ pub mod reservation;
 pub mod seats;
 pub mod secretariat;
 pub mod speaking;
+pub mod swap;
 pub mod texts;
 pub mod venues;
 
@@ -47,6 +49,7 @@ pub const PAGES: &[&Page] = &[
     &directory::PAGE,
     &drafting::PAGE,
     &endorsements::PAGE,
+    &focal::PAGE,
     &front::PAGE,
     &hall::PAGE,
     &hemicycle::PAGE,
@@ -60,6 +63,7 @@ pub const PAGES: &[&Page] = &[
     &reservation::PAGE,
     &seats::PAGE,
     &secretariat::PAGE,
+    &swap::PAGE,
     &texts::PAGE,
     &venues::PAGE,
 ];
@@ -78,6 +82,8 @@ pub const REGIONS: &[&Region] = &[
     &delegation::STEPS,
     &desk::ARRIVALS,
     &endorsements::TOTALS,
+    &focal::ACTS,
+    &focal::NEXT,
     &front::FIGURES,
     &front::NOW,
     &hall::FIGURES,

@@ -183,7 +183,7 @@ fn agenda(view: &View<'_>, id: MeetingId) -> Markup {
                     li id=(item) {
                         @if let Some(number) = programme.item_number(item) { (number) ". " }
                         (view.tongue.name(&entry.titles))
-                        @if let Some(kind) = bits::item_kind(view, entry.kind) { " " span.muted { "· " (kind) } }
+                        @if let Some(kind) = bits::item_kind_beside(view, entry) { " " span.muted { "· " (kind) } }
                     }
                 }
             }

@@ -80,7 +80,7 @@ fn overview(view: &View<'_>, id: SummitId, summit: &Summit) -> Shown {
                 @if let Some(series) = view.state.programme.series() { (view.tongue.name(series)) " · " }
                 a href=(to(view, "new=series")) { (view.t("series-name")) }
             }
-            dt { (view.t("summit-days")) } dd { (super::bits::day(view, details.opens)) " – " (super::bits::day(view, details.closes)) }
+            dt { (view.t("summit-days")) } dd { (super::bits::days(view, details.opens, details.closes)) }
             dt { (view.t("summit-conveners")) } dd { @for organisation in &details.conveners { (office::organisation(view, *organisation)) " " } }
             dt { (view.t("precedence")) } dd {
                 @match &summit.precedence {

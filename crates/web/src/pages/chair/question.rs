@@ -44,7 +44,7 @@ fn render(view: &View<'_>, of: Option<&str>) -> Markup {
                 @for (id, item) in view.state.programme.items(meeting).take(ITEMS) {
                     @let closed = view.state.floor.discussion(id).is_some_and(|d| d.closed.is_some());
                     div.cluster.between {
-                        span { (speaking::item_title(view, id)) " " @if let Some(kind) = crate::pages::bits::item_kind(view, item.kind) { span.muted.small { (kind) } } }
+                        span { (speaking::item_title(view, id)) " " @if let Some(kind) = crate::pages::bits::item_kind_beside(view, item) { span.muted.small { (kind) } } }
                         @if current == Some(id) {
                             (Press::new("close-item", &view.t("chair-close-item"), &[("item", &id.to_string())]).class("secondary compact").key("i").form())
                         } @else if closed {

@@ -1,0 +1,44 @@
+# Drafting a joint text.
+drafting-title = Redacción
+drafting-no-summit = No hay ninguna cumbre convocada
+drafting-no-summit-next = Convoque una cumbre en el calendario; después podrán redactarse sus textos.
+drafting-symbol-hint = Por ejemplo, SD/2027/L.3; las revisiones reciben automáticamente su terminación.
+drafting-sponsor = Patrocinador
+drafting-sponsor-hint = Ninguno si es un texto de la Presidencia. Otras organizaciones pueden sumarse a los patrocinadores hasta la aprobación.
+drafting-begin = Iniciar el proyecto
+drafting-adopted = El texto está aprobado y ya no puede modificarse.
+drafting-tabled = La revisión más reciente está presentada y ya no puede modificarse. Inicie una revisión para seguir redactando.
+drafting-revise = Iniciar una revisión
+drafting-incomplete = Todavía no puede presentarse
+drafting-gap-nothing = No tiene párrafos.
+drafting-gap-title = Falta el título en { $language }.
+drafting-gap-paragraph = Falta el párrafo { $place } en { $language }.
+drafting-complete = Está completo en todos los idiomas auténticos.
+drafting-table = Presentar el texto
+drafting-save = Guardar
+drafting-paragraphs = Párrafos
+drafting-missing = falta: { $language }
+drafting-write = Escribir
+drafting-remove = Suprimir
+drafting-insert = Insertar un párrafo
+drafting-after = Después del párrafo
+drafting-words = Redacción
+drafting-import = Importar el texto completo
+drafting-import-hint = Un campo por idioma, con los párrafos separados por líneas en blanco y en igual número en cada idioma. Empiece los títulos con «# » y los párrafos del preámbulo con «> ».
+drafting-import-replaces = La importación sustituye todos los párrafos del proyecto, con nuevos identificadores.
+paragraph-heading = Título
+paragraph-preambular = Preámbulo
+paragraph-operative = Parte dispositiva
+refusal-paragraphs-uneven = Párrafos del texto en { $language }: { $count }; en { $first }: { $expected }. Separe los párrafos con líneas en blanco, en igual número en cada idioma.
+
+ask-table = ¿Presentar esta revisión? Después no podrá modificarse; podrá iniciarse otra revisión.
+ask-remove-paragraph = ¿Suprimir este párrafo en todos los idiomas?
+
+done-draft-text = El proyecto está iniciado.
+done-set-title = El título está guardado.
+done-set-paragraph = El párrafo está guardado.
+done-insert-paragraph = El párrafo está insertado.
+done-remove-paragraph = El párrafo está suprimido.
+done-import-text = El texto está importado.
+done-table-text = El texto está presentado.
+done-revise-text = La revisión está iniciada.

@@ -1,0 +1,52 @@
+# Joint texts: the list, one text, and an organisation's position beside it.
+page-previous = Anterior
+page-next = Siguiente
+page-of = Página { $page } de { $pages }
+
+texts-lead = Textos conjuntos, desde el proyecto hasta la aprobación y la adhesión. Todos los idiomas auténticos de un texto hacen fe por igual.
+texts-none = Todavía no se ha presentado ningún texto
+texts-none-next = Los textos aparecen aquí cuando los presentan sus patrocinadores.
+texts-none-draft = Redacte el primero; aparecerá aquí para todos cuando se presente.
+text-draft-new = Redactar un texto
+text-symbol = Signatura
+text-title = Título
+text-state = Estado
+text-authentic = Idiomas auténticos
+text-consensus = Consenso
+text-reservations = Reservas y desvinculaciones
+text-adopted = Aprobado por consenso
+text-position = posición { $position } del registro
+text-manifest = Huella digital conjunta de todos los idiomas
+text-edit = Editar
+text-endorsements = Adhesiones
+text-state-position = Exponer nuestra posición
+text-revisions = Revisiones
+text-sponsors = Patrocinadores
+text-no-sponsors = Texto de la Presidencia, sin patrocinadores.
+text-join-sponsors = Sumarse a los patrocinadores
+text-leave-sponsors = Dejar de patrocinar
+text-languages = Idiomas del texto
+text-translation = (traducción)
+text-side-by-side = En paralelo
+text-equally-authentic = Los idiomas auténticos hacen fe por igual; el idioma señalado como traducción no hace fe.
+text-no-paragraphs = El texto todavía no tiene párrafos
+text-no-paragraphs-next = Aparecen aquí a medida que se redactan.
+text-digest = SHA-256 del archivo en este idioma:
+text-file = archivo
+text-missing-here = Aún no está escrito en este idioma.
+
+reservation-title = Reserva o desvinculación
+reservation-endorse-title = Adhesión con reserva
+reservation-never-changes = Se publica junto al texto con el nombre de su organización. Nunca modifica el texto.
+reservation-kind = Tipo
+reservation-hint = Se suma usted, salvo en lo que señala.
+dissociation-hint = No se opone usted, pero tampoco se suma.
+reservation-words = Su redacción
+reservation-language = Idioma de su redacción
+reservation-on = Párrafos
+reservation-on-hint = No elija ninguno si se refiere al texto en su conjunto.
+reservation-whole = Sobre el texto en su conjunto
+reservation-paragraphs = Sobre los párrafos
+
+done-cosponsor-text = Su organización figura entre los patrocinadores.
+done-withdraw-sponsorship = Su organización ya no figura entre los patrocinadores.

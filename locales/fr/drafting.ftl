@@ -1,0 +1,44 @@
+# Drafting a joint text.
+drafting-title = Rédaction
+drafting-no-summit = Aucun sommet n’est convoqué
+drafting-no-summit-next = Convoquez un sommet dans le programme ; ses textes pourront ensuite être rédigés.
+drafting-symbol-hint = Par exemple SD/2027/L.3 ; les révisions reçoivent d’elles-mêmes leur propre terminaison.
+drafting-sponsor = Auteur
+drafting-sponsor-hint = Aucun pour un texte de la présidence. D’autres organisations peuvent se joindre aux auteurs jusqu’à l’adoption.
+drafting-begin = Commencer le projet
+drafting-adopted = Le texte est adopté et ne peut plus être modifié.
+drafting-tabled = La dernière révision est déposée et ne peut plus être modifiée. Commencez une révision pour poursuivre la rédaction.
+drafting-revise = Commencer une révision
+drafting-incomplete = Il ne peut pas encore être déposé
+drafting-gap-nothing = Il n’a pas de paragraphes.
+drafting-gap-title = Le titre manque dans cette langue : { $language }.
+drafting-gap-paragraph = Le paragraphe { $place } manque dans cette langue : { $language }.
+drafting-complete = Il est complet dans toutes les langues faisant foi.
+drafting-table = Déposer le texte
+drafting-save = Enregistrer
+drafting-paragraphs = Paragraphes
+drafting-missing = manquant : { $language }
+drafting-write = Écrire
+drafting-remove = Supprimer
+drafting-insert = Insérer un paragraphe
+drafting-after = Après le paragraphe
+drafting-words = Texte
+drafting-import = Importer tout le texte
+drafting-import-hint = Un champ par langue, les paragraphes séparés par des lignes vides et en même nombre dans chaque langue. Commencez un intertitre par « # » et un alinéa du préambule par « > », suivis d’une espace.
+drafting-import-replaces = L’importation remplace tous les paragraphes du projet, sous de nouveaux identifiants.
+paragraph-heading = Intertitre
+paragraph-preambular = Préambule
+paragraph-operative = Dispositif
+refusal-paragraphs-uneven = Le nombre de paragraphes diffère selon la langue ({ $language } : { $count } ; { $first } : { $expected }). Séparez les paragraphes par des lignes vides, en même nombre dans chaque langue.
+
+ask-table = Déposer cette révision ? Elle ne pourra plus être modifiée ; une nouvelle révision pourra être commencée.
+ask-remove-paragraph = Supprimer ce paragraphe dans toutes les langues ?
+
+done-draft-text = Le projet est commencé.
+done-set-title = Le titre est enregistré.
+done-set-paragraph = Le paragraphe est enregistré.
+done-insert-paragraph = Le paragraphe est inséré.
+done-remove-paragraph = Le paragraphe est supprimé.
+done-import-text = Le texte est importé.
+done-table-text = Le texte est déposé.
+done-revise-text = Une révision est commencée.

@@ -1,0 +1,73 @@
+# The record: headline figures, and how each was computed.
+record-title = Le registre
+record-lead = Tous les chiffres du sommet, avec leur mode de calcul. Chacun peut les recalculer à partir des données exportées.
+record-people = Personnes
+record-organisations = Organisations et pays
+record-venues = Lieux de réunion
+record-endorsements = Adhésions
+record-endorsements-none = Aucun texte n’est encore ouvert à l’adhésion. Ses chiffres figurent ici dès qu’un texte l’est.
+record-all = Tous les chiffres
+record-computed = Mode de calcul
+record-breakdown = Ventilation
+record-by-country = Par pays
+record-by-region = Par région
+record-by-category = Par catégorie
+record-by-venue = Par lieu de réunion
+record-by = Ventiler le chiffre
+record-total = Total
+record-no-country = Organismes internationaux
+record-no-region = Organismes internationaux et lieux sans région
+record-elsewhere = Participation à distance
+record-country = Pays
+record-region = Région
+record-category = Catégorie
+record-venue = Lieu de réunion
+record-with-reservation = Avec réserve
+record-on-paper = Sur papier
+record-by-device = Par appareil
+record-declined = Ont décliné
+record-withdrawn = Ont retiré leur adhésion
+record-peak = Décompte le plus élevé
+record-peak-value = { $organisations ->
+    [one] { $organisations } organisation
+   *[other] { $organisations } organisations
+} de { $countries } pays, atteint pour la première fois à la position { $position }
+record-countries-once = Un pays compte une fois dans le total, et une fois dans chaque partie où il a une organisation.
+record-nothing = Il n’y a encore rien à ventiler. Les parties figurent ici dès que le chiffre dépasse zéro.
+record-data = Les données
+record-data-json = Ces chiffres en JSON
+record-data-feed = Tous les événements publics en JSON
+record-data-export = Le secrétariat exporte le registre entier en fichiers CSV avec une description de chaque colonne (hemicycle export) ; tout tableur peut en recalculer chaque chiffre.
+record-acts = Tous les actes sur ce texte
+
+figure-registered = Personnes inscrites
+figure-accredited = Personnes accréditées
+figure-present = Personnes présentes
+figure-remote = Personnes présentes à distance
+figure-organisations = Organisations accréditées
+figure-countries = Pays
+figure-organisations-present = Organisations présentes
+figure-countries-present = Pays présents
+figure-venues = Lieux de réunion
+figure-venues-present = Lieux de réunion comptant des personnes présentes
+figure-hosting-organisations = Organisations hôtes d’un lieu de réunion
+figure-hosting-countries = Pays hôtes d’un lieu de réunion
+figure-endorsing-organisations = Organisations ayant adhéré
+figure-endorsing-countries = Pays des organisations ayant adhéré
+figure-endorsing-on-paper = Adhésions sur papier
+
+meaning-registered = Membres qu’une délégation a inscrits et n’a pas retirés. Être inscrit n’est pas être accrédité, et aucun des deux n’est être présent : les trois sont comptés séparément.
+meaning-accredited = Membres que le secrétariat a accrédités, dans des délégations dont les pouvoirs sont acceptés, ou contestés sans décision encore prise.
+meaning-present = Membres accrédités dont l’arrivée est enregistrée sur un lieu de réunion ou à distance, et dont le départ ne l’est pas. Une personne est à un seul endroit à la fois et compte une fois.
+meaning-remote = Parmi les personnes présentes, les membres dont l’arrivée est enregistrée à distance.
+meaning-organisations = Organisations dont la délégation est admise à siéger : pouvoirs acceptés, ou contestés sans décision encore prise. De plusieurs délégations rivales pour un siège, une seule exactement est admise à siéger.
+meaning-countries = Les pays des organisations admises à siéger, chacun compté une fois. Un organisme international n’a pas de pays et ne compte jamais comme pays.
+meaning-organisations-present = Organisations dont au moins un membre accrédité est présent, sur un lieu de réunion ou à distance.
+meaning-countries-present = Les pays des organisations présentes, chacun compté une fois. Un organisme international n’a pas de pays et ne compte jamais comme pays.
+meaning-venues = Le lieu de réunion principal et les lieux de réunion satellites du sommet.
+meaning-venues-present = Lieux de réunion où l’arrivée d’au moins un membre accrédité est enregistrée.
+meaning-hosting-organisations = Organisations qui accueillent au moins un lieu de réunion, chacune comptée une fois.
+meaning-hosting-countries = Pays où se trouve au moins un lieu de réunion, chacun compté une fois.
+meaning-endorsing-organisations = Organisations dont l’acte le plus récent sur ce texte est une adhésion, avec ou sans réserve. Aucun acte n’en efface un autre ; chaque organisation compte une fois.
+meaning-endorsing-countries = Les pays, au moment de l’acte, des organisations qui adhèrent, chacun compté une fois. Un organisme international n’a pas de pays et ne compte jamais comme pays.
+meaning-endorsing-on-paper = Parmi les adhésions en vigueur, celles qui sont parvenues par lettre signée ou par téléphone et que le secrétariat a enregistrées avec leur pièce justificative.

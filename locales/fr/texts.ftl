@@ -1,0 +1,52 @@
+# Joint texts: the list, one text, and an organisation's position beside it.
+page-previous = Précédente
+page-next = Suivante
+page-of = Page { $page } sur { $pages }
+
+texts-lead = Textes communs, du projet à l’adoption et à l’adhésion. Toutes les langues faisant foi d’un texte ont la même autorité.
+texts-none = Aucun texte n’est encore déposé
+texts-none-next = Les textes apparaissent ici lorsque leurs auteurs les déposent.
+texts-none-draft = Rédigez le premier ; il apparaît ici pour tous lorsqu’il est déposé.
+text-draft-new = Rédiger un texte
+text-symbol = Cote
+text-title = Titre
+text-state = État
+text-authentic = Langues faisant foi
+text-consensus = Consensus
+text-reservations = Réserves et dissociations
+text-adopted = Adopté par consensus
+text-position = position { $position } du registre
+text-manifest = Empreinte de toutes les langues ensemble
+text-edit = Modifier
+text-endorsements = Adhésions
+text-state-position = Exprimer notre position
+text-revisions = Révisions
+text-sponsors = Auteurs
+text-no-sponsors = Un texte de la présidence, sans auteurs.
+text-join-sponsors = Se joindre aux auteurs
+text-leave-sponsors = Quitter les auteurs
+text-languages = Langues du texte
+text-translation = (traduction)
+text-side-by-side = Côte à côte
+text-equally-authentic = Les langues faisant foi ont la même autorité ; une langue marquée comme traduction ne l’a pas.
+text-no-paragraphs = Le texte n’a pas encore de paragraphes
+text-no-paragraphs-next = Ils apparaissent ici au fur et à mesure de leur rédaction.
+text-digest = SHA-256 du fichier dans cette langue :
+text-file = fichier
+text-missing-here = Pas encore écrit dans cette langue.
+
+reservation-title = Réserve ou dissociation
+reservation-endorse-title = Adhérer avec réserve
+reservation-never-changes = Elle est publiée en regard du texte sous le nom de votre organisation. Elle ne modifie jamais le texte.
+reservation-kind = Type
+reservation-hint = Vous vous joignez au texte, sauf sur ce que vous indiquez.
+dissociation-hint = Vous ne faites pas obstacle, et ne vous joignez pas.
+reservation-words = Votre texte
+reservation-language = Langue de votre texte
+reservation-on = Paragraphes
+reservation-on-hint = N’en choisissez aucun si elle porte sur l’ensemble du texte.
+reservation-whole = Sur l’ensemble du texte
+reservation-paragraphs = Sur les paragraphes
+
+done-cosponsor-text = Votre organisation est parmi les auteurs.
+done-withdraw-sponsorship = Votre organisation a quitté les auteurs.

@@ -1,0 +1,25 @@
+# The venue's desk.
+desk-ways = 扫描类型
+desk-in = 签到
+desk-out = 签退
+desk-offline = 离线名单
+desk-offline-about = 没有网络连接时所作的扫描。每次扫描按其本身的时间处理；已经发送过的不会引起任何变化。
+desk-offline-list = 扫描记录
+desk-offline-hint = 每行一条：出入证编码、半角逗号和时间，例如0123456ABC,2027-03-22T09:30:00Z。没有时间的按当前时间处理。最多2,000条。
+desk-offline-send = 提交名单
+desk-nobody = 此处尚无人签到
+desk-nobody-next = 请扫描出入证，或输入其编码。
+desk-recent = 此前
+desk-last = 最近到达
+desk-flagged = 该出入证也在另一会场被扫描。请查验身份证件；秘书处也会看到此情况。
+desk-capacity = 共{ $capacity }个座位
+badge-code = 出入证编码
+badge-code-hint = 请扫描出入证，或输入其十个字符；可带连字符，也可用小写字母。
+done-check-in = 已签到。
+done-check-out = 已签退。
+done-sync-scans = 名单已提交。
+scan-first = { $name }已签到。
+scan-again = { $name }的出入证已在此扫描过：首次扫描于{ $date }{ $time }，会场：{ $venue }。
+scan-elsewhere = { $name }：该出入证首次扫描于{ $date }{ $time }，在另一会场（{ $venue }）。请查验身份证件；秘书处也会看到此情况。
+desk-scanned-again = 此前已在此扫描：首次扫描于{ $date }{ $time }。
+desk-scanned-elsewhere = 也在另一会场（{ $venue }）被扫描，时间为{ $date }{ $time }。

@@ -1,0 +1,44 @@
+# Drafting a joint text.
+drafting-title = 起草
+drafting-no-summit = 尚未召集峰会
+drafting-no-summit-next = 请在日程中召集峰会，然后即可起草案文。
+drafting-symbol-hint = 例如SD/2027/L.3；订正本的文号后缀自动生成。
+drafting-sponsor = 提案方
+drafting-sponsor-hint = 如为主席案文，则不填。在通过之前，其他组织可加入为共同提案方。
+drafting-begin = 开始起草
+drafting-adopted = 案文已通过，不能再改动。
+drafting-tabled = 最新订正本已提出，不能再改动。如要继续起草，请开始新的订正。
+drafting-revise = 开始订正
+drafting-incomplete = 尚不能提出
+drafting-gap-nothing = 案文没有任何段落。
+drafting-gap-title = 缺少{ $language }标题。
+drafting-gap-paragraph = 第{ $place }段缺少{ $language }文本。
+drafting-complete = 所有作准语文的文本均已齐备。
+drafting-table = 提出案文
+drafting-save = 保存
+drafting-paragraphs = 段落
+drafting-missing = 缺少：{ $language }
+drafting-write = 撰写
+drafting-remove = 删除
+drafting-insert = 插入段落
+drafting-after = 在此段之后
+drafting-words = 文字
+drafting-import = 导入整篇案文
+drafting-import-hint = 每种语文一栏，段落之间以空行分隔，各语文段数相同。标题行以“# ”开头，序言段以“> ”开头。
+drafting-import-replaces = 导入将替换草案的所有段落，并重新编配标识。
+paragraph-heading = 标题
+paragraph-preambular = 序言部分
+paragraph-operative = 执行部分
+refusal-paragraphs-uneven = { $language }文本有{ $count }段，{ $first }文本有{ $expected }段。请以空行分隔段落，使各语文段数相同。
+
+ask-table = 提出这一订正本？提出后不能再改动；可以开始新的订正。
+ask-remove-paragraph = 删除该段的所有语文文本？
+
+done-draft-text = 草案已开始起草。
+done-set-title = 标题已保存。
+done-set-paragraph = 段落已保存。
+done-insert-paragraph = 段落已插入。
+done-remove-paragraph = 段落已删除。
+done-import-text = 案文已导入。
+done-table-text = 案文已提出。
+done-revise-text = 已开始订正。

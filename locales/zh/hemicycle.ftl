@@ -1,0 +1,26 @@
+# The hemicycle: every seated organisation a dot.
+hemicycle-title = 半圆席位图
+hemicycle-lead = 每个已就席的组织为一个圆点，从左至右按礼宾次序排列。
+hemicycle-lead-alphabetical = 每个已就席的组织为一个圆点，从左至右按字母顺序排列：尚未抽签决定礼宾次序。
+hemicycle-views = 圆点显示内容
+hemicycle-by-presence = 出席情况
+hemicycle-by-text = 对{ $symbol }的赞同
+hemicycle-by-item = 发言名单：{ $item }
+hemicycle-empty-title = 尚无组织就席
+hemicycle-empty = 某一组织的全权证书获得接受后，即在此显示一个圆点。
+hemicycle-table = 以表格显示
+hemicycle-place = 位次
+hemicycle-organisation = 组织
+hemicycle-state = 状态
+hemicycle-one = { $name }——{ $state }
+hemicycle-summary = { $seats }个席位：{ $parts }
+hemicycle-part = { $state }{ $count }
+seat-absent = 缺席
+seat-present = 出席
+seat-endorsed = 已赞同
+seat-reserved = 有保留地赞同
+seat-declined = 不予赞同
+seat-withdrawn = 已撤回赞同
+seat-not-acted = 尚未作出行为
+seat-asking = 在发言名单上
+seat-speaking = 正在发言

@@ -1,0 +1,25 @@
+# The outbox.
+letters-states = 信函状态
+letters-waiting = 等待发送
+letters-waiting-about = 设置邮件服务器后，信函会自动发出。没有邮件服务器或没有地址时，请打印信函。
+letters-sent = 已发送
+letters-failed = 发送失败
+letters-failed-about = 这些信函经多次尝试后已停止发送。请打印，或重新尝试发送。
+letters-printed = 已打印
+letters-none = 此处没有信函
+letters-none-next = 邀请、回执和通知写成后即在此显示。
+letters-print-sheet = 打印
+letters-print-about = { $count }封信函。请打印本页，然后标为已打印。
+letters-mark-printed = 标为已打印
+letters-mark-all-printed = 全部标为已打印
+letters-retry = 重试
+letter-subject = 主题
+letter-to = 收件人
+letter-written = 写成时间
+letter-done = 发送或打印时间
+letter-attempts = 尝试次数
+letter-error = 最近一次错误
+letter-erased = 已随个人资料一并删除
+letter-no-address = 没有地址
+done-mark-letters-printed = 已标为已打印。
+done-retry-letters = 将尽快重试。

@@ -1,0 +1,51 @@
+# All organisations, and one organisation.
+organisations-title = 组织
+organisations-count = { $count ->
+    [0] 没有组织
+   *[other] { $count }个组织
+}
+organisations-in-precedence = 按本届峰会抽签决定的礼宾次序排列。
+organisations-in-alphabet = 按字母顺序排列。
+organisations-empty-title = 名录中尚无组织
+organisations-empty = 秘书处录入或导入组织后，即在此显示。
+organisations-none-title = 没有符合条件的组织
+organisations-none = 减少筛选条件可看到更多组织。
+organisations-all = 所有组织
+organisations-any = 不限
+organisations-country = 国家
+organisations-region = 区域
+organisations-category = 类别
+organisations-umbrella = 伞式组织
+organisations-show = 显示
+organisations-international = 国际机构
+organisations-pages = 分页
+organisations-previous = 上一页
+organisations-next = 下一页
+organisations-page = 第{ $page }页，共{ $pages }页
+organisations-present = 出席
+organisations-accredited = 已获认证
+organisations-registered = 已登记
+organisations-names = 名称
+organisations-short-name = 简称
+organisations-website = 网站
+organisations-delegation = 代表团
+organisations-people-registered = 已登记人数
+organisations-people-accredited = 已获认证人数
+organisations-people-present = 出席人数
+organisations-no-delegation = 该组织没有参加本届峰会的代表团。
+organisations-members = 该伞式组织的成员
+organisations-members-note = 伞式组织以自身名义签署，绝不代表其成员签署。
+organisations-acts = 行为
+organisations-no-acts = 该组织尚未对任何案文作出行为。
+organisations-act-number = 行为编号
+organisations-act-text = 案文
+organisations-act = 行为
+organisations-act-way = 方式
+organisations-act-endorse = 已赞同
+organisations-act-endorse-with-reservation = 有保留地赞同
+organisations-act-decline = 不予赞同
+organisations-act-withdraw = 已撤回赞同
+organisations-by-device = 通过设备
+organisations-on-paper = 书面
+organisations-position = 记录册序号
+organisations-hosts = 承办会场

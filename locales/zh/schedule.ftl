@@ -1,0 +1,19 @@
+# The programme for everybody.
+schedule-title = 日程
+schedule-lead = 时间为各会议当地时间；如与您的时间不同，则在旁边列出您的时间。
+schedule-empty-title = 日程上尚无会议
+schedule-empty = 秘书处安排会议后，即在此显示。您现在即可订阅日历，日历会自动更新。
+schedule-calendar = 加入您的日历
+schedule-calendar-hint = 请在您的日历中订阅以下地址之一，变动会自动更新。
+schedule-calendar-zoned = 采用各地时区的日历
+schedule-calendar-utc = 采用UTC的日历
+schedule-days = 日期
+schedule-all-days = 所有日期
+schedule-agenda = 议程
+schedule-keynotes = 主旨发言
+schedule-keynote-minutes = { $minutes }分钟
+schedule-cancelled = 已取消
+schedule-cancelled-title = 已取消的会议
+schedule-over = 已结束
+schedule-now = 进行中
+schedule-suspended = 暂停

@@ -1,0 +1,52 @@
+# Joint texts: the list, one text, and an organisation's position beside it.
+page-previous = 上一页
+page-next = 下一页
+page-of = 第{ $page }页，共{ $pages }页
+
+texts-lead = 联合案文，从草案到通过和赞同。一个案文的所有作准语文文本具有同等效力。
+texts-none = 尚未提出任何案文
+texts-none-next = 提案方提出案文后，即在此显示。
+texts-none-draft = 请起草第一个案文；提出后即在此向所有人显示。
+text-draft-new = 起草案文
+text-symbol = 文号
+text-title = 标题
+text-state = 状态
+text-authentic = 作准语文
+text-consensus = 协商一致
+text-reservations = 保留和不认同声明
+text-adopted = 协商一致通过
+text-position = 记录册序号{ $position }
+text-manifest = 所有语文文本合计的摘要值
+text-edit = 编辑
+text-endorsements = 赞同情况
+text-state-position = 表明我方立场
+text-revisions = 订正
+text-sponsors = 提案方
+text-no-sponsors = 主席案文，没有提案方。
+text-join-sponsors = 加入共同提案方
+text-leave-sponsors = 退出提案方
+text-languages = 案文语文
+text-translation = （译文）
+text-side-by-side = 并列对照
+text-equally-authentic = 各作准语文文本具有同等效力；标为译文的不具同等效力。
+text-no-paragraphs = 案文尚无段落
+text-no-paragraphs-next = 段落起草后即在此显示。
+text-digest = 该语文文件的SHA-256：
+text-file = 文件
+text-missing-here = 尚无该语文文本。
+
+reservation-title = 保留或声明不认同
+reservation-endorse-title = 有保留地赞同
+reservation-never-changes = 将以贵组织名义在案文旁公布，绝不改变案文。
+reservation-kind = 类型
+reservation-hint = 贵方加入协商一致，但所述内容除外。
+dissociation-hint = 贵方不加阻拦，但不加入。
+reservation-words = 贵方的文字
+reservation-language = 文字所用语言
+reservation-on = 所涉段落
+reservation-on-hint = 如涉及整个案文，则不选。
+reservation-whole = 关于整个案文
+reservation-paragraphs = 关于以下段落
+
+done-cosponsor-text = 贵组织已加入提案方。
+done-withdraw-sponsorship = 贵组织已退出提案方。
