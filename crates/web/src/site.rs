@@ -27,6 +27,7 @@ use axum::{
 use domain::{
     Actor, Command,
     command::CommandId,
+    country::Places,
     id::SeatId,
     seat::{SESSION_MS, SeatCommand},
 };
@@ -56,6 +57,8 @@ pub struct Settings {
     pub trusted_proxies: Vec<IpAddr>,
     /// Whether cookies are for TLS alone.
     pub secure: bool,
+    /// What the convener names, orders or counts otherwise than the default tables of places.
+    pub places: Places,
 }
 
 /// Everything a handler needs.
@@ -160,6 +163,7 @@ impl Site {
         let view = View {
             state: &state,
             people: self.house.people(),
+            places: &self.settings.places,
             tongue,
             who,
             now: self.house.clock().now(),

@@ -5,4 +5,5 @@ mod commands;
 mod desk;
 mod lists;
 mod mail;
+mod places;
 mod python;
