@@ -1,5 +1,6 @@
 //! The public record's own arithmetic: canonical form and the Merkle tree of RFC 6962. No input or output.
 #![forbid(unsafe_code)]
+pub mod bundle;
 pub mod canonical;
 pub mod tree;
 
