@@ -1,6 +1,7 @@
 //! The public record: entries and their signatures, canonical form, the Merkle tree of RFC 6962, the replay of authority, and
 //! counting. No input or output, no clock, no randomness.
 #![forbid(unsafe_code)]
+pub mod authority;
 pub mod body;
 pub mod bundle;
 pub mod canonical;
@@ -11,6 +12,7 @@ pub mod reason;
 pub mod signature;
 pub mod tree;
 
+pub use authority::{Checked, Refused, Replay};
 pub use body::{Body, Content};
 pub use canonical::{CanonicalError, canonical, is_canonical};
 pub use entry::{Entry, Leaf, MAX_LEAF};
