@@ -204,6 +204,18 @@ impl Files {
             None => Ok(log),
         }
     }
+    /// All leaves and hashes that can be read out of the tiles, whatever their number: to name the entry at which a log was cut or stretched.
+    #[must_use]
+    pub fn loose(&self) -> (Vec<&[u8]>, Vec<Hash>) {
+        let tiles = |level: &'static str| self.0.iter().filter(move |(name, _)| name.starts_with(level));
+        let mut leaves = Vec::new();
+        for (name, bytes) in tiles("tile/entries/") {
+            // Stops at the first cut, with what was whole before it.
+            let _ = split_leaves(name, bytes, 0, TILE, &mut leaves);
+        }
+        let hashes = tiles("tile/0/").flat_map(|(_, bytes)| bytes.as_chunks::<32>().0).copied().collect();
+        (leaves, hashes)
+    }
     fn tile(&self, name: &str, size: u64) -> Result<&[u8], BundleError> {
         self.get(name).map_err(|_| BundleError::Missing(format!("{name}, which a log of {size} entries has,")))
     }
