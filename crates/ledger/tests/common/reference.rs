@@ -63,7 +63,7 @@ impl Reference {
         let claim = |kind: &str, id: &str, size: u64, counts: Value| json!({"v": 1, "kind": kind, "id": id, "size": size, "counts": counts});
         let counts = |n: u64, countries: u64, keys: u64, passkeys: u64| json!({"organisations": n, "countries": countries, "by_key": keys, "by_passkey": passkeys, "on_paper": 5, "before_correction": 0});
         let (keys, passkeys) = ways();
-        let countries = organisations.len().min(163);
+        let there = organisations.len().min(present);
         let total = organisations.len() * 20;
         Self {
             text: claim("text", &manifest, size, counts(242, 111, keys, passkeys - 1)),
@@ -73,7 +73,7 @@ impl Reference {
                 "summit",
                 "2026",
                 size,
-                json!({"registered": total, "accredited": total, "present": present, "organisations": organisations.len(), "countries": countries}),
+                json!({"registered": total, "accredited": total, "present": present, "organisations": there, "countries": there.min(163)}),
             ),
             log,
             accreditors,
