@@ -188,7 +188,7 @@ impl Batch {
     }
 }
 
-fn signers(entry: &Entry) -> impl Iterator<Item = Signer> + '_ {
+fn signers(entry: &Entry) -> impl Iterator<Item = Signer<'_>> {
     entry.sigs.iter().map(Signature::signer)
 }
 
