@@ -5,3 +5,4 @@ mod commands;
 mod desk;
 mod mail;
 mod python;
+mod record;
