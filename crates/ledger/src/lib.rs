@@ -6,8 +6,10 @@ pub mod key;
 pub mod note;
 pub mod policy;
 pub mod proof;
+pub mod receipt;
 pub mod tile;
 pub mod tree;
+pub mod witness;
 
 pub use canonical::{CanonicalError, canonical, is_canonical};
 pub use proof::{ConsistencyProof, InclusionProof, verify_consistency, verify_inclusion};
