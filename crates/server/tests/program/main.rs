@@ -3,5 +3,6 @@
 mod calendar;
 mod commands;
 mod desk;
+mod lists;
 mod mail;
 mod python;
