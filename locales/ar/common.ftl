@@ -26,6 +26,7 @@ nav-venues = أماكن الانعقاد
 nav-hall = شاشة القاعة
 nav-chair = منصة الرئيس
 nav-paper = إجراءات ورقية
+nav-drafting = مشاريع النصوص
 nav-hemicycle = مدرج القاعة
 
 role-secretariat = الأمانة

@@ -26,6 +26,7 @@ nav-venues = Sedes
 nav-hall = Pantalla de sala
 nav-chair = Consola de la Presidencia
 nav-paper = Actos en papel
+nav-drafting = Proyectos
 nav-hemicycle = Hemiciclo
 
 role-secretariat = Secretaría

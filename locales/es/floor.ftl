@@ -35,6 +35,8 @@ refusal-interventions-used = Cada delegación puede intervenir { $limit ->
 } sobre este tema, y la suya ya lo ha hecho. Le queda el derecho de respuesta.
 refusal-not-on-list = { $name } no figura en la lista de oradores. Puede pedir antes la palabra.
 refusal-swap-with-itself = Un intercambio requiere dos delegaciones distintas. Elija otra.
+refusal-no-swap-proposed = { $name } no tiene ninguna propuesta de intercambio de turnos pendiente de respuesta. Una propuesta termina cuando se responde o cuando una de las dos delegaciones sale de la lista. Puede proponerse otra.
+refusal-link-already-open = La conexión de esta sede está establecida o ya consta su interrupción. En este último caso, registre su restablecimiento.
 refusal-swap-not-proposed = { $name } no ha propuesto intercambiar los turnos con su delegación. Puede proponerlo usted.
 refusal-reply-already-requested = Su delegación ya espera para responder. Se la llamará al final del tema.
 refusal-replies-used = Su delegación ya ha ejercido el máximo de derechos de respuesta sobre este tema: { $limit }. Podrá intervenir de nuevo en relación con otro tema.

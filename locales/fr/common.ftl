@@ -26,6 +26,7 @@ nav-venues = Lieux
 nav-hall = Écran de salle
 nav-chair = Présidence
 nav-paper = Actes sur papier
+nav-drafting = Projets
 nav-hemicycle = Hémicycle
 
 role-secretariat = Secrétariat

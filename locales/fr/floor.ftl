@@ -35,6 +35,8 @@ refusal-interventions-used = Chaque délégation peut prendre la parole { $limit
 } sur ce point, et la vôtre l’a fait. Le droit de réponse demeure.
 refusal-not-on-list = { $name } ne figure pas sur la liste des orateurs. Il faut d’abord demander la parole.
 refusal-swap-with-itself = Un échange suppose deux délégations différentes. Choisissez-en une autre.
+refusal-no-swap-proposed = { $name } : aucune proposition d’échange de tours de parole n’attend de réponse. Une proposition prend fin lorsqu’il y est répondu ou que l’une des deux délégations quitte la liste. Vous pouvez proposer un échange vous-même.
+refusal-link-already-open = La liaison de ce lieu de réunion est établie, ou sa rupture est déjà enregistrée. Dans ce dernier cas, enregistrez le rétablissement de la liaison.
 refusal-swap-not-proposed = { $name } n’a pas proposé d’échanger les tours de parole avec votre délégation. Vous pouvez le proposer vous-même.
 refusal-reply-already-requested = Votre délégation attend déjà d’exercer son droit de réponse. Elle sera appelée à la fin du point.
 refusal-replies-used = Votre délégation a épuisé ses droits de réponse sur ce point (nombre : { $limit }). Elle pourra reprendre la parole sur un autre point.

@@ -26,6 +26,7 @@ nav-venues = 会场
 nav-hall = 会议厅大屏
 nav-chair = 主席控制台
 nav-paper = 书面行为
+nav-drafting = 草案
 nav-hemicycle = 半圆席位图
 
 role-secretariat = 秘书处

@@ -6,7 +6,6 @@
 pub mod clock;
 pub mod codec;
 pub mod engine;
-pub mod enlist;
 pub mod house;
 pub mod import;
 pub mod letters;

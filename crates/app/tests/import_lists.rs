@@ -240,6 +240,10 @@ fn every_kind_of_problem_is_reachable() {
     let table = read_table(b"name,country\nA,FR\n", "x").unwrap();
     let options = OrganisationOptions { known: &known, ..OrganisationOptions::new(&TenCountries) };
     codes.extend(import_organisations(&table, &[], &options).unwrap().problems.iter().map(|problem| problem.kind.code()));
+    let nobody = std::collections::HashSet::new();
+    let options = RepresentativeOptions { invited: Some(&nobody), ..RepresentativeOptions::new(&known) };
+    let table = read_table(b"organisation,family name,given name,title,email\nA,One,Ana,Chair,ana@a.example\n", "x").unwrap();
+    codes.extend(import_representatives(&table, &[], &options).unwrap().problems.iter().map(|problem| problem.kind.code()));
     let expected = [
         "already-registered",
         "category-unknown",
@@ -256,6 +260,7 @@ fn every_kind_of_problem_is_reachable() {
         "language-unknown",
         "missing-name",
         "missing-value",
+        "not-invited",
         "organisation-ambiguous",
         "organisation-unknown",
         "phone-invalid",

@@ -20,6 +20,7 @@ pub mod note;
 pub mod policy;
 pub mod proof;
 pub mod reason;
+pub mod receipt;
 pub mod replay;
 pub mod signature;
 pub mod text;
@@ -27,6 +28,7 @@ pub mod tile;
 pub mod tree;
 mod unicode14;
 pub mod verify;
+pub mod witness;
 
 pub use authority::{Checked, Refused, Replay};
 pub use body::{Body, Content};

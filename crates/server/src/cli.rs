@@ -106,6 +106,9 @@ pub struct Serve {
     /// Print one JSON object with the address once it listens
     #[arg(long)]
     pub json: bool,
+    /// Stop when the process that started this one is gone; a rehearsal leaves no server behind, however it ended
+    #[arg(long, hide = true)]
+    pub with_parent: bool,
 }
 
 /// Which list.

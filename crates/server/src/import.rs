@@ -2,7 +2,7 @@
 use crate::{cli, config::Config, data};
 use anyhow::{Context, Result, bail};
 use app::{
-    Act, Entropy, House, SystemEntropy, enlist,
+    Act, Entropy, House, SystemEntropy,
     import::{self, IsoCountries, MapRule, OrganisationOptions, Outcome, Problem, RepresentativeOptions, Table},
 };
 use domain::{Actor, Command, command::CommandId};
@@ -39,23 +39,30 @@ pub fn run(arguments: &cli::Import) -> Result<ExitCode> {
 }
 
 fn organisations(house: &House, table: &Table, rules: &[MapRule], arguments: &cli::Import) -> Result<ExitCode> {
-    let known = enlist::known(&house.state());
+    let known = import::known_organisations(&house.state());
     let countries = IsoCountries;
     let mut options = OrganisationOptions::new(&countries);
     options.known = &known;
-    options.categories = enlist::categories();
     let outcome = import::import_organisations(table, rules, &options).map_err(|e| anyhow::anyhow!("{e}"))?;
-    finish(house, table, arguments, outcome, |drafts| enlist::organisations(&house.state(), drafts))
+    finish(house, table, arguments, outcome, |drafts| {
+        let next = house.state().directory.next();
+        import::organisations_command(drafts, next)
+            .map_err(|n| anyhow::anyhow!("line {}, {}: {}", n.line, n.invalid.field, english(&n.invalid)))
+    })
 }
 
 fn representatives(house: &House, table: &Table, rules: &[MapRule], arguments: &cli::Import) -> Result<ExitCode> {
-    let known = enlist::known(&house.state());
+    let known = import::known_organisations(&house.state());
     let Some(summit) = house.state().programme.current() else {
         bail!("no summit is convened yet; convene one and invite the organisations first");
     };
-    let options = RepresentativeOptions::new(&known);
+    let invited = import::invited(&house.state(), summit);
+    let options = RepresentativeOptions { invited: Some(&invited), ..RepresentativeOptions::new(&known) };
     let outcome = import::import_representatives(table, rules, &options).map_err(|e| anyhow::anyhow!("{e}"))?;
-    finish(house, table, arguments, outcome, |drafts| enlist::representatives(&house.state(), summit, drafts))
+    finish(house, table, arguments, outcome, |drafts| {
+        // Whose organisation has no delegation was refused above; nobody else writes to a directory at rest.
+        Ok(import::members_command(&house.state(), summit, drafts).0)
+    })
 }
 
 fn finish<D>(
@@ -63,7 +70,7 @@ fn finish<D>(
     table: &Table,
     arguments: &cli::Import,
     outcome: Outcome<D>,
-    command: impl FnOnce(&[D]) -> Result<Command, domain::Invalid>,
+    command: impl FnOnce(&[D]) -> Result<Command>,
 ) -> Result<ExitCode> {
     let refused = outcome.problems.len();
     if let Some(rejects) = &arguments.skip_bad {
@@ -71,7 +78,7 @@ fn finish<D>(
     }
     let enter = refused == 0 || (arguments.skip_bad.is_some() && !outcome.truncated);
     let entered = if enter && !outcome.drafts.is_empty() {
-        let command = command(&outcome.drafts).map_err(|i| anyhow::anyhow!("{}: {}", i.field, english(&i)))?;
+        let command = command(&outcome.drafts)?;
         let mut id = [0u8; 16];
         id.copy_from_slice(&SystemEntropy::default().fresh()[..16]);
         let act = Act { actor: Actor::Console, id: CommandId(u128::from_be_bytes(id)), command, address: None };

@@ -123,19 +123,27 @@ fn raise_file_limit() -> u64 {
     if rlimit::Resource::NOFILE.set(hard, hard).is_ok() { hard } else { soft }
 }
 
-/// On Ctrl-C the server stops and the temporary directory goes.
+/// How long an interrupted rehearsal waits for its server to stop.
+const STOP_WITHIN: std::time::Duration = std::time::Duration::from_secs(10);
+
+/// On Ctrl-C or SIGTERM the server stops and the temporary directory goes.
 fn clean_up_when_interrupted(server: &Arc<Served>, temporary: Option<PathBuf>) {
     let server = Arc::clone(server);
     std::thread::spawn(move || {
         let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else { return };
-        if runtime.block_on(tokio::signal::ctrl_c()).is_ok() {
-            served::terminate(server.pid());
-            std::thread::sleep(std::time::Duration::from_millis(700));
-            if let Some(dir) = temporary {
-                drop(std::fs::remove_dir_all(dir));
+        runtime.block_on(crate::serve::told_to_stop());
+        served::terminate(server.pid());
+        let gone = async {
+            while !server.ended() {
+                tokio::time::sleep(std::time::Duration::from_millis(20)).await;
             }
-            std::process::exit(130);
+        };
+        // One that does not stop in time stops by itself once this process is gone.
+        drop(runtime.block_on(async { tokio::time::timeout(STOP_WITHIN, gone).await }));
+        if let Some(dir) = temporary {
+            drop(std::fs::remove_dir_all(dir));
         }
+        std::process::exit(130);
     });
 }
 

@@ -6,7 +6,7 @@ use crate::{
 };
 use anyhow::{Context, Result};
 use app::mail::Postman;
-use std::{net::SocketAddr, process::ExitCode, sync::Arc};
+use std::{net::SocketAddr, process::ExitCode, sync::Arc, time::Duration};
 use web::{
     links::Links,
     live::server::{self, Limits},
@@ -78,8 +78,12 @@ async fn serve(arguments: cli::Serve, config: Config) -> Result<()> {
     }
     let limits = Limits { connections: connections_allowed(), ..Limits::default() };
     let pages = Arc::clone(&live);
+    let with_parent = arguments.with_parent;
     let ending = async move {
-        told_to_stop().await;
+        tokio::select! {
+            () = told_to_stop() => {}
+            () = parent_gone(with_parent) => {}
+        }
         tracing::info!("stopping: answering what was taken");
         // Live pages go first: an open stream would hold the requests' farewell to its end.
         let _ = tokio::task::spawn_blocking(move || pages.stop()).await;
@@ -117,7 +121,19 @@ fn tls_settings(tls: &crate::config::Tls) -> Result<rustls::ServerConfig> {
     Ok(settings)
 }
 
-async fn told_to_stop() {
+/// How often a server that stops with its parent looks whether it is still there.
+const PARENT_EVERY: Duration = Duration::from_millis(500);
+
+/// Waits until the process that started this one is gone; for ever, unless that was asked for.
+async fn parent_gone(asked: bool) {
+    let parent = rustix::process::getppid();
+    while !asked || rustix::process::getppid() == parent {
+        tokio::time::sleep(PARENT_EVERY).await;
+    }
+}
+
+/// Waits for Ctrl-C or SIGTERM.
+pub(crate) async fn told_to_stop() {
     let interrupt = tokio::signal::ctrl_c();
     let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
         drop(interrupt.await);

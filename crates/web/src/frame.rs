@@ -212,7 +212,7 @@ mod tests {
     use crate::pages;
 
     /// Pages about one thing alone: what they are about leads to them.
-    const OF_ONE_THING: [&str; 3] = ["meeting", "reservation", "endorsements"];
+    const OF_ONE_THING: [&str; 4] = ["meeting", "reservation", "swap", "endorsements"];
 
     #[test]
     fn every_page_of_a_role_is_in_its_navigation() {

@@ -4,6 +4,7 @@ pub mod answer;
 pub mod api;
 pub mod assets;
 pub mod canonical;
+mod denial;
 pub mod etag;
 pub mod feeds;
 pub mod form;

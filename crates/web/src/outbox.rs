@@ -31,9 +31,9 @@ const LETTERS: usize = 10_000;
 const ENTRIES: usize = 200;
 
 /// Who asks, when it is somebody of this role.
-pub(crate) fn holder(site: &Site, seat: &str, headers: &HeaderMap, role: Role) -> Option<(SeatId, domain::id::SessionId, Who)> {
+pub(crate) fn holder(site: &Site, seat: &str, headers: &HeaderMap, role: Role) -> Option<(SeatId, Who)> {
     let (signed_in, who) = site.holder(seat.parse().ok()?, headers)?;
-    (who.role == Some(role)).then_some((signed_in.seat, signed_in.session, who))
+    (who.role == Some(role)).then_some((signed_in.seat, who))
 }
 
 /// Runs what blocks off the async threads.
@@ -63,10 +63,10 @@ fn wanted(request: &Asked) -> LetterState {
 }
 
 async fn page(Extract(site): Extract<Arc<Site>>, Path(seat): Path<String>, request: Asked) -> Response {
-    if let Some((seat, _, who)) = holder(&site, &seat, &request.headers, Role::FocalPoint) {
+    if let Some((seat, who)) = holder(&site, &seat, &request.headers, Role::FocalPoint) {
         return of_delegation(&site, seat, who, &request).await;
     }
-    let Some((_, _, who)) = holder(&site, &seat, &request.headers, Role::Secretariat) else {
+    let Some((_, who)) = holder(&site, &seat, &request.headers, Role::Secretariat) else {
         return forbidden(&request, "denied-role-may-not");
     };
     let (state, of) = (wanted(&request), request.query.get("of").and_then(|of| of.parse::<u64>().ok()));
@@ -110,23 +110,19 @@ async fn press(
     request: Asked,
     body: Bytes,
 ) -> Response {
-    if !crate::session::same_origin(&request.headers, site.settings.public_origin.as_deref()) {
-        return forbidden(&request, "denied-other-site");
-    }
-    let Some((seat, session, _)) = holder(&site, &seat, &request.headers, Role::Secretariat) else {
-        return forbidden(&request, "denied-role-may-not");
+    let (print, retry) = (act == "mark-printed", act == "retry");
+    let done = if print { "mark-letters-printed" } else { "retry-letters" };
+    let (seat, _) = match site.admitted(&request, &seat, done, Role::Secretariat).await {
+        Ok(found) => found,
+        Err(response) => return *response,
     };
     let now = site.house.clock().now();
-    if !site.presses.take(session, now) {
-        return crate::site::too_many(&request);
-    }
     let form = url::pairs(&String::from_utf8_lossy(&body));
     let ids: Vec<u64> = form.iter().filter(|(n, _)| n == "letter").filter_map(|(_, v)| v.parse().ok()).take(LETTERS).collect();
-    let (print, retry) = (act == "mark-printed", act == "retry");
     if ids.is_empty() || !(print || retry) {
         return (StatusCode::UNPROCESSABLE_ENTITY, request.tongue.t("invalid-unknown").into_owned()).into_response();
     }
-    let done = blocking(&site, move |side| {
+    let kept = blocking(&site, move |side| {
         // Each letter by itself: one that was sent meanwhile does not hold the others up.
         for id in ids {
             match if print { side.mark_letter_printed(id, now.0) } else { side.retry_letter(id, now.0) } {
@@ -136,9 +132,8 @@ async fn press(
         }
         Ok(())
     });
-    match done.await {
+    match kept.await {
         Ok(()) => {
-            let done = if print { "mark-letters-printed" } else { "retry-letters" };
             let to = format!("/as/{seat}/letters?state={}&done={done}", if print { "printed" } else { "waiting" });
             (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response()
         }
@@ -147,7 +142,7 @@ async fn press(
 }
 
 async fn trail(Extract(site): Extract<Arc<Site>>, Path(seat): Path<String>, request: Asked) -> Response {
-    let Some((_, _, who)) = holder(&site, &seat, &request.headers, Role::Secretariat) else {
+    let Some((_, who)) = holder(&site, &seat, &request.headers, Role::Secretariat) else {
         return forbidden(&request, "denied-role-may-not");
     };
     // The trail is read from its beginning; the last page holds the newest.

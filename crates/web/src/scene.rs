@@ -62,7 +62,7 @@ impl app::Audience for Broadcast {
 /// # Errors
 /// [`StartError`], such as when the system has no thread left.
 pub fn go_live(site: &Arc<Site>, broadcast: &Broadcast, origins: Vec<String>) -> Result<Arc<Live>, StartError> {
-    let settings = LiveSettings { origins, ..LiveSettings::default() };
+    let settings = LiveSettings { origins, presses: Arc::clone(&site.presses), ..LiveSettings::default() };
     let live = Arc::new(Live::start(Arc::new(Stage(Arc::clone(site))), settings)?);
     // A second call would be a second fan-out of one site; the first stays. A page opened before this line is told to come again.
     let _ = site.live.set(Arc::clone(&live));

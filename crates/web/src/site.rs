@@ -2,13 +2,15 @@
 use crate::{
     act,
     answer::Answer,
-    assets, etag, frame,
+    assets,
+    denial::Why,
+    etag, frame,
     i18n::Tongue,
     links::Links,
     live::{Live, server::Peer},
     live_page, pages, scan,
     session::{self, SignedIn},
-    throttle::Throttle,
+    throttle::{Presser, Throttle},
     url,
     view::{Failed, Page, Shown, View, Who},
 };
@@ -25,7 +27,7 @@ use axum::{
 use domain::{
     Actor, Command,
     command::CommandId,
-    id::{SeatId, SessionId},
+    id::SeatId,
     seat::{SESSION_MS, SeatCommand},
 };
 use std::{
@@ -65,8 +67,10 @@ pub struct Site {
     pub links: Arc<Links>,
     /// Failed sign-ins by address.
     pub sign_ins: Throttle<IpAddr>,
-    /// Presses by session.
-    pub presses: Throttle<SessionId>,
+    /// Presses, by every door.
+    pub presses: Arc<Throttle<Presser>>,
+    /// Denied acts that are noted, by address.
+    pub denials: Throttle<IpAddr>,
     /// The live fan-out, once it runs.
     pub live: OnceLock<Arc<Live>>,
 }
@@ -114,7 +118,15 @@ impl Site {
     /// A site of this house.
     #[must_use]
     pub fn new(house: Arc<House>, settings: Settings, links: Arc<Links>) -> Self {
-        Self { house, settings, links, sign_ins: Throttle::new(20, 0.2), presses: Throttle::new(20, 5.0), live: OnceLock::new() }
+        Self {
+            house,
+            settings,
+            links,
+            sign_ins: Throttle::new(20, 0.2),
+            presses: Arc::new(Throttle::of_presses()),
+            denials: Throttle::new(100, 1.0),
+            live: OnceLock::new(),
+        }
     }
 
     /// The client's address, through proxies that are trusted.
@@ -350,9 +362,9 @@ async fn redeem(Extract(site): Extract<Arc<Site>>, request: Asked, body: Bytes) 
     let address = site.client(&request);
     let wants_json = wants_json(&request.headers);
     if !session::same_origin(&request.headers, site.settings.public_origin.as_deref()) {
-        return forbidden(&request, "denied-other-site");
+        return site.deny(&request, "", "redeem-invitation", Why::OtherSite).await;
     }
-    if !site.sign_ins.has(address, now) {
+    if !site.sign_ins.has(address) {
         return too_many(&request);
     }
     let form = url::pairs(&String::from_utf8_lossy(&body));
@@ -378,7 +390,8 @@ async fn redeem(Extract(site): Extract<Arc<Site>>, request: Asked, body: Bytes) 
             refused_join(&site, &request, &failure, value("token"), wants_json)
         }
         Err(failure) => {
-            site.sign_ins.take(address, now);
+            site.sign_ins.take(address);
+            site.note_failed_sign_in(&request, &failure).await;
             refused_join(&site, &request, &failure, value("token"), wants_json)
         }
     }
@@ -408,14 +421,13 @@ async fn press(
     request: Asked,
     body: Bytes,
 ) -> Response {
-    let now = site.house.clock().now();
     if !session::same_origin(&request.headers, site.settings.public_origin.as_deref()) {
-        return forbidden(&request, "denied-other-site");
+        return site.deny(&request, &seat, &act, Why::OtherSite).await;
     }
     let Some((signed_in, who)) = seat.parse().ok().and_then(|seat| site.holder(seat, &request.headers)) else {
-        return forbidden(&request, "denied-not-signed-in").with_status(StatusCode::UNAUTHORIZED);
+        return site.deny(&request, &seat, &act, Why::NotSignedIn).await;
     };
-    if !site.presses.take(signed_in.session, now) {
+    if !site.presses.take(Presser::Session(signed_in.session)) {
         return too_many(&request);
     }
     let form = url::pairs(&String::from_utf8_lossy(&body));
@@ -520,7 +532,7 @@ pub(crate) fn message(view: &View<'_>, id: &str) -> Shown {
     use maud::html;
     Shown::new(
         view.t(id),
-        html! { div.empty { p.empty-title { (view.t(id)) } a.button href=(view.base()) { (view.t("to-front-page")) } } },
+        html! { div.empty { h1.empty-title { (view.t(id)) } a.button href=(view.base()) { (view.t("to-front-page")) } } },
     )
     .width("narrow")
 }

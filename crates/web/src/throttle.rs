@@ -1,16 +1,45 @@
-//! Rates: presses a session, failed sign-ins an address. A venue is one address, so nothing else is counted by address.
-use domain::Moment;
+//! Rates: presses a session, failed sign-ins and noted denials an address. A venue is one address, so nothing else is counted by address.
+use crate::live::clock;
+use domain::id::SessionId;
 use parking_lot::Mutex;
-use std::{collections::HashMap, hash::Hash};
+use std::{collections::HashMap, fmt, hash::Hash, time::Instant};
 
 /// Most keys remembered; when there are more, those with full buckets are forgotten first.
 const KEYS: usize = 65_536;
+
+/// Presses that one may send at once.
+const PRESSES: u32 = 20;
+/// Presses that one may send each second for ever.
+const PRESSES_PER_SECOND: f64 = 5.0;
+
+/// Who presses: a session, by whichever door, or one live page of somebody who has not signed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Presser {
+    /// A session: its forms, its sockets and its programs together.
+    Session(SessionId),
+    /// A live page of the public, by its number.
+    Page(u64),
+}
 
 /// Token buckets by key.
 pub struct Throttle<K> {
     burst: f64,
     per_second: f64,
-    buckets: Mutex<HashMap<K, (f64, Moment)>>,
+    buckets: Mutex<HashMap<K, (f64, Instant)>>,
+}
+
+impl<K> fmt::Debug for Throttle<K> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Throttle").field("burst", &self.burst).field("per_second", &self.per_second).finish_non_exhaustive()
+    }
+}
+
+impl Throttle<Presser> {
+    /// The limit on presses, for every door together.
+    #[must_use]
+    pub fn of_presses() -> Self {
+        Self::new(PRESSES, PRESSES_PER_SECOND)
+    }
 }
 
 impl<K: Hash + Eq + Copy> Throttle<K> {
@@ -20,7 +49,10 @@ impl<K: Hash + Eq + Copy> Throttle<K> {
         Self { burst: f64::from(burst), per_second, buckets: Mutex::default() }
     }
     /// Takes one token; false when there is none.
-    pub fn take(&self, key: K, now: Moment) -> bool {
+    pub fn take(&self, key: K) -> bool {
+        self.take_at(key, clock::now())
+    }
+    fn take_at(&self, key: K, now: Instant) -> bool {
         let mut buckets = self.buckets.lock();
         if buckets.len() >= KEYS {
             buckets.retain(|_, (tokens, at)| *tokens + elapsed(*at, now) * self.per_second < self.burst);
@@ -35,26 +67,36 @@ impl<K: Hash + Eq + Copy> Throttle<K> {
         true
     }
     /// Whether a token is there, without taking it.
-    pub fn has(&self, key: K, now: Moment) -> bool {
+    pub fn has(&self, key: K) -> bool {
+        let now = clock::now();
         self.buckets.lock().get(&key).is_none_or(|(tokens, at)| *tokens + elapsed(*at, now) * self.per_second >= 1.0)
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "milliseconds between two presses")]
-fn elapsed(from: Moment, to: Moment) -> f64 {
-    to.ms_since(from) as f64 / 1000.0
+fn elapsed(from: Instant, to: Instant) -> f64 {
+    to.saturating_duration_since(from).as_secs_f64()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::time::Duration;
 
     #[test]
     fn a_burst_is_allowed_and_then_the_rate() {
         let throttle = Throttle::new(2, 1.0);
-        let at = |ms| Moment(ms);
-        assert!(throttle.take(1, at(0)) && throttle.take(1, at(0)) && !throttle.take(1, at(0)));
-        assert!(throttle.take(2, at(0)), "another key is not affected");
-        assert!(throttle.take(1, at(1_000)) && !throttle.take(1, at(1_000)));
+        let start = clock::now();
+        let later = start + Duration::from_secs(1);
+        assert!(throttle.take_at(1, start) && throttle.take_at(1, start) && !throttle.take_at(1, start));
+        assert!(throttle.take_at(2, start), "another key is not affected");
+        assert!(throttle.take_at(1, later) && !throttle.take_at(1, later));
+    }
+    #[test]
+    fn a_session_has_one_bucket_and_each_page_of_the_public_its_own() {
+        let (throttle, now) = (Throttle::of_presses(), clock::now());
+        let taken = |who| (0..100).filter(|_| throttle.take_at(who, now)).count();
+        assert_eq!(taken(Presser::Session(SessionId(1))), 20);
+        assert_eq!(taken(Presser::Session(SessionId(1))), 0);
+        assert_eq!((taken(Presser::Session(SessionId(2))), taken(Presser::Page(1))), (20, 20));
     }
 }

@@ -1,9 +1,10 @@
 //! Files from pages: lists to be imported (looked at first, entered when confirmed), evidence of acts on paper, scans of an offline hour.
 use crate::{
     answer::Answer,
+    denial::Why,
     outbox::{blocking, holder, unavailable},
     pages::import::{self, Look, Preview},
-    site::{Asked, Site, WithStatus, forbidden, fresh_id, read_id, status_of, too_many},
+    site::{Asked, Site, WithStatus, forbidden, fresh_id, read_id, status_of},
     url,
     view::{Failed, Who},
 };
@@ -24,7 +25,7 @@ use axum::{
 };
 use domain::{
     Actor, Command, Moment,
-    id::{SeatId, SessionId},
+    id::SeatId,
     presence::{BadgeCode, PresenceCommand, Scan},
     seat::Role,
     words::Digest,
@@ -73,6 +74,13 @@ impl Kind {
             _ => None,
         }
     }
+    /// The name that the audit trail gives to bringing such a list.
+    const fn act(self) -> &'static str {
+        match self {
+            Self::Organisations => "import-organisations",
+            Self::Representatives => "import-representatives",
+        }
+    }
     /// As in the address.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -118,20 +126,6 @@ impl Pending {
     }
 }
 
-/// Who uploads, when the request comes from our pages, the seat has this role, and it does not press too often.
-fn admitted(site: &Site, seat: &str, request: &Asked, role: Role) -> Result<(SeatId, SessionId, Who), Box<Response>> {
-    if !crate::session::same_origin(&request.headers, site.settings.public_origin.as_deref()) {
-        return Err(Box::new(forbidden(request, "denied-other-site")));
-    }
-    let Some(found) = holder(site, seat, &request.headers, role) else {
-        return Err(Box::new(forbidden(request, "denied-role-may-not")));
-    };
-    if !site.presses.take(found.1, site.house.clock().now()) {
-        return Err(Box::new(too_many(request)));
-    }
-    Ok(found)
-}
-
 /// The parts of an upload.
 #[derive(Default)]
 struct Parts {
@@ -169,11 +163,11 @@ async fn look(
     request: Asked,
     form: Multipart,
 ) -> Response {
-    let (seat, _, who) = match admitted(&site, &seat, &request, Role::Secretariat) {
+    let Some(kind) = Kind::of(&kind) else { return StatusCode::NOT_FOUND.into_response() };
+    let (seat, who) = match site.admitted(&request, &seat, kind.act(), Role::Secretariat).await {
         Ok(found) => found,
         Err(response) => return *response,
     };
-    let Some(kind) = Kind::of(&kind) else { return StatusCode::NOT_FOUND.into_response() };
     let Some(mut parts) = parts(form).await else { return too_large(&request) };
     let Some((name, bytes)) = parts.file.take() else {
         let preview = Preview { kind, name: String::new(), digest: Digest([0; 32]), look: Look::NoFile };
@@ -233,18 +227,17 @@ fn read(site: &Site, waiting: &Waiting) -> Look {
                 Err(error) => Look::Mapping(error),
             }
         }
-        Kind::Representatives => match lists::import_representatives(&table, &rules, &RepresentativeOptions::new(&known)) {
-            Ok(outcome) => {
+        Kind::Representatives => {
+            let invited = {
                 let state = site.house.state();
-                let left = state.programme.current().map(|summit| {
-                    let (_, left) = lists::members_command(&state, summit, &outcome.drafts);
-                    left.into_iter().map(|draft| (draft.line, draft.organisation.clone())).collect()
-                });
-                drop(state);
-                Look::representatives(&table, outcome, left)
+                state.programme.current().map(|summit| lists::invited(&state, summit))
+            };
+            let options = RepresentativeOptions { invited: invited.as_ref(), ..RepresentativeOptions::new(&known) };
+            match lists::import_representatives(&table, &rules, &options) {
+                Ok(outcome) => Look::representatives(&table, outcome, invited.is_some()),
+                Err(error) => Look::Mapping(error),
             }
-            Err(error) => Look::Mapping(error),
-        },
+        }
     }
 }
 
@@ -254,7 +247,7 @@ async fn rejects(
     Path((seat, kind)): Path<(String, String)>,
     request: Asked,
 ) -> Response {
-    let Some((seat, _, _)) = holder(&site, &seat, &request.headers, Role::Secretariat) else {
+    let Some((seat, _)) = holder(&site, &seat, &request.headers, Role::Secretariat) else {
         return forbidden(&request, "denied-role-may-not");
     };
     let waiting = Kind::of(&kind).and_then(|kind| pending.get(seat, kind, site.house.clock().now()));
@@ -276,13 +269,14 @@ async fn confirm(
     request: Asked,
     body: Bytes,
 ) -> Response {
-    let (seat, _, who) = match admitted(&site, &seat, &request, Role::Secretariat) {
+    let Some(kind) = Kind::of(&kind) else { return StatusCode::NOT_FOUND.into_response() };
+    let (seat, who) = match site.admitted(&request, &seat, kind.act(), Role::Secretariat).await {
         Ok(found) => found,
         Err(response) => return *response,
     };
     let form = url::pairs(&String::from_utf8_lossy(&body));
     let value = |name: &str| form.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str()).unwrap_or_default();
-    let waiting = Kind::of(&kind).and_then(|kind| pending.get(seat, kind, site.house.clock().now()));
+    let waiting = pending.get(seat, kind, site.house.clock().now());
     // What is confirmed is what was looked at, not a later file of another window.
     let Some(waiting) = waiting.filter(|w| w.digest.to_string() == value("digest")) else {
         return (StatusCode::GONE, request.tongue.t("import-gone").into_owned()).into_response();
@@ -326,7 +320,7 @@ async fn carry_out(
 }
 
 async fn evidence(Extract(site): Extract<Arc<Site>>, Path(seat): Path<String>, request: Asked, form: Multipart) -> Response {
-    let (seat, _, _) = match admitted(&site, &seat, &request, Role::Secretariat) {
+    let (seat, _) = match site.admitted(&request, &seat, "keep-evidence", Role::Secretariat).await {
         Ok(found) => found,
         Err(response) => return *response,
     };
@@ -372,11 +366,11 @@ fn moment(cell: &str) -> Option<Moment> {
 }
 
 async fn scans(Extract(site): Extract<Arc<Site>>, Path(seat): Path<String>, request: Asked, form: Multipart) -> Response {
-    let (seat, _, who) = match admitted(&site, &seat, &request, Role::VenueOperator) {
+    let (seat, who) = match site.admitted(&request, &seat, "sync-scans", Role::VenueOperator).await {
         Ok(found) => found,
         Err(response) => return *response,
     };
-    let Some(venue) = who.venue else { return forbidden(&request, "denied-out-of-scope") };
+    let Some(venue) = who.venue else { return site.deny(&request, &seat.to_string(), "sync-scans", Why::OutOfScope).await };
     let Some(parts) = parts(form).await else { return too_large(&request) };
     let now = site.house.clock().now();
     let file = parts.file.map(|(_, bytes)| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();

@@ -107,3 +107,49 @@ fn a_badge_scanned_a_second_time_tells_whose_it_is_and_where_it_was_first() {
     let answer: Value = serde_json::from_str(&body).unwrap();
     assert_eq!((&answer["scan"]["name"], &answer["scan"]["first_venue"]), (&json!("Kim Head1"), &json!("venue-1")));
 }
+
+#[test]
+fn two_delegations_swap_places_from_their_own_pages() {
+    let mut stage = Stage::new();
+    stage.open_debate();
+    let (first, second, third) = (stage.delegate(1), stage.delegate(2), stage.delegate(3));
+    let (_, page) = stage.page(&first, "swap?of=item-1");
+    assert!(page.contains("not on this list"), "{page}");
+    for delegate in [&first, &second] {
+        stage.post(delegate, "request-floor", "", "item=item-1");
+    }
+    let (_, page) = stage.page(&first, "");
+    assert!(page.contains("href=\"swap?of=item-1\""), "{page}");
+    let (status, page) = stage.page(&first, "swap?of=item-1");
+    assert_eq!(status, StatusCode::OK);
+    assert!(page.contains("value=\"org-2\"") && !page.contains("value=\"org-1\"") && page.contains("2. River Union"), "{page}");
+    // A list that changed meanwhile: the form comes back and says why.
+    let (status, page) = stage.post(&first, "propose-swap", "swap?of=item-1", "item=item-1&with=org-3");
+    assert_eq!(status, StatusCode::CONFLICT);
+    assert!(page.contains("act/propose-swap"), "{page}");
+    let propose = |stage: &Stage| stage.post(&first, "propose-swap", "swap?of=item-1", "item=item-1&with=org-2&_next=.");
+    assert_eq!(propose(&stage).0, StatusCode::SEE_OTHER);
+    let (_, page) = stage.page(&first, "");
+    assert!(page.contains("You proposed to River Union") && page.contains("act/withdraw-swap"), "{page}");
+    let swaps = |who: &Signed| {
+        let bearer = format!("Bearer {}", who.cookie.split_once('=').unwrap().1);
+        let request = Request::get("/api/v1/meetings/meeting-1/speakers").header(header::AUTHORIZATION, bearer);
+        let (_, body) = stage.send(request.body(Body::empty()).unwrap());
+        serde_json::from_str::<Value>(&body).unwrap()["swaps"].clone()
+    };
+    assert_eq!(swaps(&second), json!([{ "from": "org-1", "to": "org-2" }]));
+    assert_eq!(swaps(&third), json!([]), "what two delegations propose is theirs");
+    let (_, page) = stage.page(&second, "");
+    assert!(page.contains("Blue Kite Party proposes to swap") && page.contains("act/decline-swap"), "{page}");
+    assert_eq!(stage.post(&third, "agree-swap", "", "item=item-1&with=org-1").0, StatusCode::CONFLICT, "it was not asked");
+    assert_eq!(stage.post(&second, "decline-swap", "", "item=item-1&with=org-1").0, StatusCode::SEE_OTHER);
+    assert!(stage.page(&first, "").1.contains("Your place on the list: 1"));
+    propose(&stage);
+    assert_eq!(stage.post(&first, "withdraw-swap", "", "item=item-1").0, StatusCode::SEE_OTHER);
+    assert_eq!(stage.post(&second, "agree-swap", "", "item=item-1&with=org-1").0, StatusCode::CONFLICT, "it was taken back");
+    propose(&stage);
+    assert_eq!(stage.post(&second, "agree-swap", "", "item=item-1&with=org-1").0, StatusCode::SEE_OTHER);
+    assert!(stage.page(&first, "").1.contains("Your place on the list: 2"));
+    let (_, feed) = stage.public("/api/v1/events?after=0&limit=500");
+    assert!(feed.contains("speakers-swapped") && !feed.contains("swap-declined"), "what two delegations propose is theirs");
+}

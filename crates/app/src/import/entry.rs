@@ -9,7 +9,7 @@ use domain::{
     state::PersonDetails,
     words::Name,
 };
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{KnownOrganisation, OrganisationDraft, Reference, RepresentativeDraft};
 
@@ -87,6 +87,13 @@ pub fn invitations_command(drafts: &[OrganisationDraft], next: OrganisationId, s
     };
     let organisations = drafts.iter().zip(next.0..).map(invitee).collect();
     Command::Accreditation(AccreditationCommand::InviteOrganisations { summit, organisations })
+}
+
+/// References of the organisations that have a delegation to this summit on which members can be entered.
+#[must_use]
+pub fn invited(state: &State, summit: SummitId) -> HashSet<String> {
+    let references = state.directory.iter().map(|(id, _)| id.to_string());
+    references.filter(|reference| delegation(state, summit, reference).is_some()).collect()
 }
 
 /// The command that enters these members on their organisations' delegations, and the drafts whose organisation has no delegation to enter them on.

@@ -107,6 +107,8 @@ pub enum ProblemKind {
         /// The organisations, each as `line 12` or by its reference in the directory.
         candidates: String,
     },
+    /// The organisation has no delegation to the summit that a member could be entered on, or two that claim its seat.
+    NotInvited,
     /// The umbrella is on a line that is itself refused.
     UmbrellaRefused {
         /// The umbrella's line.
@@ -146,6 +148,7 @@ impl ProblemKind {
             Self::AlreadyRegistered { .. } => "already-registered",
             Self::OrganisationUnknown { .. } => "organisation-unknown",
             Self::OrganisationAmbiguous { .. } => "organisation-ambiguous",
+            Self::NotInvited => "not-invited",
             Self::UmbrellaRefused { .. } => "umbrella-refused",
             Self::UmbrellaCycle { .. } => "umbrella-cycle",
         }
@@ -178,7 +181,8 @@ impl ProblemKind {
             | Self::EmailInvalid
             | Self::WebsiteInvalid
             | Self::PhoneInvalid
-            | Self::LanguageUnknown => Vec::new(),
+            | Self::LanguageUnknown
+            | Self::NotInvited => Vec::new(),
         }
     }
 }
@@ -222,6 +226,9 @@ impl fmt::Display for ProblemKind {
             }
             Self::OrganisationAmbiguous { candidates } => {
                 write!(out, "several organisations answer to this: {candidates}; use the identifier")
+            }
+            Self::NotInvited => {
+                write!(out, "the organisation has no delegation to the summit, or two that claim its seat; invite it first")
             }
             Self::UmbrellaRefused { other_line } => write!(out, "the umbrella is on line {other_line}, which is refused itself"),
             Self::UmbrellaCycle { lines } => write!(out, "umbrellas are members of each other: lines {lines}"),

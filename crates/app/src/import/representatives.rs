@@ -1,6 +1,6 @@
 //! Reading a list of representatives.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use domain::limit;
 
@@ -42,6 +42,8 @@ pub struct RepresentativeDraft {
 pub struct RepresentativeOptions<'a> {
     /// The organisations of the directory.
     pub known: &'a [KnownOrganisation],
+    /// References of the organisations that members may be entered for; without it, any.
+    pub invited: Option<&'a HashSet<String>>,
     /// Rank where the list gives none.
     pub default_rank: Rank,
     /// Language where the list gives none.
@@ -52,7 +54,7 @@ impl<'a> RepresentativeOptions<'a> {
     /// Representatives of the given organisations; plain representatives, in English, where the list does not say.
     #[must_use]
     pub fn new(known: &'a [KnownOrganisation]) -> Self {
-        Self { known, default_rank: Rank::Representative, default_language: "en".to_owned() }
+        Self { known, invited: None, default_rank: Rank::Representative, default_language: "en".to_owned() }
     }
 }
 
@@ -141,7 +143,13 @@ impl List<'_> {
         }
         let known = self.options.known;
         let kind = match self.index.find(text, |_| false) {
-            Found::One(Place::Known(place) | Place::Listed(place)) => return Some(place),
+            Found::One(Place::Known(place) | Place::Listed(place)) => {
+                let invited = |references: &HashSet<String>| known.get(place).is_some_and(|o| references.contains(&o.reference));
+                if self.options.invited.is_none_or(invited) {
+                    return Some(place);
+                }
+                ProblemKind::NotInvited
+            }
             Found::None => ProblemKind::OrganisationUnknown { suggestion: self.index.suggest(text, spellings(known)) },
             Found::Several(places) => {
                 let candidates: Vec<&str> = places

@@ -122,6 +122,10 @@ impl Speakers {
     pub fn swap_proposed_by(&self, organisation: OrganisationId) -> Option<OrganisationId> {
         self.swaps.get(&organisation).copied().filter(|with| self.entries.contains_key(with))
     }
+    /// The proposals to swap places that wait for an answer: who proposed, and to whom.
+    pub fn swaps(&self) -> impl Iterator<Item = (OrganisationId, OrganisationId)> {
+        self.order.iter().filter_map(|(_, from)| Some((*from, self.swap_proposed_by(*from)?)))
+    }
     /// Who proposed to swap places with the delegation, in the order of the list.
     pub fn swaps_proposed_to(&self, organisation: OrganisationId) -> impl Iterator<Item = OrganisationId> {
         let mut from: Vec<_> = self.swaps.iter().filter(|(_, with)| **with == organisation).map(|(from, _)| *from).collect();

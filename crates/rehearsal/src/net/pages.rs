@@ -232,7 +232,7 @@ impl Holder {
         loop {
             loop {
                 match orders.try_recv() {
-                    Ok(Order::Open(specs)) => specs.into_iter().for_each(|spec| self.expect(spec)),
+                    Ok(Order::Open(specs)) => specs.into_iter().for_each(|spec| self.wait_for(spec)),
                     Ok(Order::Press { page, id, message, sent }) => self.press(page, id, &message, sent),
                     Ok(Order::Stop) | Err(TryRecvError::Disconnected) => return Ok(()),
                     Err(TryRecvError::Empty) => break,
@@ -261,7 +261,7 @@ impl Holder {
         }
     }
 
-    fn expect(&mut self, spec: PageSpec) {
+    fn wait_for(&mut self, spec: PageSpec) {
         self.waiting.push_back((self.pages.len(), now()));
         self.pages.push(Page { spec, link: None, attempts: 0, unanswered: Vec::new() });
     }

@@ -110,6 +110,17 @@ impl Served {
         drop(self.child.lock().wait());
     }
 
+    /// Whether the server has ended, also while somebody else waits for that.
+    pub fn ended(&self) -> bool {
+        match self.child.try_lock() {
+            Some(mut child) => !matches!(child.try_wait(), Ok(None)),
+            None => {
+                let pid = i32::try_from(self.pid()).ok().and_then(Pid::from_raw);
+                pid.is_none_or(|pid| rustix::process::test_kill_process(pid).is_err())
+            }
+        }
+    }
+
     /// Tells the server to stop, and waits until it did.
     pub fn stop(&self) {
         let mut child = self.child.lock();
@@ -136,6 +147,7 @@ fn serve(program: &Path, dir: &Path, log: &Path, listen: SocketAddr) -> Result<(
         .arg("--listen")
         .arg(listen.to_string())
         .arg("--json")
+        .arg("--with-parent")
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(file.with_context(|| format!("writing {}", log.display()))?)

@@ -35,6 +35,12 @@ impl Desk {
     pub fn run(&self, arguments: &[&str]) -> Output {
         Command::new(env!("CARGO_BIN_EXE_hemicycle")).args(arguments).stdin(Stdio::null()).output().unwrap()
     }
+    /// Writes a file, whatever its bytes; answers its path.
+    pub fn write_bytes(&self, name: &str, bytes: &[u8]) -> String {
+        let path = self.path(name);
+        fs::write(&path, bytes).unwrap();
+        path.to_str().unwrap().to_owned()
+    }
     /// Runs a subcommand on this data directory.
     pub fn with_data(&self, arguments: &[&str]) -> Output {
         let data = self.data();

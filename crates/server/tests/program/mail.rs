@@ -144,11 +144,11 @@ fn plain(port: u64) -> String {
 #[test]
 fn an_invitation_arrives_with_right_headers_its_words_and_its_link() {
     let Some(smtp) = Smtp::start(&[]) else { return };
-    let mut house = House::new(&plain(smtp.port));
     for (language, theme, to) in [
         ("ar", "قمة المياه المشتركة", "amal@delegations.example"),
         ("zh", "共享水资源峰会：长期对话机制第一次会议与各代表团团长圆桌讨论", "wen@delegations.example"),
     ] {
+        let mut house = House::new(&plain(smtp.port));
         house.done("name-series", &json!({"names": {"en": format!("Series of {to}")}}));
         house.convene(language, theme);
         house.invite("chair", "Ω'Brien-Núñez", to);

@@ -3,6 +3,7 @@
 mod calendar;
 mod commands;
 mod desk;
+mod lists;
 mod mail;
 mod python;
 mod record;

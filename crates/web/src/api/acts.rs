@@ -3,8 +3,10 @@ use super::{ACT_BYTES, caller, problem, problem::Problem};
 use crate::{
     act,
     answer::Answer,
+    denial::Why,
     scan,
     site::{Asked, Site, read_id},
+    throttle::Presser,
 };
 use app::{Act, Failure};
 use axum::{
@@ -30,14 +32,16 @@ pub async fn act(
     body: Result<Bytes, BytesRejection>,
 ) -> Response {
     let tongue = asked.tongue;
-    let now = site.house.clock().now();
     let address = site.client(&asked);
     let signed_in = caller::of_bearer(&site, &asked);
     let actor = match signed_in {
-        Some(signed_in) if !site.presses.take(signed_in.session, now) => return problem::too_many(tongue),
+        Some(signed_in) if !site.presses.take(Presser::Session(signed_in.session)) => return problem::too_many(tongue),
         Some(signed_in) => Actor::Seat(signed_in.seat),
-        None if name != OPEN => return problem::not_signed_in(tongue),
-        None if !site.sign_ins.has(address, now) => return problem::too_many(tongue),
+        None if name != OPEN => {
+            site.note_denied(&asked, None, &name, Why::NotSignedIn).await;
+            return problem::not_signed_in(tongue);
+        }
+        None if !site.sign_ins.has(address) => return problem::too_many(tongue),
         None => Actor::Nobody,
     };
     let Some(id) = key(&asked) else { return problem::invalid(tongue, "Idempotency-Key", "api-no-key") };
@@ -56,8 +60,9 @@ pub async fn act(
     };
     let scanned = scan::Asked::of(actor, &command);
     let outcome = site.house.submit(Act { actor, id, command, address: Some(address) }).await;
-    if outcome.is_err() && signed_in.is_none() {
-        site.sign_ins.take(address, now);
+    if let (Err(failure), None) = (&outcome, signed_in) {
+        site.sign_ins.take(address);
+        site.note_failed_sign_in(&asked, failure).await;
     }
     let answer = site.answer(&name, &outcome, scanned, tongue);
     if outcome.is_ok() { axum::Json(answer).into_response() } else { Problem::from(answer).into_response() }

@@ -143,6 +143,17 @@ pub struct Speakers {
     pub requests: String,
     /// The list in its order, in pages.
     pub list: Page<Listed>,
+    /// Proposals to swap places that wait for an answer: those of or to the caller's organisation, all for the secretariat and the chair.
+    pub swaps: Vec<Swap>,
+}
+
+/// A proposal to swap places.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct Swap {
+    /// Who proposed it.
+    pub from: String,
+    /// Who is asked.
+    pub to: String,
 }
 
 /// One on the list.
@@ -164,6 +175,12 @@ pub struct Listed {
 
 /// The list of speakers of the item under discussion, or of the one asked for (`item`).
 pub async fn speakers(Extract(site): Extract<Arc<Site>>, Path(id): Path<String>, asked: Asked) -> Response {
+    let reader = match caller::reader(&site, &asked) {
+        Ok(reader) => reader.map(|(_, seat)| seat),
+        Err(refused) => return *refused,
+    };
+    let presides = reader.as_ref().is_some_and(|seat| matches!(seat.role, Role::Secretariat | Role::Chair));
+    let own = reader.filter(|seat| matches!(seat.role, Role::Delegate | Role::FocalPoint)).and_then(|seat| seat.organisation);
     let state = site.house.state();
     let meeting: Option<MeetingId> = id.parse().ok();
     let item = match asked.query.get("item") {
@@ -175,6 +192,11 @@ pub async fn speakers(Extract(site): Extract<Arc<Site>>, Path(id): Path<String>,
     let answer = list.map(|(item, speakers)| Speakers {
         item: item.to_string(),
         requests: written(&speakers.requests),
+        swaps: speakers
+            .swaps()
+            .filter(|(from, to)| presides || own.is_some_and(|own| own == *from || own == *to))
+            .map(|(from, to)| Swap { from: from.to_string(), to: to.to_string() })
+            .collect(),
         list: page(&asked, state.position, speakers.iter(), |(organisation, e)| Listed {
             place: speakers.place_of(organisation),
             organisation: organisation.to_string(),

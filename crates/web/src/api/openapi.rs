@@ -1,7 +1,7 @@
 //! `/api/v1/openapi.json`: OpenAPI 3.1. Answers have schemas made from their types. The acts' bodies are described as objects:
 //! the rules know nothing of HTTP or of schemas, and what is wrong with a body is told field by field (422).
 use super::{business, feed, letters, page::Page, problem::Problem, summit};
-use crate::{act, answer::Answer};
+use crate::{act, answer::Answer, scan::Scanned};
 use axum::{
     http::header,
     response::{IntoResponse, Response},
@@ -54,6 +54,7 @@ fn add<T: ToSchema>(schemas: &mut Vec<(String, RefOr<Schema>)>, name: &str) {
 fn ground() -> OpenApi {
     let mut schemas = Vec::new();
     add::<Answer>(&mut schemas, "Answer");
+    add::<Scanned>(&mut schemas, "Scanned");
     add::<Problem>(&mut schemas, "Problem");
     add::<Page<summit::Organisation>>(&mut schemas, "Page_Organisation");
     add::<summit::Organisation>(&mut schemas, "Organisation");
@@ -73,6 +74,7 @@ fn ground() -> OpenApi {
     add::<feed::Events>(&mut schemas, "Events");
     add::<letters::Letters>(&mut schemas, "Letters");
     add::<business::Act>(&mut schemas, "Act");
+    add::<business::Swap>(&mut schemas, "Swap");
     add::<business::Listed>(&mut schemas, "Listed");
     add::<summit::Venue>(&mut schemas, "Venue");
     add::<summit::Delegation>(&mut schemas, "Delegation");

@@ -3,7 +3,7 @@
 //! It knows nothing of summits. [`Scene`] says what a region shows and how it is rendered; the [`Hub`] renders what
 //! a change touches, once, and hands the framed bytes to the shards; a shard is one thread that writes them to its pages.
 //! The newest rendering wins: a page that reads slowly skips what lies between, and nobody else waits for it.
-mod clock;
+pub(crate) mod clock;
 mod connection;
 pub mod frame;
 pub mod handshake;
@@ -11,7 +11,6 @@ mod hub;
 mod inbox;
 pub mod message;
 mod metrics;
-mod presses;
 pub mod server;
 mod shard;
 mod slots;
@@ -24,6 +23,7 @@ pub use metrics::LiveMetrics;
 pub use shard::{Adopted, Shards};
 pub use stream::{Place, Stream};
 
+use crate::throttle::{Presser, Throttle};
 use std::{net::IpAddr, sync::Arc, time::Duration};
 
 /// The most regions one page may ask for.
@@ -113,10 +113,8 @@ pub struct LiveSettings {
     pub heartbeat: Duration,
     /// A page that takes nothing for so long is closed.
     pub unwritable: Duration,
-    /// Presses that a session may send at once.
-    pub press_burst: u32,
-    /// Presses that a session may send each second for ever.
-    pub presses_per_second: u32,
+    /// The limit on presses, shared with the other doors.
+    pub presses: Arc<Throttle<Presser>>,
     /// A rendering larger than this, in bytes, is a fault: it is logged and not sent.
     pub max_region_bytes: usize,
     /// Origins that may open sockets besides the request's own host, such as `https://summit.example` behind a proxy.
@@ -130,8 +128,7 @@ impl Default for LiveSettings {
             render_gap: Duration::from_millis(50),
             heartbeat: Duration::from_secs(5),
             unwritable: Duration::from_secs(30),
-            press_burst: 20,
-            presses_per_second: 5,
+            presses: Arc::new(Throttle::of_presses()),
             max_region_bytes: 1024 * 1024,
             origins: Vec::new(),
         }

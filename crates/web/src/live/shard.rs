@@ -10,7 +10,6 @@ use super::{
     hub::{Frame, Signal, Sink, SinkId},
     inbox::{Answered, Inbox, shard_of},
     message,
-    presses::Buckets,
     slots::{Seen, Slots},
 };
 use bytes::Bytes;
@@ -122,7 +121,6 @@ struct Shard {
     /// The frames one page lacks, while it is visited.
     lacking: Vec<Arc<Frame>>,
     lacking_at: Vec<usize>,
-    buckets: Buckets,
     serial: u64,
     started: Instant,
     /// Seconds since the start, as often as a round.
@@ -150,7 +148,6 @@ impl Shard {
             scratch: vec![0; SCRATCH],
             lacking: Vec::with_capacity(MAX_REGIONS),
             lacking_at: Vec::with_capacity(MAX_REGIONS),
-            buckets: Buckets::new(settings.press_burst, settings.presses_per_second),
             settings,
             serial: 0,
             started,
@@ -386,9 +383,6 @@ impl Shard {
         let step = self.settings.heartbeat / PARTS;
         self.next_part = if now - self.next_part > self.settings.heartbeat { now + step } else { self.next_part + step };
         self.part = (self.part + 1) % PARTS;
-        if self.part == 0 {
-            self.buckets.tidy(now);
-        }
         let beat = message::beat(self.hub.position());
         for place in (self.part..self.pages.len() as u32).step_by(PARTS as usize) {
             self.look_after(place, &beat);

@@ -224,11 +224,17 @@ fn my_place(view: &View<'_>, own: &Own<'_>, item: ItemId, list: &Speakers) -> Ma
             @if place == 1 { p { (view.t("delegate-you-are-next")) } }
             @if let Some(with) = list.swap_proposed_by(own.id) {
                 p.muted { (view.tongue.with("delegate-swap-proposed", &[("name", (&speaking::plain_name(view, with)).into())])) }
-            }
+                (Press::new("withdraw-swap", &view.t("act-withdraw-swap"), &[("item", &item)]).class("secondary compact").form())
+            } @else if list.len() > 1 { p { a href=(format!("swap?of={item}")) { (view.t("swap-to-page")) } } }
             @for from in list.swaps_proposed_to(own.id).take(SWAPS) {
                 div.notice.info {
                     p { (view.tongue.with("delegate-swap-asked", &[("name", (&speaking::plain_name(view, from)).into())])) }
-                    (Press::new("agree-swap", &view.t("act-agree-swap"), &[("item", &item), ("with", &from.to_string())]).class("secondary").form())
+                    @let (from, agree, decline) = (from.to_string(), view.t("act-agree-swap"), view.t("act-decline-swap"));
+                    @let hidden = [("item", item.as_str()), ("with", from.as_str())];
+                    div.cluster {
+                        (Press::new("agree-swap", &agree, &hidden).class("secondary").form())
+                        (Press::new("decline-swap", &decline, &hidden).class("quiet").form())
+                    }
                 }
             }
         }

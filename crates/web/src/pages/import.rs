@@ -6,8 +6,8 @@ use crate::{
     view::{Shown, View},
 };
 use app::import::{
-    MappingError, NotTaken, OrganisationDraft, Outcome, Problem, RepresentativeDraft, Table, TableError, invitations_command,
-    members_command, organisations_command, rejects_csv,
+    MappingError, NotTaken, OrganisationDraft, Outcome, Problem, ProblemKind, RepresentativeDraft, Table, TableError,
+    invitations_command, members_command, organisations_command, rejects_csv,
 };
 use domain::{Command, State, words::Digest};
 use maud::{Markup, html};
@@ -39,9 +39,8 @@ pub enum Look {
     Mapping(MappingError),
     /// Organisations, with the refused lines as a file.
     Organisations(Outcome<OrganisationDraft>, Vec<u8>),
-    /// Representatives, with the refused lines as a file, and the lines whose organisation has no delegation to enter them on (none when there
-    /// is no summit).
-    Representatives(Outcome<RepresentativeDraft>, Vec<u8>, Option<Vec<(usize, String)>>),
+    /// Representatives, with the refused lines as a file, and whether there is a summit to enter them for.
+    Representatives(Outcome<RepresentativeDraft>, Vec<u8>, bool),
 }
 
 impl Look {
@@ -53,9 +52,9 @@ impl Look {
     }
     /// Of a list of representatives.
     #[must_use]
-    pub fn representatives(table: &Table, outcome: Outcome<RepresentativeDraft>, left: Option<Vec<(usize, String)>>) -> Self {
+    pub fn representatives(table: &Table, outcome: Outcome<RepresentativeDraft>, summit: bool) -> Self {
         let rejects = if outcome.problems.is_empty() { Vec::new() } else { rejects_csv(table, &outcome.problems) };
-        Self::Representatives(outcome, rejects, left)
+        Self::Representatives(outcome, rejects, summit)
     }
     /// Whether every line can be entered.
     #[must_use]
@@ -63,7 +62,7 @@ impl Look {
         match self {
             Self::NoFile | Self::Table(_) | Self::Mapping(_) => false,
             Self::Organisations(outcome, _) => outcome.problems.is_empty(),
-            Self::Representatives(outcome, _, left) => outcome.problems.is_empty() && left.as_ref().is_some_and(Vec::is_empty),
+            Self::Representatives(outcome, _, summit) => outcome.problems.is_empty() && *summit,
         }
     }
     /// The refused lines as a file.
@@ -91,7 +90,7 @@ impl Look {
                 }
                 Some(commands)
             }
-            Self::Representatives(outcome, _, Some(left)) if outcome.drafts.len() > left.len() => {
+            Self::Representatives(outcome, _, true) if !outcome.drafts.is_empty() => {
                 let (enter, _) = members_command(state, state.programme.current()?, &outcome.drafts);
                 Some(vec![("enter-members", enter)])
             }
@@ -124,23 +123,29 @@ pub(crate) fn render(view: &View<'_>, preview: &Preview) -> Shown {
             Look::Organisations(outcome, _) => {
                 (summary(view, outcome.rows, outcome.drafts.len(), outcome.refused_lines(), outcome.encoding()))
                 (ignored(view, &outcome.ignored_columns))
-                (problems(view, preview.kind, &outcome.problems, &[]))
+                (problems(view, preview.kind, &outcome.problems))
                 (sample(view, &outcome.drafts))
                 (confirm(view, preview, outcome.drafts.len()))
             },
-            Look::Representatives(outcome, _, left) => {
-                @let none = Vec::new();
-                @let lost = left.as_ref().unwrap_or(&none);
-                (summary(view, outcome.rows, outcome.drafts.len() - lost.len(), outcome.refused_lines() + lost.len(), outcome.encoding()))
+            Look::Representatives(outcome, _, summit) => {
+                (summary(view, outcome.rows, outcome.drafts.len(), outcome.refused_lines(), outcome.encoding()))
                 (ignored(view, &outcome.ignored_columns))
-                @if left.is_none() { (wrong(view, view.t("accreditation-no-summit").into_owned())) }
-                (problems(view, preview.kind, &outcome.problems, lost))
-                @if left.is_some() { (confirm(view, preview, outcome.drafts.len() - lost.len())) }
+                @if !summit { (wrong(view, view.t("accreditation-no-summit").into_owned())) }
+                (problems(view, preview.kind, &outcome.problems))
+                @if *summit { (confirm(view, preview, outcome.drafts.len())) }
             },
         }
         p { a.button.quiet href=(view.href(page)) { (view.t("import-other-file")) } }
     };
     Shown::new(title, main).width("wide")
+}
+
+fn reason(view: &View<'_>, kind: &ProblemKind) -> String {
+    match kind {
+        // Here the page can say more than the list knows: where else the member can be entered.
+        ProblemKind::NotInvited => view.t("import-not-invited").into_owned(),
+        kind => said(view, &format!("import-problem-{}", kind.code()), &kind.params()),
+    }
 }
 
 /// The words of a code with what it names: `import-problem-…`, `import-error-…`.
@@ -174,16 +179,16 @@ fn ignored(view: &View<'_>, columns: &[String]) -> Markup {
     } }
 }
 
-fn problems(view: &View<'_>, kind: Kind, problems: &[Problem], lost: &[(usize, String)]) -> Markup {
-    if problems.is_empty() && lost.is_empty() {
+fn problems(view: &View<'_>, kind: Kind, problems: &[Problem]) -> Markup {
+    if problems.is_empty() {
         return html! {};
     }
     html! {
         section.section {
             div.section-title { h2 { (view.t("import-bad-lines")) }
-                @if !problems.is_empty() { a href=(format!("{}upload/{}/rejects", view.base(), kind.as_str())) { (view.t("import-rejects")) } }
+                a href=(format!("{}upload/{}/rejects", view.base(), kind.as_str())) { (view.t("import-rejects")) }
             }
-            @if problems.len() + lost.len() > SHOWN { p.muted { (view.tongue.with("import-first-shown", &[("count", SHOWN.into())])) } }
+            @if problems.len() > SHOWN { p.muted { (view.tongue.with("import-first-shown", &[("count", SHOWN.into())])) } }
             div.table-wrap tabindex="0" role="region" aria-label=(view.t("import-bad-lines")) { table.table.cards {
                 thead { tr {
                     th scope="col" class="num" { (view.t("import-line")) }
@@ -196,13 +201,7 @@ fn problems(view: &View<'_>, kind: Kind, problems: &[Problem], lost: &[(usize, S
                         td.num data-label=(view.t("import-line")) { (view.tongue.count(problem.line)) }
                         td data-label=(view.t("import-column")) { @if let Some(column) = &problem.column { bdi { (column) } } }
                         td data-label=(view.t("import-value")) { bdi { (problem.value) } }
-                        td data-label=(view.t("import-reason")) { (said(view, &format!("import-problem-{}", problem.kind.code()), &problem.kind.params())) }
-                    } }
-                    @for (line, organisation) in lost.iter().take(SHOWN.saturating_sub(problems.len())) { tr {
-                        td.num data-label=(view.t("import-line")) { (view.tongue.count(*line)) }
-                        td data-label=(view.t("import-column")) { (view.t("organisation")) }
-                        td data-label=(view.t("import-value")) { bdi { (organisation) } }
-                        td data-label=(view.t("import-reason")) { (view.t("import-not-invited")) }
+                        td data-label=(view.t("import-reason")) { (reason(view, &problem.kind)) }
                     } }
                 }
             } }

@@ -15,7 +15,7 @@ fn render(view: &View<'_>) -> Option<Shown> {
     let Some(seat) = invitation.and_then(|i| view.state.seats.get(i.seat)) else {
         return Some(Shown::new(
             view.t("join-title"),
-            html! { div.empty { p.empty-title { (view.t("refusal-invitation-not-open")) } p { (view.t("join-ask-again")) } } },
+            html! { div.empty { h1.empty-title { (view.t("refusal-invitation-not-open")) } p { (view.t("join-ask-again")) } } },
         )
         .width("narrow"));
     };

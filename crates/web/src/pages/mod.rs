@@ -32,6 +32,7 @@ pub mod reservation;
 pub mod seats;
 pub mod secretariat;
 pub mod speaking;
+pub mod swap;
 pub mod texts;
 pub mod venues;
 
@@ -62,6 +63,7 @@ pub const PAGES: &[&Page] = &[
     &reservation::PAGE,
     &seats::PAGE,
     &secretariat::PAGE,
+    &swap::PAGE,
     &texts::PAGE,
     &venues::PAGE,
 ];

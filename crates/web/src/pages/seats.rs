@@ -180,8 +180,8 @@ pub(crate) fn trail(view: &View<'_>, entries: &[AuditRecord]) -> Shown {
     let title = view.t("trail-title");
     let seat = |id: u64| u32::try_from(id).ok().map(SeatId).and_then(|id| Some((id, view.state.seats.get(id)?)));
     let why = |reason: &str| {
-        let id = format!("denied-{reason}");
-        if view.tongue.has(&id) { view.t(&id).into_owned() } else { reason.to_owned() }
+        let known = [format!("denied-{reason}"), format!("refusal-{reason}")].into_iter().find(|id| view.tongue.has(id));
+        known.map_or_else(|| reason.to_owned(), |id| view.t(&id).into_owned())
     };
     let main = html! {
         (back(view))

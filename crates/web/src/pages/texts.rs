@@ -208,8 +208,8 @@ pub fn official(state: &State, summit: SummitId) -> Vec<Language> {
 
 /// One reservation or dissociation, with its words in their own language.
 #[must_use]
-pub fn reservation(view: &View<'_>, number: u32, reservation: &domain::text::Reservation) -> Markup {
-    html! { div.reservation id=(format!("reservation-{number}")) {
+pub fn reservation(view: &View<'_>, reservation: &domain::text::Reservation) -> Markup {
+    html! { div.reservation {
         strong { (reservation_kind(view, reservation.kind)) " · " (speaking::organisation(view, reservation.organisation)) } ": "
         span lang=(reservation.language.as_str()) dir=(direction(&reservation.language)) { (reservation.words) }
     } }

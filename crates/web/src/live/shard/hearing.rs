@@ -1,13 +1,14 @@
 //! What a shard hears from its pages, and what it says to one of them alone.
 use super::{MAX_MESSAGES, MAX_UNDER_WAY, READS, Shard};
 use crate::live::{
-    Answer, Press, clock,
+    Answer, Press,
     connection::{Got, Phase},
     frame::{self, Event, Opcode, Violation},
     message::{self, Asked},
-    presses::Who,
 };
+use crate::throttle::Presser;
 use bytes::Bytes;
+use domain::id::SessionId;
 use std::{
     ops::ControlFlow,
     panic::{AssertUnwindSafe, catch_unwind},
@@ -88,11 +89,12 @@ impl Shard {
     }
 
     fn press(&mut self, place: u32, id: &str, act: &str, body: &str) {
-        let now = clock::now();
         let Some(page) = self.page(place) else { return };
         let (viewer, serial, under_way) = (page.viewer, page.serial, page.presses);
-        let who = if viewer.session == 0 { Who::Page(serial) } else { Who::Session(viewer.session) };
-        if under_way >= MAX_UNDER_WAY || !self.buckets.take(who, now) {
+        // Numbers of sessions are smaller than that; whatever is not one is held to its page.
+        let session = u32::try_from(viewer.session).ok().filter(|session| *session != 0).map(SessionId);
+        let who = session.map_or(Presser::Page(serial), Presser::Session);
+        if under_way >= MAX_UNDER_WAY || !self.settings.presses.take(who) {
             self.metrics.presses_limited.add(1);
             return self.say(place, message::answer(id, 429, 0, "{}"));
         }

@@ -71,7 +71,7 @@ fn paragraph(view: &View<'_>, text: &Text, passage: &Passage, place: usize, lang
                     (Some(words), ParagraphKind::Operative) => p { (words) },
                     (None, _) => p.muted lang=(view.tongue.tag()) dir=(view.tongue.dir()) { (view.t("text-missing-here")) },
                 }
-                @for (number, one) in beside { div lang=(view.tongue.tag()) dir=(view.tongue.dir()) { (reservation(view, number, one)) } }
+                @for (_, one) in beside { div lang=(view.tongue.tag()) dir=(view.tongue.dir()) { (reservation(view, one)) } }
             }
         }
     }
@@ -84,8 +84,8 @@ fn whole(view: &View<'_>, text: &Text) -> Markup {
         section.section {
             div.section-title { h2 { (view.t("text-reservations")) } }
             @for (number, one) in all {
-                div.card {
-                    (reservation(view, number, one))
+                div.card id=(format!("reservation-{number}")) {
+                    (reservation(view, one))
                     p.small.muted {
                         @if one.paragraphs.is_empty() { (view.t("reservation-whole")) }
                         @else { (view.t("reservation-paragraphs")) @for id in &one.paragraphs { " " a href=(format!("#{id}")) { (place_of(text, *id)) } } }

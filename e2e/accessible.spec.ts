@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import path from "node:path";
+import type { Page } from "@playwright/test";
+import { expect, expectAccessible, test } from "./fixtures.ts";
+import { PAGES, signIn, type Signed, type Viewer } from "./pages.ts";
+import { populate } from "./populated.ts";
+import { Server } from "./server.ts";
+import { OFFERED, RIGHT_TO_LEFT } from "./words.ts";
+
+const VIEWERS = Object.keys(PAGES) as Viewer[];
+const SOURCES = fileURLToPath(new URL("../crates/web/src", import.meta.url));
+const PHONE = { width: 390, height: 844 };
+const LAPTOP = { width: 1280, height: 800 };
+
+/** How pages are looked at. Words do not change colours, so contrast is judged in the first language alone. */
+const LOOKS = [
+  { language: "en", viewport: LAPTOP, colorScheme: "light", contrast: true },
+  { language: "en", viewport: LAPTOP, colorScheme: "dark", contrast: true },
+  ...OFFERED.map((language) => ({ language, viewport: PHONE, colorScheme: "light" as const, contrast: language === "en" })),
+] as const;
+
+let server: Server;
+let signed: Record<Viewer, Signed>;
+
+test.beforeAll(async ({ browser }) => {
+  server = await Server.start();
+  signed = await signIn(browser, await populate(server));
+});
+test.afterAll(async () => server.dispose());
+
+/** The page part of an address below a viewer's base: `texts?of=text-1` is `texts`. */
+const pagePart = (address: string): string => address.split(/[?#]/)[0] ?? "";
+
+/** The pages that the program has, as its sources name them: those of the list of pages, and those with a route of their own. */
+function pagesOfTheProgram(): Set<string> {
+  const found = new Set<string>();
+  for (const file of readdirSync(SOURCES, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".rs"))) {
+    const source = readFileSync(path.join(SOURCES, file), "utf8");
+    for (const [, page] of source.matchAll(/const \w+: Page =\s*Page \{ path: "([a-z-]*)"/g)) found.add(page ?? "");
+    for (const [, page] of source.matchAll(/route\("\/as\/\{seat\}\/([a-z-]+)", get\(/g)) found.add(page ?? "");
+  }
+  return found;
+}
+
+test("no page of the program is left out", () => {
+  const listed = new Set(VIEWERS.flatMap((viewer) => Object.values(PAGES[viewer])).map(pagePart));
+  const program = pagesOfTheProgram();
+  expect(program.size).toBeGreaterThan(20);
+  // The page behind an invitation's link has a test of its own below.
+  expect([...program].filter((page) => page !== "join" && !listed.has(page))).toEqual([]);
+});
+
+async function expectSoundDocument(page: Page, language: string): Promise<void> {
+  const html = page.locator("html");
+  await expect(html).toHaveAttribute("lang", language);
+  await expect(html).toHaveAttribute("dir", RIGHT_TO_LEFT.includes(language) ? "rtl" : "ltr");
+  const found = await page.evaluate(() => {
+    const ids = Array.from(document.querySelectorAll("[id]"), (element) => element.id);
+    const root = document.documentElement;
+    return { twice: ids.filter((id, at) => ids.indexOf(id) !== at), overflow: root.scrollWidth - root.clientWidth };
+  });
+  expect.soft(found.twice, `ids that stand twice on ${page.url()}`).toEqual([]);
+  expect.soft(found.overflow, `pixels by which ${page.url()} is too wide`).toBeLessThanOrEqual(0);
+}
+
+for (const viewer of VIEWERS) {
+  for (const { language, viewport, colorScheme, contrast } of LOOKS) {
+    test(`pages of ${viewer} in ${language}, ${viewport.width} pixels wide, ${colorScheme}`, async ({ browser }) => {
+      const { base, state } = signed[viewer];
+      const context = await browser.newContext({ baseURL: server.url, locale: language, viewport, colorScheme, reducedMotion: "reduce", storageState: state });
+      const page = await context.newPage();
+      for (const address of Object.values(PAGES[viewer])) {
+        await page.goto(`${base}${address}${address.includes("?") ? "&" : "?"}lang=${language}`);
+        await expectSoundDocument(page, language);
+        await expectAccessible(page, { contrast });
+      }
+      await context.close();
+    });
+  }
+}
+
+test("the page behind an invitation’s link", async ({ browser }) => {
+  const fresh = await Server.start();
+  try {
+    const page = await browser.newPage({ viewport: PHONE });
+    for (const language of OFFERED) {
+      await page.goto(`${fresh.adminLink()}?lang=${language}`);
+      await expectSoundDocument(page, language);
+      await expectAccessible(page);
+    }
+    await page.goto(`${fresh.url}/join/used-before`);
+    await expectAccessible(page);
+    await page.close();
+  } finally {
+    await fresh.dispose();
+  }
+});

@@ -1,0 +1,52 @@
+# Joint texts: the list, one text, and an organisation's position beside it.
+page-previous = Назад
+page-next = Далее
+page-of = Страница { $page } из { $pages }
+
+texts-lead = Совместные тексты — от проекта до принятия и одобрения. Тексты на всех аутентичных языках имеют одинаковую силу.
+texts-none = Пока не внесено ни одного текста
+texts-none-next = Тексты появляются здесь, когда их вносят авторы.
+texts-none-draft = Подготовьте первый; здесь его увидят все, когда он будет внесен.
+text-draft-new = Подготовить текст
+text-symbol = Условное обозначение
+text-title = Название
+text-state = Состояние
+text-authentic = Аутентичные языки
+text-consensus = Консенсус
+text-reservations = Оговорки и отмежевания
+text-adopted = Принят консенсусом
+text-position = позиция { $position } реестра
+text-manifest = Общая контрольная сумма всех языков
+text-edit = Редактировать
+text-endorsements = Одобрения
+text-state-position = Изложить нашу позицию
+text-revisions = Пересмотренные варианты
+text-sponsors = Авторы
+text-no-sponsors = Текст председателя, без авторов.
+text-join-sponsors = Присоединиться к авторам
+text-leave-sponsors = Выйти из числа авторов
+text-languages = Языки текста
+text-translation = (перевод)
+text-side-by-side = Параллельно
+text-equally-authentic = Тексты на аутентичных языках имеют одинаковую силу; текст, помеченный как перевод, такой силы не имеет.
+text-no-paragraphs = В тексте пока нет пунктов
+text-no-paragraphs-next = Они появляются здесь по мере подготовки.
+text-digest = SHA-256 файла на этом языке:
+text-file = файл
+text-missing-here = На этом языке еще не написано.
+
+reservation-title = Оговорка или отмежевание
+reservation-endorse-title = Одобрение с оговоркой
+reservation-never-changes = Публикуется рядом с текстом от имени вашей организации. Текст при этом никогда не меняется.
+reservation-kind = Вид
+reservation-hint = Вы присоединяетесь, за исключением того, что указали.
+dissociation-hint = Вы не препятствуете, но и не присоединяетесь.
+reservation-words = Ваша формулировка
+reservation-language = Язык формулировки
+reservation-on = Пункты
+reservation-on-hint = Не выбирайте ничего, если речь идет о тексте в целом.
+reservation-whole = К тексту в целом
+reservation-paragraphs = К пунктам
+
+done-cosponsor-text = Ваша организация вошла в число авторов.
+done-withdraw-sponsorship = Ваша организация вышла из числа авторов.
