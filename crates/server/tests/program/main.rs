@@ -7,3 +7,4 @@ mod lists;
 mod mail;
 mod places;
 mod python;
+mod record;
