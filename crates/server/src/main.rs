@@ -3,11 +3,13 @@ mod cli;
 mod config;
 mod data;
 mod export;
+mod feeder;
 mod import;
 mod init;
 mod keep;
 mod rehearse;
 mod serve;
+mod witness;
 
 use clap::Parser;
 use std::process::ExitCode;
