@@ -35,6 +35,8 @@ refusal-interventions-used = Each delegation may speak { $limit ->
 } on this item, and yours has done so. The right of reply remains.
 refusal-not-on-list = { $name } is not on the list of speakers. It can request the floor first.
 refusal-swap-with-itself = A swap needs two different delegations. Choose another one.
+refusal-no-swap-proposed = { $name } has no proposal to swap places that waits for an answer. A proposal ends when it is answered or one of the two leaves the list.
+refusal-link-already-open = This venue is linked, or its link was lost before. Record that the link is back instead.
 refusal-swap-not-proposed = { $name } has not proposed to swap places with your delegation. You can propose it yourself.
 refusal-reply-already-requested = Your delegation already waits to reply. It will be called at the end of the item.
 refusal-replies-used = Your delegation has used its { $limit } rights of reply on this item. It can speak again under another item.

@@ -144,7 +144,10 @@ fn floor(state: &State, event: &FloorEvent) -> Vec<Topic> {
             item_of = Some(*item);
             topics.push(Topic::Own(*organisation));
         }
-        E::SwapProposed { item, organisation, with, .. } | E::SpeakersSwapped { item, organisation, with } => {
+        E::SwapProposed { item, organisation, with, .. }
+        | E::SwapDeclined { item, organisation, with }
+        | E::SwapWithdrawn { item, organisation, with }
+        | E::SpeakersSwapped { item, organisation, with } => {
             item_of = Some(*item);
             topics.extend([Topic::Own(*organisation), Topic::Own(*with)]);
         }
@@ -156,7 +159,7 @@ fn floor(state: &State, event: &FloorEvent) -> Vec<Topic> {
         | E::PointOfOrderRuled { meeting, organisation, .. } => {
             topics.extend([Topic::Meeting(*meeting), Topic::Own(*organisation)])
         }
-        E::LinkLost { venue } | E::LinkRestored { venue } => topics.push(Topic::Venue(*venue)),
+        E::LinkOpened { venue } | E::LinkLost { venue } | E::LinkRestored { venue } => topics.push(Topic::Venue(*venue)),
     }
     if let Some(item) = item_of {
         topics.push(Topic::Item(item));

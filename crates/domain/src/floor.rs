@@ -160,6 +160,7 @@ pub struct Floor {
     sittings: HashMap<MeetingId, Sitting>,
     discussions: HashMap<ItemId, Discussion>,
     lost: BTreeSet<VenueId>,
+    linked: BTreeSet<VenueId>,
 }
 
 impl Floor {
@@ -186,6 +187,11 @@ impl Floor {
     #[must_use]
     pub fn is_link_lost(&self, venue: VenueId) -> bool {
         self.lost.contains(&venue)
+    }
+    /// Whether this venue was heard of and its link is not down. One that is neither linked nor lost was never heard of.
+    #[must_use]
+    pub fn is_linked(&self, venue: VenueId) -> bool {
+        self.linked.contains(&venue)
     }
     /// The venues whose link is down.
     pub fn lost_links(&self) -> impl Iterator<Item = VenueId> {
@@ -242,9 +248,11 @@ impl Floor {
             }
             FloorEvent::LinkLost { venue } => {
                 self.lost.insert(*venue);
+                self.linked.remove(venue);
             }
-            FloorEvent::LinkRestored { venue } => {
+            FloorEvent::LinkOpened { venue } | FloorEvent::LinkRestored { venue } => {
                 self.lost.remove(venue);
+                self.linked.insert(*venue);
             }
             FloorEvent::PointOfOrderRaised { meeting, organisation, way } => {
                 let point = PointOfOrder { organisation: *organisation, way: *way, at };
@@ -278,6 +286,9 @@ impl Floor {
             }
             FloorEvent::SwapProposed { item, organisation, with, .. } => {
                 self.in_list(*item, |l| l.propose_swap(*organisation, *with));
+            }
+            FloorEvent::SwapDeclined { item, with: from, .. } | FloorEvent::SwapWithdrawn { item, organisation: from, .. } => {
+                self.in_list(*item, |l| l.drop_swap(*from));
             }
             FloorEvent::SpeakersSwapped { item, organisation, with } => self.in_list(*item, |l| l.swap(*organisation, *with)),
             FloorEvent::ReplyRequested { item, organisation, venue, way } => {

@@ -22,6 +22,8 @@ use std::{
 const LINES: usize = 64;
 /// A server that says "too many" or "not now" is asked again after this.
 const AGAIN: Duration = Duration::from_millis(300);
+/// How often a press is made that is to tell a secret.
+const SECRETS: usize = 20;
 /// How long the answer to a press on a live page is waited for.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -66,6 +68,15 @@ impl Press {
     }
 }
 
+/// The secretariat, for clients whose link was used up by an answer that never reached them.
+#[derive(Clone, Debug)]
+pub struct Help {
+    /// A device of the secretariat.
+    pub session: Session,
+    /// Its token for the programs' interface.
+    pub token: String,
+}
+
 /// A press that is to be made.
 pub struct Wish {
     pub session: Session,
@@ -74,14 +85,24 @@ pub struct Wish {
     pub id: String,
 }
 
+/// A link on its way to a session: its place in the list, its press's id, its token.
+#[derive(Clone, Debug)]
+struct Link {
+    index: usize,
+    id: String,
+    token: String,
+}
+
 /// The clients of one server.
 pub struct Driver {
     pub pool: Pool,
     pub pages: Pages,
     ids: Chance,
-    /// How many devices signed in.
+    /// The secretariat that helps, once it is there.
+    pub help: Option<Help>,
+    /// How many sessions were opened by links.
     pub sign_ins: usize,
-    /// How many presses were answered with 200 and were no repetition.
+    /// How many presses were answered with 200, repetitions not counted.
     pub accepted: usize,
     /// From press to durable answer.
     pub durable: Durations,
@@ -105,6 +126,7 @@ impl Driver {
             pool: Pool::new(address, host, LINES)?,
             pages: Pages::start(address, host, mask)?,
             ids,
+            help: None,
             sign_ins: 0,
             accepted: 0,
             durable: Durations::default(),
@@ -140,26 +162,41 @@ impl Driver {
 
     /// Signs in by links' tokens; the sessions come in the tokens' order.
     pub fn sign_in(&mut self, tokens: &[String], each: &mut dyn FnMut()) -> Result<Vec<Session>, Trouble> {
-        let request = |driver: &mut Self, token: &String| {
-            let form = Form::new().with("_id", &driver.ids.uuid()).with("token", token);
-            Request::post("/act/redeem-invitation", "", form.encoded())
-        };
-        let requests: Vec<Request> = tokens.iter().map(|t| request(self, t)).collect();
         let mut sessions = vec![Session::default(); tokens.len()];
-        let (mut failed, mut accepted) = (None, 0);
-        let durable = &mut self.durable;
+        let mut links: Vec<Link> = Vec::with_capacity(tokens.len());
+        for (index, token) in tokens.iter().enumerate() {
+            links.push(Link { index, id: self.ids.uuid(), token: token.clone() });
+        }
+        while !links.is_empty() {
+            let unanswered = self.redeem(links, &mut sessions, each)?;
+            links = Vec::with_capacity(unanswered.len());
+            for link in unanswered {
+                let seat = self.seat_of_used(&link)?;
+                links.push(Link { token: self.new_link(&seat)?, id: self.ids.uuid(), ..link });
+            }
+        }
+        Ok(sessions)
+    }
+
+    /// Redeems links; answers those that were used up although no cookie arrived.
+    fn redeem(&mut self, links: Vec<Link>, sessions: &mut [Session], each: &mut dyn FnMut()) -> Result<Vec<Link>, Trouble> {
+        let form = |l: &Link| Form::new().with("_id", &l.id).with("token", &l.token);
+        let requests = links.iter().map(|l| Request::post("/act/redeem-invitation", "", form(l).encoded())).collect();
+        let (mut failed, mut used, mut accepted) = (None, Vec::new(), 0);
+        let (durable, helped) = (&mut self.durable, self.help.is_some());
         self.pool.run(requests, &mut |a| {
             if matches!(a.response.status, 429 | 503) {
                 return Verdict::Again(AGAIN);
             }
-            each();
             let answer = a.response.json();
             match (answer.get("seat").and_then(Value::as_str), a.response.cookie) {
                 (Some(seat), Some(cookie)) if a.response.status == 200 => {
+                    each();
                     accepted += 1;
                     durable.add(ms_between(a.sent, a.at));
-                    sessions[a.index] = Session { seat: seat.to_owned(), cookie, page: None };
+                    sessions[links[a.index].index] = Session { seat: seat.to_owned(), cookie, page: None };
                 }
+                _ if helped && a.response.status == 409 => used.push(links[a.index].clone()),
                 _ => failed = Some((a.response.status, answer)),
             }
             Verdict::Done
@@ -168,8 +205,56 @@ impl Driver {
         self.sign_ins += accepted;
         match failed {
             Some((status, answer)) => Err(refused("redeem-invitation", status, &answer)),
-            None => Ok(sessions),
+            None => Ok(used),
         }
+    }
+
+    /// The seat of a link that this very press used up before its answer got lost.
+    fn seat_of_used(&mut self, link: &Link) -> Result<String, Trouble> {
+        let body = serde_json::json!({ "token": link.token }).to_string();
+        let mut response = Response::default();
+        let request = Request::open_act("redeem-invitation", &link.id, &body);
+        self.load(vec![request], &mut |_, answer| response = answer)?;
+        let answer = response.json();
+        let position = answer.get("position").and_then(Value::as_u64);
+        match position.filter(|_| answer.get("code").and_then(Value::as_str) == Some("repeated")) {
+            Some(position) => {
+                self.accepted += 1;
+                self.sign_ins += 1;
+                self.seat_at(position)
+            }
+            None => Err(refused("redeem-invitation", response.status, &answer)),
+        }
+    }
+
+    /// The seat that the event at this position is about, as the secretariat reads it.
+    pub fn seat_at(&mut self, position: u64) -> Result<String, Trouble> {
+        let help = self.helper()?;
+        let request = Request::api(&format!("/api/v1/events?after={}&limit=1", position.saturating_sub(1)), &help.token);
+        let mut page = Value::Null;
+        self.load(vec![request], &mut |_, response| page = response.json())?;
+        let seat = page.pointer("/events/0/data/seat").and_then(Value::as_str).map(str::to_owned);
+        seat.ok_or_else(|| Trouble::Unexpected(format!("the event at position {position} is about no seat")))
+    }
+
+    /// A new link for a seat, from the secretariat.
+    pub fn new_link(&mut self, seat: &str) -> Result<String, Trouble> {
+        let help = self.helper()?;
+        self.secret(&help.session, "reissue-invitation", &Form::new().with("seat", seat))
+    }
+
+    fn helper(&self) -> Result<Help, Trouble> {
+        self.help.clone().ok_or_else(|| Trouble::Unexpected("the secretariat has not signed in".to_owned()))
+    }
+
+    /// Makes a press that tells a secret. When its answer got lost the secret is gone: another is asked for.
+    pub fn secret(&mut self, session: &Session, act: &'static str, form: &Form) -> Result<String, Trouble> {
+        for _ in 0..SECRETS {
+            if let Some(secret) = self.act(session, act, form.clone())?.secret {
+                return Ok(secret);
+            }
+        }
+        Err(Trouble::Unexpected(format!("`{act}` told no secret")))
     }
 
     /// Makes presses over HTTP, many at once, and answers in their order.
@@ -271,7 +356,12 @@ impl Driver {
         Ok(wanted)
     }
 
-    fn wait_open(&mut self, wanted: usize, each: &mut dyn FnMut(usize)) -> Result<(), Trouble> {
+    /// Waits until every page is open, or lost for good.
+    pub fn wait_all_open(&self) -> Result<(), Trouble> {
+        self.wait_open(self.pages.asked(), &mut |_| {})
+    }
+
+    fn wait_open(&self, wanted: usize, each: &mut dyn FnMut(usize)) -> Result<(), Trouble> {
         use std::sync::atomic::Ordering::Relaxed;
         let since = now();
         loop {
@@ -292,13 +382,11 @@ impl Driver {
             return;
         }
         if press.code != "repeated" {
-            self.accepted += 1;
             self.durable.add(press.ms);
         }
-        if let Some(former) = self.positions.insert(press.id.clone(), press.position)
-            && former != press.position
-        {
-            self.doubled += 1;
+        match self.positions.insert(press.id.clone(), press.position) {
+            None => self.accepted += 1,
+            Some(former) => self.doubled += usize::from(former != press.position),
         }
     }
 }

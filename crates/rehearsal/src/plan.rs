@@ -13,6 +13,7 @@ const FULL: Plan = Plan {
     speed: None,
     today: Day { year: 2027, month: 3, day: 22 },
     pages: usize::MAX,
+    power_cuts: 0,
 };
 
 /// A calendar day.
@@ -53,6 +54,8 @@ pub struct Plan {
     pub today: Day,
     /// Most live pages that can be opened, by the limit of files.
     pub pages: usize,
+    /// How often the server is killed and started again while the play goes on.
+    pub power_cuts: usize,
 }
 
 impl Default for Plan {

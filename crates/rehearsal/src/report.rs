@@ -58,6 +58,9 @@ pub struct Report {
     pub peak_rss_bytes: u64,
     /// How long it took, in seconds.
     pub seconds: f64,
+    /// How often the server was killed on the way; told when it was.
+    #[serde(skip_serializing_if = "none")]
+    pub power_cuts: u64,
     /// What came out otherwise than planned, in sentences.
     #[serde(skip)]
     pub otherwise: Vec<String>,
@@ -121,7 +124,8 @@ impl Report {
             ("Time", format!("{} s", self.seconds)),
         ];
         let mut out = String::new();
-        for (name, value) in rows {
+        let cuts = (self.power_cuts > 0).then(|| ("Killed and started again", format!("{} times", self.power_cuts)));
+        for (name, value) in rows.into_iter().chain(cuts) {
             out.push_str(&format!("  {name:<26} {value}\n"));
         }
         for line in &self.otherwise {
@@ -129,6 +133,11 @@ impl Report {
         }
         out
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
+const fn none(number: &u64) -> bool {
+    *number == 0
 }
 
 /// Thousands apart, for reading.

@@ -181,6 +181,9 @@ pub struct Rehearse {
     /// Address the server listens on
     #[arg(long)]
     pub listen: Option<SocketAddr>,
+    /// Cut the power N times: at moments the seed chooses the server is killed and started again, and nothing may be lost
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub kill: usize,
     /// Stop at the end instead of keeping the server running
     #[arg(long)]
     pub exit: bool,

@@ -1,5 +1,8 @@
 //! `hemicycle rehearse`: the dress rehearsal. Starts this very program as a server in a process of its own and plays a whole
 //! summit on it through the network.
+mod power;
+mod served;
+
 use crate::{cli, data};
 use anyhow::{Context, Result, bail};
 use indicatif::ProgressBar;
@@ -7,20 +10,17 @@ use rehearsal::{
     Watch,
     plan::{Day, Plan},
 };
-use rustix::process::{Pid, Signal, kill_process};
+use served::Served;
 use std::{
-    fs::File,
-    io::{BufRead, BufReader, IsTerminal},
+    io::IsTerminal,
     net::{IpAddr, Ipv4Addr, SocketAddr},
-    path::{Path, PathBuf},
-    process::{Child, Command, ExitCode, Stdio},
-    sync::Mutex,
+    path::PathBuf,
+    process::ExitCode,
+    sync::{Arc, Mutex},
 };
 
 /// Files the driver and the server need beside their live pages.
 const OWN_FILES: u64 = 600;
-/// File with what the server logged, beside its data.
-const LOG: &str = "rehearsal.log";
 
 /// Plays the rehearsal.
 ///
@@ -37,15 +37,18 @@ pub fn run(arguments: &cli::Rehearse) -> Result<ExitCode> {
         (None, None) => bail!("no directory"),
     };
     let screen = Screen::new(arguments.json);
-    let mut server = Served::start(&dir, arguments.listen)?;
-    clean_up_when_interrupted(server.pid(), temporary.as_ref().map(|t| t.path().to_owned()));
-    let outcome = perform(&plan, &server, &screen);
+    let server = Arc::new(Served::start(&dir, arguments.listen)?);
+    clean_up_when_interrupted(&server, temporary.as_ref().map(|t| t.path().to_owned()));
+    let power = power::Power::new(&screen, Arc::clone(&server), plan.seed, plan.power_cuts);
+    let outcome = perform(&plan, &server, &power);
+    // A play that broke off may leave a cut under way.
+    rehearsal::Watch::over(&power);
     screen.clear();
     let report = match outcome {
         Ok(report) => report,
         Err(error) => {
             server.stop();
-            return Err(error.context(format!("the server's log ended with:\n{}", last_lines(&server.log))));
+            return Err(error.context(format!("the server's log ended with:\n{}", server.last_lines())));
         }
     };
     if arguments.json {
@@ -64,7 +67,7 @@ pub fn run(arguments: &cli::Rehearse) -> Result<ExitCode> {
     Ok(if report.is_good() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn perform(plan: &Plan, server: &Served, screen: &Screen) -> Result<rehearsal::Report> {
+fn perform(plan: &Plan, server: &Served, watch: &dyn Watch) -> Result<rehearsal::Report> {
     let address = match server.address.ip() {
         ip if ip.is_unspecified() => SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), server.address.port()),
         _ => server.address,
@@ -74,10 +77,11 @@ fn perform(plan: &Plan, server: &Served, screen: &Screen) -> Result<rehearsal::R
         host: server.origin.split_once("://").map_or_else(|| address.to_string(), |(_, host)| host.to_owned()),
         origin: server.origin.clone(),
         token: server.token.clone(),
-        peak_rss_bytes: &|| peak_rss_bytes(server.pid()).unwrap_or_default(),
+        peak_rss_bytes: &|| server.peak_rss_bytes(),
+        power_cuts: &|| server.cuts(),
         export: &|| server.export(),
     };
-    rehearsal::perform(plan, &known, screen).context("the rehearsal broke off")
+    rehearsal::perform(plan, &known, watch).context("the rehearsal broke off")
 }
 
 fn plan(arguments: &cli::Rehearse, pages: usize) -> Result<Plan> {
@@ -103,6 +107,7 @@ fn plan(arguments: &cli::Rehearse, pages: usize) -> Result<Plan> {
         speed,
         today: today(),
         pages,
+        power_cuts: arguments.kill,
     })
 }
 
@@ -118,100 +123,13 @@ fn raise_file_limit() -> u64 {
     if rlimit::Resource::NOFILE.set(hard, hard).is_ok() { hard } else { soft }
 }
 
-/// The server's process.
-struct Served {
-    child: Child,
-    dir: PathBuf,
-    log: PathBuf,
-    program: PathBuf,
-    origin: String,
-    address: SocketAddr,
-    token: String,
-}
-
-impl Served {
-    /// Makes a data directory and serves it.
-    fn start(dir: &Path, listen: Option<SocketAddr>) -> Result<Self> {
-        let program = std::env::current_exe().context("finding this program")?;
-        let made = Command::new(&program).arg("init").arg(dir).arg("--json").output().context("starting `init`")?;
-        if !made.status.success() {
-            bail!("{}", String::from_utf8_lossy(&made.stderr).trim());
-        }
-        let made: serde_json::Value = serde_json::from_slice(&made.stdout).context("the answer of `init`")?;
-        let token = made.get("token").and_then(serde_json::Value::as_str).context("the answer of `init` has no token")?;
-        let log = dir.join(LOG);
-        let listen = listen.unwrap_or(SocketAddr::from((Ipv4Addr::LOCALHOST, 0)));
-        let mut child = Command::new(&program)
-            .arg("serve")
-            .arg("--data")
-            .arg(dir)
-            .arg("--listen")
-            .arg(listen.to_string())
-            .arg("--json")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(File::create(&log).with_context(|| format!("writing {}", log.display()))?)
-            .spawn()
-            .context("starting the server")?;
-        let out = child.stdout.take().context("the server's output")?;
-        let mut line = String::new();
-        BufReader::new(out).read_line(&mut line).context("waiting for the server")?;
-        let said: serde_json::Value = serde_json::from_str(&line)
-            .with_context(|| format!("the server did not start; its log ended with:\n{}", last_lines(&log)))?;
-        let text = |name: &str| said.get(name).and_then(serde_json::Value::as_str).map(str::to_owned);
-        let origin = text("listening").context("the server did not say where it listens")?;
-        let address = text("address").context("the server did not say where it listens")?.parse()?;
-        Ok(Self { child, dir: dir.to_owned(), log, program, origin, address, token: token.to_owned() })
-    }
-
-    fn pid(&self) -> u32 {
-        self.child.id()
-    }
-
-    /// Exports the record by a process of its own, while the server runs.
-    fn export(&self) -> Option<PathBuf> {
-        let out = self.dir.join("export");
-        let done = Command::new(&self.program).arg("export").arg(&out).arg("--data").arg(&self.dir).output().ok()?;
-        if !done.status.success() {
-            eprintln!("hemicycle: {}", String::from_utf8_lossy(&done.stderr).trim());
-            return None;
-        }
-        Some(out)
-    }
-
-    fn wait(&mut self) {
-        // However it ended, what follows is the same.
-        drop(self.child.wait());
-    }
-
-    /// Tells the server to stop, and waits until it did.
-    fn stop(&mut self) {
-        if matches!(self.child.try_wait(), Ok(None)) {
-            terminate(self.child.id());
-        }
-        self.wait();
-    }
-}
-
-impl Drop for Served {
-    fn drop(&mut self) {
-        self.stop();
-    }
-}
-
-fn terminate(pid: u32) {
-    if let Some(pid) = i32::try_from(pid).ok().and_then(Pid::from_raw) {
-        // A process that is gone already needs no signal.
-        let _ = kill_process(pid, Signal::TERM);
-    }
-}
-
 /// On Ctrl-C the server stops and the temporary directory goes.
-fn clean_up_when_interrupted(server: u32, temporary: Option<PathBuf>) {
+fn clean_up_when_interrupted(server: &Arc<Served>, temporary: Option<PathBuf>) {
+    let server = Arc::clone(server);
     std::thread::spawn(move || {
         let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else { return };
         if runtime.block_on(tokio::signal::ctrl_c()).is_ok() {
-            terminate(server);
+            served::terminate(server.pid());
             std::thread::sleep(std::time::Duration::from_millis(700));
             if let Some(dir) = temporary {
                 drop(std::fs::remove_dir_all(dir));
@@ -219,19 +137,6 @@ fn clean_up_when_interrupted(server: u32, temporary: Option<PathBuf>) {
             std::process::exit(130);
         }
     });
-}
-
-/// The most memory a process held, in bytes; none where the system does not tell.
-fn peak_rss_bytes(pid: u32) -> Option<u64> {
-    let status = std::fs::read_to_string(format!("/proc/{pid}/status")).ok()?;
-    let line = status.lines().find_map(|l| l.strip_prefix("VmHWM:"))?;
-    line.trim().strip_suffix("kB")?.trim().parse::<u64>().ok().map(|kib| kib * 1024)
-}
-
-fn last_lines(log: &Path) -> String {
-    let text = std::fs::read_to_string(log).unwrap_or_default();
-    let lines: Vec<&str> = text.lines().collect();
-    lines[lines.len().saturating_sub(8)..].join("\n")
 }
 
 /// Progress for a person: a bar where a terminal is attached, lines otherwise.
@@ -282,15 +187,5 @@ impl Watch for Screen {
             Some(bar) => bar.suspend(print),
             None => print(),
         });
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_memory_of_a_process_is_read() {
-        assert!(peak_rss_bytes(std::process::id()).is_some_and(|bytes| bytes > 100_000));
     }
 }

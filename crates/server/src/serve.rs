@@ -9,11 +9,8 @@ use app::mail::Postman;
 use std::{net::SocketAddr, process::ExitCode, sync::Arc};
 use web::{
     links::Links,
-    live::{
-        Live, LiveSettings,
-        server::{self, Limits},
-    },
-    scene::{Broadcast, Stage},
+    live::server::{self, Limits},
+    scene::{self, Broadcast},
     site::{Settings, Site},
 };
 
@@ -70,7 +67,7 @@ async fn serve(arguments: cli::Serve, config: Config) -> Result<()> {
         secure: origin.starts_with("https"),
     };
     let site = Arc::new(Site::new(Arc::clone(&house), settings, Arc::new(Links::default())));
-    let live = start_live(&site, &broadcast, &origin)?;
+    let live = scene::go_live(&site, &broadcast, vec![origin.clone()]).context("starting the live pages")?;
     tokio::spawn(web::link_watch::run(Arc::clone(&house), Arc::clone(&site.links)));
     let router = web::site::router(site);
     let tls = config.tls.as_ref().map(tls_settings).transpose()?.map(Arc::new);
@@ -90,15 +87,6 @@ async fn serve(arguments: cli::Serve, config: Config) -> Result<()> {
     server::serve(listener, tls, router, limits, Arc::clone(&live.metrics), ending).await;
     tokio::task::spawn_blocking(move || house.stop()).await.context("stopping the writer")?;
     Ok(())
-}
-
-fn start_live(site: &Arc<Site>, broadcast: &Broadcast, origin: &str) -> Result<Arc<Live>> {
-    let settings = LiveSettings { origins: vec![origin.to_owned()], ..LiveSettings::default() };
-    let live = Arc::new(Live::start(Arc::new(Stage(Arc::clone(site))), settings).context("starting the live pages")?);
-    // Set once, here: a page opened before this line is told to come again.
-    let _ = site.live.set(Arc::clone(&live));
-    broadcast.connect(Arc::clone(site), Arc::clone(&live.hub));
-    Ok(live)
 }
 
 /// Files this process may open, less those it needs for itself; each connection takes one.

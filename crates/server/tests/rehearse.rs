@@ -27,6 +27,24 @@ fn a_small_rehearsal_ends_with_exactly_its_figures() {
 }
 
 #[test]
+fn the_power_is_cut_again_and_again_and_nothing_is_lost_or_done_twice() {
+    let size = ["--organisations", "40", "--representatives", "400", "--venues", "10", "--countries", "25"];
+    for (seed, cuts) in [("1", "14"), ("2", "9")] {
+        let (code, out, err) = rehearse(&[&size[..], &["--seed", seed, "--kill", cuts, "--exit", "--json"]].concat());
+        let report: Value =
+            serde_json::from_str(out.lines().last().unwrap_or_default()).unwrap_or_else(|e| panic!("{e}: {out}{err}"));
+        assert_eq!(report["power_cuts"].to_string(), cuts, "{err}");
+        assert_eq!((report["lost"].as_u64(), report["duplicated"].as_u64(), code), (Some(0), Some(0), Some(0)), "{err}");
+        let counted = ["registered", "accredited", "present", "organisations", "countries", "floor_requests", "live_pages"];
+        let figures: Vec<u64> = counted.iter().map(|name| report[*name].as_u64().unwrap()).collect();
+        assert_eq!(figures, [400, 400, 386, 40, 25, 31, 400], "{err}");
+        let endorsements =
+            json!({ "peak": { "organisations": 19, "countries": 17 }, "final": { "organisations": 18, "countries": 16 } });
+        assert_eq!(report["endorsements"], endorsements, "{err}");
+    }
+}
+
+#[test]
 fn a_plan_that_cannot_be_is_said_before_anything_is_played() {
     let (code, out, err) = rehearse(&["--organisations", "12", "--countries", "40", "--exit"]);
     assert_eq!((code, out.as_str()), (Some(1), ""));

@@ -1,4 +1,4 @@
-//! A small summit to look at while writing pages: `cargo run -p web --example demo -- 8090`. Prints a sign-in link for each role.
+//! A small summit to look at while writing pages: `cargo run -p web --example demo -- 8090`. Prints a sign-in link for each role. Its pages are live.
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -11,27 +11,37 @@ use std::sync::Arc;
 use store::SqliteStore;
 use web::{
     links::Links,
+    live::server::{self, Limits},
+    scene::{self, Broadcast},
     site::{Settings, Site},
 };
 
 fn main() {
     let port = std::env::args().nth(1).and_then(|p| p.parse().ok()).unwrap_or(8090u16);
     let origin = format!("http://127.0.0.1:{port}");
-    let house = Arc::new(open(&origin));
+    let broadcast = Arc::new(Broadcast::default());
+    let house = Arc::new(open(&origin, Arc::clone(&broadcast)));
     let mut demo = Demo { house: Arc::clone(&house), next: 1, origin: origin.clone() };
     demo.summit();
     demo.delegations();
     let runtime = tokio::runtime::Runtime::new().unwrap();
     runtime.block_on(async {
         let settings = Settings { public_origin: Some(origin.clone()), ..Settings::default() };
-        let router = web::site::router(Arc::new(Site::new(house, settings, Arc::new(Links::default()))));
-        let listener = tokio::net::TcpListener::bind(("127.0.0.1", port)).await.unwrap();
+        let site = Arc::new(Site::new(Arc::clone(&house), settings, Arc::new(Links::default())));
+        let live = scene::go_live(&site, &broadcast, vec![origin.clone()]).unwrap();
+        tokio::spawn(web::link_watch::run(house, Arc::clone(&site.links)));
+        let listener = server::listen(([127, 0, 0, 1], port).into()).unwrap();
         println!("public          {origin}/");
-        axum::serve(listener, router).await.unwrap();
+        let ending = async {
+            // A second signal, or none to listen for, ends it too.
+            let _ = tokio::signal::ctrl_c().await;
+            live.stop();
+        };
+        server::serve(listener, None, web::site::router(site), Limits::default(), Arc::clone(&live.metrics), ending).await;
     });
 }
 
-fn open(origin: &str) -> House {
+fn open(origin: &str, broadcast: Arc<Broadcast>) -> House {
     let first = SqliteStore::open_in_memory().unwrap();
     let reader = Arc::new(first.reader());
     let first = parking_lot::Mutex::new(Some(first));
@@ -43,7 +53,7 @@ fn open(origin: &str) -> House {
         entropy: Box::new(SystemEntropy::default()),
         letters: Arc::new(web::letters::Letters::new(origin)),
     };
-    House::open(setup, Arc::new(()), &mut |_, _| ()).unwrap()
+    House::open(setup, broadcast, &mut |_, _| ()).unwrap()
 }
 
 struct Demo {

@@ -16,7 +16,6 @@ pub mod links;
 pub mod live;
 pub mod live_page;
 pub mod outbox;
-pub mod outbox_json;
 pub mod pages;
 pub mod scan;
 pub mod scene;

@@ -1,15 +1,26 @@
-//! Watches the venues' links: what a desk's silence tells becomes an act of the server, so that the clock of a speaker who is cut off stops.
+//! Watches the venues' links: what a desk's silence tells becomes an act of the server, so that the clock of a
+//! speaker who is cut off stops, and every page shows the link as it is.
 use crate::links::{Link, Links};
 use app::{Act, House};
 use domain::{Actor, Command, Moment, State, command::CommandId, floor::FloorCommand, id::VenueId};
-use std::{collections::HashMap, sync::Arc, time::Duration};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+    time::Duration,
+};
 
 /// How often links are compared with the state.
 pub const PERIOD: Duration = Duration::from_millis(500);
 
+/// How long a desk that was linked before the server's restart is given to come back, in milliseconds.
+pub const RETURN_MS: u64 = 10_000;
+
 /// What was seen of the links so far. A link that somebody reported lost by hand while its desk's page stays open is left alone: only a change acts.
 #[derive(Debug, Default)]
 pub struct LinkWatch {
+    began: Option<Moment>,
+    /// Linked when the watch began, and not heard of since.
+    returning: HashSet<VenueId>,
     seen: HashMap<VenueId, Link>,
     wanted: HashMap<VenueId, bool>,
 }
@@ -19,23 +30,40 @@ impl LinkWatch {
     pub fn acts(&mut self, state: &State, links: &Links, now: Moment) -> Vec<FloorCommand> {
         let summits = state.programme.summits().filter(|(_, s)| s.closed.is_none());
         let venues: Vec<VenueId> = summits.flat_map(|(_, s)| s.venues().iter().copied()).collect();
+        if self.began.is_none() {
+            self.began = Some(now);
+            self.returning = venues.iter().copied().filter(|venue| state.floor.is_linked(*venue)).collect();
+        }
+        let stays_away = self.began.is_some_and(|began| now.ms_since(began) >= RETURN_MS);
         let mut acts = Vec::new();
         for venue in venues {
             let link = links.of(venue, now);
             let before = self.seen.insert(venue, link).unwrap_or(Link::Unknown);
+            if link != Link::Unknown {
+                self.returning.remove(&venue);
+            }
             if link != before && link != Link::Unknown {
                 self.wanted.insert(venue, link == Link::Down);
+            } else if stays_away && self.returning.remove(&venue) {
+                self.wanted.insert(venue, true);
             }
-            match self.wanted.get(&venue).copied() {
-                Some(lost) if lost == state.floor.is_link_lost(venue) => {
-                    self.wanted.remove(&venue);
-                }
-                Some(true) => acts.push(FloorCommand::LoseLink { venue }),
-                Some(false) => acts.push(FloorCommand::RestoreLink { venue }),
-                None => {}
-            }
+            acts.extend(self.act(state, venue));
         }
         acts
+    }
+
+    /// What is still to be recorded of a venue; forgotten once the state holds it.
+    fn act(&mut self, state: &State, venue: VenueId) -> Option<FloorCommand> {
+        let (lost, linked) = (state.floor.is_link_lost(venue), state.floor.is_linked(venue));
+        match self.wanted.get(&venue).copied()? {
+            true if !lost => Some(FloorCommand::LoseLink { venue }),
+            false if lost => Some(FloorCommand::RestoreLink { venue }),
+            false if !linked => Some(FloorCommand::OpenLink { venue }),
+            _ => {
+                self.wanted.remove(&venue);
+                None
+            }
+        }
     }
 }
 
@@ -63,7 +91,7 @@ pub async fn run(house: Arc<House>, links: Arc<Links>) {
 fn act_id(command: &FloorCommand, now: Moment) -> CommandId {
     let (venue, lost) = match command {
         FloorCommand::LoseLink { venue } => (venue.0, 1),
-        FloorCommand::RestoreLink { venue } => (venue.0, 0),
+        FloorCommand::OpenLink { venue } | FloorCommand::RestoreLink { venue } => (venue.0, 0),
         _ => (0, 0),
     };
     CommandId(u128::from(now.0.unsigned_abs()) << 64 | u128::from(venue) << 1 | lost)

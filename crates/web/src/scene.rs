@@ -3,7 +3,7 @@ use crate::{
     act,
     answer::Answer as Words,
     i18n::Tongue,
-    live::{Answer, Audience, Hub, Press, RegionKey, Rendered, Scene, Topic as Shown, Viewer},
+    live::{Answer, Audience, Hub, Live, LiveSettings, Press, RegionKey, Rendered, Scene, StartError, Topic as Shown, Viewer},
     pages, scan,
     site::{self, Site},
     url,
@@ -55,6 +55,19 @@ impl app::Audience for Broadcast {
             }
         }
     }
+}
+
+/// Starts the live fan-out of a site, once: from now on its open pages are kept current. `origins` are those by which browsers reach it.
+///
+/// # Errors
+/// [`StartError`], such as when the system has no thread left.
+pub fn go_live(site: &Arc<Site>, broadcast: &Broadcast, origins: Vec<String>) -> Result<Arc<Live>, StartError> {
+    let settings = LiveSettings { origins, ..LiveSettings::default() };
+    let live = Arc::new(Live::start(Arc::new(Stage(Arc::clone(site))), settings)?);
+    // A second call would be a second fan-out of one site; the first stays. A page opened before this line is told to come again.
+    let _ = site.live.set(Arc::clone(&live));
+    broadcast.connect(Arc::clone(site), Arc::clone(&live.hub));
+    Ok(live)
 }
 
 /// The number of a topic: its kind and the id it is about.
@@ -156,7 +169,6 @@ impl Scene for Stage {
         let view = View {
             state: &state,
             people: self.0.house.people(),
-            links: &self.0.links,
             tongue: asked.tongue,
             who: asked.who,
             now: self.0.house.clock().now(),

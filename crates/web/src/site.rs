@@ -81,7 +81,6 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/live", get(live_page::public))
         .route("/as/{seat}/live", get(live_page::of_seat))
         .route("/as/{seat}/", get(front_of_seat))
-        .route("/as/{seat}/letters.json", get(crate::outbox_json::letters))
         .route("/as/{seat}/{page}", get(page_of_seat))
         .route("/as/{seat}/act/{act}", post(press))
         .merge(crate::upload::routes())
@@ -144,7 +143,6 @@ impl Site {
         let view = View {
             state: &state,
             people: self.house.people(),
-            links: &self.links,
             tongue,
             who,
             now: self.house.clock().now(),

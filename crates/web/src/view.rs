@@ -49,8 +49,6 @@ pub struct View<'a> {
     pub state: &'a State,
     /// The book of people.
     pub people: &'a People,
-    /// Which venues' links are up.
-    pub links: &'a crate::links::Links,
     /// The language.
     pub tongue: Tongue,
     /// The viewer.
@@ -105,7 +103,6 @@ impl View<'_> {
         View {
             state: self.state,
             people: self.people,
-            links: self.links,
             tongue: self.tongue,
             who: self.who,
             now: self.now,

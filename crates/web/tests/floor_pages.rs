@@ -1,5 +1,6 @@
 //! The pages of the floor as a browser without JavaScript sees and presses them.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
+#[allow(dead_code, reason = "the stage serves several files of tests")]
 mod floor_stage;
 
 use axum::http::StatusCode;
@@ -209,7 +210,9 @@ fn a_silent_desk_becomes_a_lost_link_once_and_a_link_lost_by_hand_is_left_alone(
     let (links, at) = (std::sync::Arc::clone(&stage.links), |ms: i64| Moment(1_000_000 + ms));
     assert!(watch.acts(&stage.house.state(), &links, at(0)).is_empty(), "never heard of: nothing is known");
     links.opened(venue);
-    assert!(watch.acts(&stage.house.state(), &links, at(500)).is_empty());
+    assert_eq!(watch.acts(&stage.house.state(), &links, at(500)), [FloorCommand::OpenLink { venue }]);
+    stage.act("open-link", json!({ "venue": "venue-1" }));
+    assert!(watch.acts(&stage.house.state(), &links, at(550)).is_empty());
     links.closed(venue, at(600));
     assert!(watch.acts(&stage.house.state(), &links, at(1_000)).is_empty(), "two seconds are given");
     let lost = watch.acts(&stage.house.state(), &links, at(2_600));
@@ -223,4 +226,22 @@ fn a_silent_desk_becomes_a_lost_link_once_and_a_link_lost_by_hand_is_left_alone(
     watch.acts(&stage.house.state(), &links, at(4_600));
     stage.act("lose-link", json!({ "venue": "venue-1" }));
     assert!(watch.acts(&stage.house.state(), &links, at(5_100)).is_empty(), "the desk reported it while its page stays open");
+}
+
+#[test]
+fn a_desk_that_does_not_come_back_after_a_restart_has_lost_its_link() {
+    use domain::{Moment, floor::FloorCommand};
+    let mut stage = Stage::new();
+    stage.act("open-link", json!({ "venue": "venue-1" }));
+    let venue = "venue-1".parse().unwrap();
+    let at = |ms: i64| Moment(1_000_000 + ms);
+    let mut watch = web::link_watch::LinkWatch::default();
+    assert!(watch.acts(&stage.house.state(), &stage.links, at(0)).is_empty());
+    assert!(watch.acts(&stage.house.state(), &stage.links, at(9_000)).is_empty(), "ten seconds are given");
+    assert_eq!(watch.acts(&stage.house.state(), &stage.links, at(10_000)), [FloorCommand::LoseLink { venue }]);
+    let mut watch = web::link_watch::LinkWatch::default();
+    watch.acts(&stage.house.state(), &stage.links, at(0));
+    stage.links.opened(venue);
+    assert!(watch.acts(&stage.house.state(), &stage.links, at(500)).is_empty(), "it is linked already");
+    assert!(watch.acts(&stage.house.state(), &stage.links, at(20_000)).is_empty());
 }

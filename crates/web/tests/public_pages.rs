@@ -186,7 +186,7 @@ fn organisations_are_listed_filtered_and_shown_one_by_one() {
 #[test]
 fn venues_stand_on_the_map_with_their_links() {
     let mut stage = Stage::summit();
-    stage.links.opened("venue-2".parse().unwrap());
+    stage.act("open-link", json!({ "venue": "venue-2" }));
     let (_, body) = stage.get("/venues");
     assert_eq!(figure(&body, "hosting-countries"), 2);
     for words in ["venue-dot off main", "venue-dot up", "Lyon · Lyon Hall — Connected", "Kenya", "1,400", "River Union"] {

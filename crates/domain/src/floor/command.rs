@@ -128,6 +128,27 @@ pub enum FloorCommand {
         #[serde(default)]
         on_paper: Option<OnPaper>,
     },
+    /// Declines a proposed swap: nothing moves, and the proposal is gone.
+    DeclineSwap {
+        /// On which item's list.
+        item: ItemId,
+        /// Who proposed it.
+        with: OrganisationId,
+        /// For which organisation: by the secretariat alone.
+        #[serde(default)]
+        organisation: Option<OrganisationId>,
+        /// The evidence: by the secretariat alone.
+        #[serde(default)]
+        on_paper: Option<OnPaper>,
+    },
+    /// Takes one's own proposal to swap places back.
+    WithdrawSwap {
+        /// On which item's list.
+        item: ItemId,
+        /// Whose: by the chair and the secretariat alone.
+        #[serde(default)]
+        organisation: Option<OrganisationId>,
+    },
     /// Records a swap on which both delegations agreed before the chair.
     SwapSpeakers {
         /// On which item's list.
@@ -194,6 +215,11 @@ pub enum FloorCommand {
         meeting: MeetingId,
         /// How much more.
         seconds: SpeechSeconds,
+    },
+    /// Records that a venue is linked: its desk was heard of for the first time.
+    OpenLink {
+        /// Which venue.
+        venue: VenueId,
     },
     /// Records that a venue's link dropped: the clock of its speaker stops, and its slot is kept.
     LoseLink {
@@ -430,5 +456,28 @@ pub enum FloorEvent {
         organisation: OrganisationId,
         /// Whether it was upheld.
         upheld: bool,
+    },
+    /// A venue was linked for the first time.
+    LinkOpened {
+        /// Which venue.
+        venue: VenueId,
+    },
+    /// A proposal to swap places was declined.
+    SwapDeclined {
+        /// On which item's list.
+        item: ItemId,
+        /// Who declined.
+        organisation: OrganisationId,
+        /// Who had proposed.
+        with: OrganisationId,
+    },
+    /// A proposal to swap places was taken back.
+    SwapWithdrawn {
+        /// On which item's list.
+        item: ItemId,
+        /// Who had proposed.
+        organisation: OrganisationId,
+        /// To whom.
+        with: OrganisationId,
     },
 }

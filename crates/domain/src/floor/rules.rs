@@ -17,7 +17,7 @@ use crate::{
 
 pub(crate) fn server_may(command: &crate::Command) -> bool {
     use crate::Command::Floor;
-    matches!(command, Floor(FloorCommand::LoseLink { .. } | FloorCommand::RestoreLink { .. }))
+    matches!(command, Floor(FloorCommand::OpenLink { .. } | FloorCommand::LoseLink { .. } | FloorCommand::RestoreLink { .. }))
 }
 
 pub(crate) fn authorise(state: &State, seat: &Seat, command: &FloorCommand) -> Result<(), Denied> {
@@ -26,6 +26,7 @@ pub(crate) fn authorise(state: &State, seat: &Seat, command: &FloorCommand) -> R
         C::RequestFloor { item, organisation, .. }
         | C::ProposeSwap { item, organisation, .. }
         | C::AgreeSwap { item, organisation, .. }
+        | C::DeclineSwap { item, organisation, .. }
         | C::RequestReply { item, organisation, .. } => {
             procedure::of_organisation(seat, *organisation)?;
             procedure::of_summit(seat, summit_of_item(state, *item))
@@ -34,13 +35,15 @@ pub(crate) fn authorise(state: &State, seat: &Seat, command: &FloorCommand) -> R
             procedure::of_organisation(seat, *organisation)?;
             procedure::of_summit(seat, procedure::summit_of_meeting(state, *meeting))
         }
-        C::WithdrawRequest { item, organisation } | C::WithdrawReply { item, organisation } => {
+        C::WithdrawRequest { item, organisation }
+        | C::WithdrawReply { item, organisation }
+        | C::WithdrawSwap { item, organisation } => {
             if seat.role != Role::Chair {
                 procedure::of_organisation(seat, *organisation)?;
             }
             procedure::of_summit(seat, summit_of_item(state, *item))
         }
-        C::LoseLink { venue } | C::RestoreLink { venue } => {
+        C::OpenLink { venue } | C::LoseLink { venue } | C::RestoreLink { venue } => {
             only(seat, &[Role::Chair, Role::Secretariat, Role::VenueOperator])?;
             let elsewhere = seat.role == Role::VenueOperator && seat.venue != Some(*venue);
             if elsewhere { Err(Denied::OutOfScope) } else { Ok(()) }
@@ -119,11 +122,19 @@ pub(crate) fn decide(state: &State, actor: &Actor, command: &FloorCommand, given
         }
         C::AgreeSwap { item, with, organisation, on_paper } => {
             let (organisation, _) = procedure::acting_for(state, actor, *organisation, on_paper.as_ref())?;
-            let list = two_listed(state, *item, organisation, *with)?;
-            if list.swap_proposed_by(*with) != Some(organisation) {
-                return Err(Refusal::new("swap-not-proposed").with("name", procedure::name_of(state, *with)).into());
-            }
+            proposed(state, two_listed(state, *item, organisation, *with)?, *with, organisation)?;
             Ok(Decision::events([FloorEvent::SpeakersSwapped { item: *item, organisation: *with, with: organisation }]))
+        }
+        C::DeclineSwap { item, with, organisation, on_paper } => {
+            let (organisation, _) = procedure::acting_for(state, actor, *organisation, on_paper.as_ref())?;
+            proposed(state, known_list(state, *item)?, *with, organisation)?;
+            Ok(Decision::events([FloorEvent::SwapDeclined { item: *item, organisation, with: *with }]))
+        }
+        C::WithdrawSwap { item, organisation } => {
+            let organisation = whose(state, actor, *organisation)?;
+            let with = known_list(state, *item)?.swap_proposed_by(organisation);
+            let none = || Refusal::new("no-swap-proposed").with("name", procedure::name_of(state, organisation));
+            Ok(Decision::events([FloorEvent::SwapWithdrawn { item: *item, organisation, with: with.ok_or_else(none)? }]))
         }
         C::SwapSpeakers { item, organisation, with } => {
             two_listed(state, *item, *organisation, *with)?;
@@ -351,6 +362,14 @@ fn venue_known(state: &State, venue: Option<VenueId>) -> Result<(), No> {
 fn listed(state: &State, list: &Speakers, organisation: OrganisationId) -> Result<(), No> {
     if list.entry(organisation).is_none() {
         return Err(Refusal::new("not-on-list").with("name", procedure::name_of(state, organisation)).into());
+    }
+    Ok(())
+}
+
+/// Whether `from` has proposed to `to` to swap places.
+fn proposed(state: &State, list: &Speakers, from: OrganisationId, to: OrganisationId) -> Result<(), No> {
+    if list.swap_proposed_by(from) != Some(to) {
+        return Err(Refusal::new("swap-not-proposed").with("name", procedure::name_of(state, from)).into());
     }
     Ok(())
 }

@@ -122,9 +122,11 @@ impl Speakers {
     pub fn swap_proposed_by(&self, organisation: OrganisationId) -> Option<OrganisationId> {
         self.swaps.get(&organisation).copied().filter(|with| self.entries.contains_key(with))
     }
-    /// Who proposed to swap places with the delegation.
+    /// Who proposed to swap places with the delegation, in the order of the list.
     pub fn swaps_proposed_to(&self, organisation: OrganisationId) -> impl Iterator<Item = OrganisationId> {
-        self.swaps.iter().filter(move |(_, with)| **with == organisation).map(|(from, _)| *from)
+        let mut from: Vec<_> = self.swaps.iter().filter(|(_, with)| **with == organisation).map(|(from, _)| *from).collect();
+        from.sort_by_key(|from| self.index_of(*from));
+        from.into_iter()
     }
 
     fn index_of(&self, organisation: OrganisationId) -> Option<usize> {
@@ -148,7 +150,8 @@ impl Speakers {
             self.order.remove(index);
         }
         self.entries.remove(&organisation);
-        self.swaps.remove(&organisation);
+        // Whoever comes back to the list comes without old proposals, its own or others'.
+        self.swaps.retain(|from, with| *from != organisation && *with != organisation);
     }
     /// Moves a delegation to a place (counted from 1; beyond the end is the end); the others keep their order.
     pub(super) fn move_to(&mut self, organisation: OrganisationId, place: usize) {
@@ -181,6 +184,9 @@ impl Speakers {
     }
     pub(super) fn propose_swap(&mut self, from: OrganisationId, with: OrganisationId) {
         self.swaps.insert(from, with);
+    }
+    pub(super) fn drop_swap(&mut self, from: OrganisationId) {
+        self.swaps.remove(&from);
     }
     pub(super) fn add_reply(&mut self, reply: Reply) {
         self.replies.push_back(reply);

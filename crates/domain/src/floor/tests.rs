@@ -313,6 +313,48 @@ fn a_swap_needs_both() {
 }
 
 #[test]
+fn a_proposal_to_swap_is_declined_or_taken_back_and_ends_with_its_delegations() {
+    let mut play = open(3);
+    for n in 1..=3 {
+        play.does(delegate(n), ask(ITEM)).unwrap();
+    }
+    let propose = |n| C::ProposeSwap { item: ITEM, with: org(n), organisation: None, on_paper: None };
+    let agree = |n| C::AgreeSwap { item: ITEM, with: org(n), organisation: None, on_paper: None };
+    let decline = |n| C::DeclineSwap { item: ITEM, with: org(n), organisation: None, on_paper: None };
+    let take_back = |organisation| C::WithdrawSwap { item: ITEM, organisation };
+    assert_eq!(play.refused(delegate(3), decline(1)), "swap-not-proposed");
+    assert_eq!(play.refused(delegate(1), take_back(None)), "no-swap-proposed");
+    play.does(delegate(1), propose(3)).unwrap();
+    assert_eq!(play.refused(delegate(2), decline(1)), "swap-not-proposed", "it was not asked");
+    play.does(delegate(3), decline(1)).unwrap();
+    assert_eq!(play.refused(delegate(3), agree(1)), "swap-not-proposed");
+    play.does(delegate(1), propose(3)).unwrap();
+    assert_eq!(play.does(delegate(3), take_back(Some(org(1)))).unwrap_err(), No::Denied(Denied::OutOfScope));
+    play.does(delegate(1), take_back(None)).unwrap();
+    assert_eq!(play.refused(delegate(3), agree(1)), "swap-not-proposed");
+    play.does(delegate(1), propose(3)).unwrap();
+    play.does(delegate(3), C::WithdrawRequest { item: ITEM, organisation: None }).unwrap();
+    play.does(delegate(3), ask(ITEM)).unwrap();
+    assert_eq!(play.refused(delegate(3), agree(1)), "swap-not-proposed", "who comes back comes without old proposals");
+    assert_eq!(order(&play, ITEM), [1, 2, 3], "nothing moved");
+}
+
+#[test]
+fn a_venue_is_linked_when_its_desk_is_first_heard_of() {
+    let mut play = open(1);
+    let linked = |play: &Play| (play.state.floor.is_linked(VenueId(5)), play.state.floor.is_link_lost(VenueId(5)));
+    assert_eq!(linked(&play), (false, false));
+    play.does(Actor::Server, C::OpenLink { venue: VenueId(5) }).unwrap();
+    assert_eq!(linked(&play), (true, false));
+    assert_eq!(play.refused(Actor::Server, C::OpenLink { venue: VenueId(5) }), "link-already-open");
+    play.does(Actor::Server, C::LoseLink { venue: VenueId(5) }).unwrap();
+    assert_eq!(linked(&play), (false, true));
+    assert_eq!(play.refused(Actor::Server, C::OpenLink { venue: VenueId(5) }), "link-already-open", "it is restored instead");
+    play.does(Actor::Server, C::RestoreLink { venue: VenueId(5) }).unwrap();
+    assert_eq!(linked(&play), (true, false));
+}
+
+#[test]
 fn the_number_of_interventions_is_limited() {
     let mut play = open(2);
     let twice = C::OpenSpeakers { item: ITEM, limit_seconds: Some(SpeechSeconds(60)), interventions: Some(Interventions(2)) };

@@ -17,6 +17,8 @@ pub struct Request {
     pub cookie: String,
     /// An integrator's token, or empty.
     pub bearer: String,
+    /// The idempotency key of an act of the programs' interface, or empty.
+    pub key: String,
     /// Language asked for.
     pub language: &'static str,
     /// What is accepted as an answer.
@@ -34,6 +36,7 @@ impl Request {
             path: path.to_owned(),
             cookie: cookie.to_owned(),
             bearer: String::new(),
+            key: String::new(),
             language: "en",
             accept: "text/html",
             body: String::new(),
@@ -48,6 +51,11 @@ impl Request {
     #[must_use]
     pub fn api(path: &str, token: &str) -> Self {
         Self { bearer: token.to_owned(), accept: "application/json", ..Self::get(path, "") }
+    }
+    /// Carries out an act of the programs' interface that needs no token, under this key.
+    #[must_use]
+    pub fn open_act(name: &str, key: &str, body: &str) -> Self {
+        Self { key: key.to_owned(), ..Self::post(&format!("/api/v1/acts/{name}"), "", body) }
     }
     /// In another language than English.
     #[must_use]
@@ -68,6 +76,9 @@ impl Request {
         }
         if !self.bearer.is_empty() {
             out.push_str(&format!("authorization: Bearer {}\r\n", self.bearer));
+        }
+        if !self.key.is_empty() {
+            out.push_str(&format!("idempotency-key: {}\r\n", self.key));
         }
         if self.method == "POST" {
             out.push_str(&format!(

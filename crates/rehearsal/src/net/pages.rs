@@ -21,6 +21,10 @@ use std::{
 
 /// Handshakes under way at one time: a server's queue for new connections is finite.
 const OPENING: usize = 128;
+/// A page whose connection was lost is opened again after this, as a browser does.
+const AGAIN: Duration = Duration::from_millis(200);
+/// How often in a row that is tried: for longer than a server takes to start again.
+const ATTEMPTS: u32 = 200;
 const WAKE: Token = Token(usize::MAX);
 
 /// A page to be opened: the address of its socket, its seat's cookie, and the newest position it shows.
@@ -58,8 +62,10 @@ pub struct Told {
 pub struct Figures {
     /// Sockets open now.
     pub open: AtomicUsize,
-    /// Pages that were refused or lost.
+    /// Pages that were refused or lost for good.
     pub failed: AtomicUsize,
+    /// How often an open page lost its connection.
+    pub lost: AtomicUsize,
     /// Frames received.
     pub frames: AtomicU64,
     /// Bytes received.
@@ -116,6 +122,11 @@ impl Pages {
     #[must_use]
     pub fn figures(&self) -> &Figures {
         &self.figures
+    }
+    /// How many pages were to be opened so far.
+    #[must_use]
+    pub const fn asked(&self) -> usize {
+        self.asked
     }
     /// Opens pages and answers the place of the first; the others follow.
     ///
@@ -179,23 +190,32 @@ enum Step {
     Open,
 }
 
-struct Page {
+/// The connection of a page.
+struct Link {
     stream: TcpStream,
     step: Step,
     /// The beginning of a frame whose rest has not arrived.
     input: Vec<u8>,
     /// What the system did not take yet.
     output: Vec<u8>,
-    position: u64,
-    shows_now: bool,
+}
+
+struct Page {
+    spec: PageSpec,
+    link: Option<Link>,
+    /// How often in a row it could not be opened.
+    attempts: u32,
+    /// Presses without an answer, by their ids: sent again over the next connection.
+    unanswered: Vec<(String, String)>,
 }
 
 struct Holder {
     poll: Poll,
     address: SocketAddr,
     host: String,
-    pages: Vec<Option<Page>>,
-    waiting: VecDeque<PageSpec>,
+    pages: Vec<Page>,
+    /// Pages to be opened, and not before when.
+    waiting: VecDeque<(usize, Instant)>,
     opening: usize,
     pressed: HashMap<String, VecDeque<Instant>>,
     tell: Sender<Told>,
@@ -212,14 +232,15 @@ impl Holder {
         loop {
             loop {
                 match orders.try_recv() {
-                    Ok(Order::Open(pages)) => self.waiting.extend(pages),
+                    Ok(Order::Open(specs)) => specs.into_iter().for_each(|spec| self.expect(spec)),
                     Ok(Order::Press { page, id, message, sent }) => self.press(page, id, &message, sent),
                     Ok(Order::Stop) | Err(TryRecvError::Disconnected) => return Ok(()),
                     Err(TryRecvError::Empty) => break,
                 }
             }
             self.open_more()?;
-            match self.poll.poll(&mut events, Some(Duration::from_millis(500))) {
+            let wait = if self.waiting.is_empty() { Duration::from_millis(500) } else { AGAIN / 4 };
+            match self.poll.poll(&mut events, Some(wait)) {
                 Err(error) if error.kind() == ErrorKind::Interrupted => continue,
                 result => result.map_err(NetError::system("waiting for pages"))?,
             }
@@ -240,51 +261,61 @@ impl Holder {
         }
     }
 
+    fn expect(&mut self, spec: PageSpec) {
+        self.waiting.push_back((self.pages.len(), now()));
+        self.pages.push(Page { spec, link: None, attempts: 0, unanswered: Vec::new() });
+    }
+
     fn open_more(&mut self) -> Result<(), NetError> {
         while self.opening < OPENING {
-            let Some(spec) = self.waiting.pop_front() else { return Ok(()) };
+            let Some((place, _)) = self.waiting.front().copied().filter(|(_, at)| *at <= now()) else { return Ok(()) };
+            self.waiting.pop_front();
+            let Some(page) = self.pages.get_mut(place) else { continue };
             let mut stream = TcpStream::connect(self.address).map_err(NetError::system("opening a live page"))?;
-            let place = self.pages.len();
             let interest = Interest::READABLE | Interest::WRITABLE;
             let registered = self.poll.registry().register(&mut stream, Token(place), interest);
             registered.map_err(NetError::system("watching a live page"))?;
             let mut key = [0u8; 16];
             key[..8].copy_from_slice(&(place as u64).to_be_bytes());
             key[8..12].copy_from_slice(&self.mask.to_be_bytes());
-            let out = frames::handshake(&self.host, &spec.path, &spec.cookie, key);
-            let (position, shows_now) = (spec.position, spec.shows_now);
+            let out = frames::handshake(&self.host, &page.spec.path, &page.spec.cookie, key);
             let step = Step::Opening { out, written: 0, key };
-            self.pages.push(Some(Page { stream, step, input: Vec::new(), output: Vec::new(), position, shows_now }));
+            page.link = Some(Link { stream, step, input: Vec::new(), output: Vec::new() });
             self.opening += 1;
         }
         Ok(())
     }
 
-    fn press(&mut self, page: usize, id: String, message: &str, sent: Instant) {
+    fn press(&mut self, place: usize, id: String, message: &str, sent: Instant) {
         self.mask = self.mask.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        let bytes = frames::masked(Kind::Text, message.as_bytes(), self.mask);
-        let Some(Some(found)) = self.pages.get_mut(page).filter(|p| p.as_ref().is_some_and(Page::is_open)) else {
-            // The page is gone: its press counts as not answered.
-            drop(self.tell.send(Told { id, status: 0, position: 0, body: serde_json::Value::Null, sent, at: now() }));
-            return;
+        let Some(page) = self.pages.get_mut(place).filter(|p| p.attempts <= ATTEMPTS) else {
+            return self.no_answer(id, sent);
         };
-        found.output.extend_from_slice(&bytes);
+        page.unanswered.push((id.clone(), message.to_owned()));
         self.pressed.entry(id).or_default().push_back(sent);
-        if found.write().is_err() {
-            self.lose(page);
+        if let Some(link) = page.link.as_mut().filter(|l| l.is_open()) {
+            link.output.extend_from_slice(&frames::masked(Kind::Text, message.as_bytes(), self.mask));
+            if link.write().is_err() {
+                self.lose(place);
+            }
         }
     }
 
+    /// The page is gone for good: its press counts as not answered.
+    fn no_answer(&self, id: String, sent: Instant) {
+        drop(self.tell.send(Told { id, status: 0, position: 0, body: serde_json::Value::Null, sent, at: now() }));
+    }
+
     fn serve(&mut self, place: usize, scratch: &mut [u8]) {
-        let Some(Some(page)) = self.pages.get_mut(place) else { return };
-        let mut ended = page.write().is_err();
+        let Some(link) = self.pages.get_mut(place).and_then(|p| p.link.as_mut()) else { return };
+        let mut ended = link.write().is_err();
         let at = now();
         loop {
-            match page.stream.read(scratch) {
+            match link.stream.read(scratch) {
                 Ok(0) => ended = true,
                 Ok(n) => {
                     self.figures.bytes.fetch_add(n as u64, Ordering::Relaxed);
-                    page.input.extend_from_slice(&scratch[..n]);
+                    link.input.extend_from_slice(&scratch[..n]);
                     if n == scratch.len() {
                         continue;
                     }
@@ -302,16 +333,31 @@ impl Holder {
 
     /// Takes the whole frames that have arrived on a page.
     fn take(&mut self, place: usize, at: Instant) -> Result<(), NetError> {
-        let Some(Some(page)) = self.pages.get_mut(place) else { return Ok(()) };
+        let Some(page) = self.pages.get_mut(place) else { return Ok(()) };
+        let Some(mut link) = page.link.take() else { return Ok(()) };
+        let taken = self.frames(place, &mut link, at);
+        if let Some(page) = self.pages.get_mut(place) {
+            page.link = Some(link);
+        }
+        taken
+    }
+
+    fn frames(&mut self, place: usize, link: &mut Link, at: Instant) -> Result<(), NetError> {
+        let Some(page) = self.pages.get_mut(place) else { return Ok(()) };
         let mut start = 0;
-        if let Step::Opening { key, .. } = &page.step {
-            let Some(took) = frames::accepted(&page.input, *key)? else { return Ok(()) };
-            page.step = Step::Open;
+        if let Step::Opening { key, .. } = &link.step {
+            let Some(took) = frames::accepted(&link.input, *key)? else { return Ok(()) };
+            link.step = Step::Open;
             start = took;
+            page.attempts = 0;
             self.opening -= 1;
             self.figures.open.fetch_add(1, Ordering::Relaxed);
+            // What was pressed and not answered before the connection was lost: the same press, under the same id.
+            for (_, message) in &page.unanswered {
+                link.output.extend_from_slice(&frames::masked(Kind::Text, message.as_bytes(), self.mask));
+            }
         }
-        while let Some(frame) = frames::read(&page.input[start..])? {
+        while let Some(frame) = frames::read(&link.input[start..])? {
             start += frame.took;
             self.figures.frames.fetch_add(1, Ordering::Relaxed);
             match frame.kind {
@@ -322,12 +368,15 @@ impl Holder {
                     match (words.next(), words.next(), words.next(), words.next()) {
                         (Some("R"), Some(region), Some(position), None) => {
                             let position: u64 = position.parse().unwrap_or_default();
-                            if page.shows_now && is_now(region) && position > page.position {
-                                self.moved.push((page.position, position, at));
-                                page.position = position;
+                            if page.spec.shows_now && is_now(region) && position > page.spec.position {
+                                self.moved.push((page.spec.position, position, at));
+                                page.spec.position = position;
                             }
                         }
                         (Some("A"), Some(id), Some(status), Some(position)) => {
+                            if let Some(answered) = page.unanswered.iter().position(|(pressed, _)| pressed == id) {
+                                page.unanswered.remove(answered);
+                            }
                             let sent = self.pressed.get_mut(id).and_then(VecDeque::pop_front).unwrap_or(at);
                             let (status, position) = (status.parse().unwrap_or_default(), position.parse().unwrap_or_default());
                             let body = serde_json::from_str(rest).unwrap_or_default();
@@ -338,29 +387,41 @@ impl Holder {
                 }
                 Kind::Ping => {
                     let pong = frames::masked(Kind::Pong, frame.payload, self.mask);
-                    page.output.extend_from_slice(&pong);
+                    link.output.extend_from_slice(&pong);
                 }
                 Kind::Close => return Err(NetError::NoAnswer("the server closed a page".to_owned())),
                 _ => {}
             }
         }
-        page.input.drain(..start);
-        if page.input.is_empty() {
+        link.input.drain(..start);
+        if link.input.is_empty() {
             // Ten thousand idle buffers would be most of this program's memory.
-            page.input = Vec::new();
+            link.input = Vec::new();
         }
-        page.write().map_err(NetError::system("writing to a live page"))
+        link.write().map_err(NetError::system("writing to a live page"))
     }
 
+    /// A connection was lost: the page is opened again, unless that was tried too often.
     fn lose(&mut self, place: usize) {
-        let Some(mut page) = self.pages.get_mut(place).and_then(Option::take) else { return };
-        drop(self.poll.registry().deregister(&mut page.stream));
-        if page.is_open() {
+        let Some(page) = self.pages.get_mut(place) else { return };
+        let Some(mut link) = page.link.take() else { return };
+        drop(self.poll.registry().deregister(&mut link.stream));
+        if link.is_open() {
             self.figures.open.fetch_sub(1, Ordering::Relaxed);
+            self.figures.lost.fetch_add(1, Ordering::Relaxed);
         } else {
             self.opening -= 1;
         }
+        page.attempts += 1;
+        if page.attempts <= ATTEMPTS {
+            self.waiting.push_back((place, now() + AGAIN));
+            return;
+        }
         self.figures.failed.fetch_add(1, Ordering::Relaxed);
+        for (id, _) in std::mem::take(&mut page.unanswered) {
+            let sent = self.pressed.get_mut(&id).and_then(VecDeque::pop_front).unwrap_or_else(now);
+            self.no_answer(id, sent);
+        }
     }
 }
 
@@ -369,7 +430,7 @@ fn is_now(region: &str) -> bool {
     region == "now" || region.starts_with("now.")
 }
 
-impl Page {
+impl Link {
     const fn is_open(&self) -> bool {
         matches!(self.step, Step::Open)
     }

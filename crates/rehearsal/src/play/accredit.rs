@@ -6,11 +6,14 @@ use crate::{
     chance::Chance,
     driver::relied_on,
     names::{self, LANGUAGES},
-    net::form::Form,
+    net::{
+        form::Form,
+        http::{Request, Response},
+    },
 };
 use std::collections::HashMap;
 
-/// Letters of one answer, as the server gives them.
+/// Letters of one answer, the most that the server gives.
 const LETTERS: usize = 1_000;
 
 /// A letter as its recipient reads it.
@@ -165,11 +168,12 @@ impl Stage<'_> {
         let mut out = HashMap::new();
         let mut after = 0;
         loop {
-            let desk = self.secretariat();
-            let path = format!("/as/{}/letters.json?after={after}", desk.seat);
-            let page = self.driver.page(&path, &desk.cookie)?;
-            let list = page.json();
-            let Some(list) = list.as_array().filter(|_| page.status == 200) else {
+            let token = self.driver.help.as_ref().map(|help| help.token.clone()).unwrap_or_default();
+            let request = Request::api(&format!("/api/v1/letters?after={after}&limit={LETTERS}"), &token);
+            let mut page = Response::default();
+            self.driver.load(vec![request], &mut |_, response| page = response)?;
+            let answer = page.json();
+            let Some(list) = answer.get("items").and_then(serde_json::Value::as_array).filter(|_| page.status == 200) else {
                 return Err(Trouble::Unexpected(format!("the letters were answered with status {}", page.status)));
             };
             for letter in list {
@@ -179,7 +183,7 @@ impl Stage<'_> {
                     out.insert(text("to").to_owned(), read);
                 }
             }
-            if list.len() < LETTERS {
+            if answer.get("next").is_none() {
                 return Ok(out);
             }
         }

@@ -22,6 +22,13 @@ use std::{
     time::{Duration, Instant},
 };
 
+/// How long a person waits to see what was pressed before pressing on.
+const SEEN: Duration = Duration::from_millis(1_500);
+/// How long the last press is waited for on every page.
+const CAUGHT_UP: Duration = Duration::from_secs(30);
+/// How many phases the play has, from the directory to the endorsements; the comparison comes after them.
+pub const PHASES: usize = 14;
+
 /// The server that is rehearsed with; all that is known of it.
 pub struct Server<'a> {
     /// Where it listens.
@@ -34,6 +41,8 @@ pub struct Server<'a> {
     pub token: String,
     /// The most memory it held so far, in bytes.
     pub peak_rss_bytes: &'a dyn Fn() -> u64,
+    /// How often it was killed and came back so far.
+    pub power_cuts: &'a dyn Fn() -> u64,
     /// Has the record exported by a process of its own, into this folder; none when it cannot.
     pub export: &'a dyn Fn() -> Option<PathBuf>,
 }
@@ -46,6 +55,8 @@ pub trait Watch {
     fn at(&self, step: u64);
     /// Something to tell, such as a link to watch by.
     fn say(&self, line: &str);
+    /// The play is over and the comparison begins: whoever disturbs the server has stopped when this returns.
+    fn over(&self) {}
 }
 
 /// A delegation as its clients know it.
@@ -118,7 +129,8 @@ pub fn perform(plan: &Plan, server: &Server<'_>, watch: &dyn Watch) -> Result<Re
     stage.arrive()?;
     stage.debate()?;
     stage.statement()?;
-    stage.last_pages();
+    watch.over();
+    stage.last_pages()?;
     let seconds = ms_between(began, now()) / 1000.0;
     let busy = (seconds - stage.waited.as_secs_f64()).max(0.001);
     stage.verify(server)?;
@@ -130,6 +142,10 @@ pub fn perform(plan: &Plan, server: &Server<'_>, watch: &dyn Watch) -> Result<Re
     report.duplicated += driver.doubled as u64;
     report.peak_rss_bytes = (server.peak_rss_bytes)();
     report.seconds = (seconds * 10.0).round() / 10.0;
+    report.power_cuts = (server.power_cuts)();
+    if report.power_cuts != plan.power_cuts as u64 {
+        report.otherwise.push(format!("the power was cut {} times instead of {}", report.power_cuts, plan.power_cuts));
+    }
     report.compare(&targets);
     driver.pages.stop()?;
     Ok(report)
@@ -152,8 +168,7 @@ impl Stage<'_> {
 
     /// A link by which a person watches on another device.
     fn link(&mut self, what: &str, session: &Session) -> Result<(), Trouble> {
-        let press = self.driver.act(session, "link-device", crate::net::form::Form::new())?;
-        let secret = press.secret.unwrap_or_default();
+        let secret = self.driver.secret(session, "link-device", &crate::net::form::Form::new())?;
         self.watch.say(&format!("{what:<12} {}/join/{secret}", self.origin));
         Ok(())
     }
@@ -178,16 +193,29 @@ impl Stage<'_> {
     }
 
     /// Waits until every page shows a press, or a while has passed: a person presses when the former press is seen.
-    fn settle(&mut self, press: &Press) {
+    fn settle(&self, press: &Press) {
+        self.shown_within(press, SEEN);
+    }
+
+    fn shown_within(&self, press: &Press, patience: Duration) {
         let open = self.driver.pages.figures().open.load(Relaxed);
-        let until = now() + Duration::from_millis(1500);
+        let until = now() + patience;
         while open > 0 && (self.driver.pages.reached(press.position).0 as usize) < open && now() < until {
             std::thread::sleep(Duration::from_millis(2));
         }
     }
 
     /// From press to the last page that shows it, over all presses that every page came to show.
-    fn last_pages(&mut self) {
+    fn last_pages(&mut self) -> Result<(), Trouble> {
+        self.driver.wait_all_open()?;
+        // Pages that were opened again have their newest state to come.
+        if let Some(last) = self.shown.last() {
+            self.shown_within(last, CAUGHT_UP);
+        }
+        let lost = self.driver.pages.figures().lost.load(Relaxed);
+        if lost > 0 && self.plan.power_cuts == 0 {
+            self.report.otherwise.push(format!("live pages lost their connection {lost} times"));
+        }
         let open = self.driver.pages.figures().open.load(Relaxed);
         let mut all = Durations::default();
         let mut unseen = 0;
@@ -201,6 +229,7 @@ impl Stage<'_> {
         if open > 0 && unseen > 0 {
             self.report.otherwise.push(format!("{unseen} of {} acts did not reach every live page", self.shown.len()));
         }
+        Ok(())
     }
 }
 

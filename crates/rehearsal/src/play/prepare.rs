@@ -2,7 +2,7 @@
 use super::{Stage, steps};
 use crate::{
     Trouble,
-    driver::{Session, relied_on},
+    driver::{Help, Session, relied_on},
     names::LANGUAGES,
     net::form::Form,
     words,
@@ -51,9 +51,11 @@ impl Stage<'_> {
         let mut devices = vec![first.clone()];
         for _ in 0..DEVICES {
             // A new link of a seat ends the one before: each is used before the next is made.
-            let press = self.driver.act(&first, "link-device", Form::new())?;
-            devices.extend(self.driver.sign_in(&[press.secret.unwrap_or_default()], &mut || {})?);
+            let secret = self.driver.secret(&first, "link-device", &Form::new())?;
+            devices.extend(self.driver.sign_in(&[secret], &mut || {})?);
         }
+        let token = self.driver.secret(&first, "issue-token", &Form::new().with("label", "Rehearsal"))?;
+        self.driver.help = Some(Help { session: first.clone(), token });
         self.desk = devices;
         self.watch.say(&format!("{:<12} {}/", "public", self.origin));
         self.watch.say(&format!("{:<12} {}/hall?of=meeting-1", "hall", self.origin));
@@ -176,7 +178,16 @@ impl Stage<'_> {
         }
         let mut step = steps(self.watch, "Seats of the house", wishes.len() * 2);
         let presses = relied_on(self.driver.press_all(wishes, &mut step)?)?;
-        let tokens: Vec<String> = presses.into_iter().map(|p| p.secret.unwrap_or_default()).collect();
+        let mut tokens = Vec::with_capacity(presses.len());
+        for press in presses {
+            tokens.push(match press.secret {
+                Some(secret) => secret,
+                None => {
+                    let seat = self.driver.seat_at(press.position)?;
+                    self.driver.new_link(&seat)?
+                }
+            });
+        }
         let mut sessions: Vec<Session> = self.driver.sign_in(&tokens, &mut step)?;
         drop(step);
         self.venues = sessions.split_off(1);

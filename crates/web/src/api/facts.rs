@@ -196,12 +196,13 @@ fn floor(event: &FloorEvent) -> Option<(String, Value)> {
         | E::ClockResumed { .. }
         | E::SpeechEnded { .. }
         | E::SpeechExtended { .. }
+        | E::LinkOpened { .. }
         | E::LinkLost { .. }
         | E::LinkRestored { .. }
         | E::PointOfOrderRaised { .. }
         | E::PointOfOrderRuled { .. } => whole(event),
         // A proposal between two delegations; the list shows it once both agree.
-        E::SwapProposed { .. } => None,
+        E::SwapProposed { .. } | E::SwapDeclined { .. } | E::SwapWithdrawn { .. } => None,
     }
 }
 

@@ -4,16 +4,13 @@ use super::{
     page::{Page, Words, page, words},
     problem,
 };
-use crate::{
-    links::Link,
-    site::{Asked, Site},
-};
+use crate::site::{Asked, Site};
 use axum::{
     extract::{Path, State as Extract},
     response::{IntoResponse, Response},
 };
 use domain::{
-    Moment, State,
+    State,
     count::headcount,
     directory::Organisation as Entry,
     id::{OrganisationId, SummitId, VenueId},
@@ -201,18 +198,17 @@ pub struct Venue {
     pub link: &'static str,
 }
 
-fn link(site: &Site, state: &State, id: VenueId, now: Moment) -> &'static str {
-    match site.links.of(id, now) {
-        _ if state.floor.is_link_lost(id) => "down",
-        Link::Unknown => "unknown",
-        Link::Up => "up",
-        Link::Down => "down",
+fn link(state: &State, id: VenueId) -> &'static str {
+    match (state.floor.is_link_lost(id), state.floor.is_linked(id)) {
+        (true, _) => "down",
+        (false, true) => "up",
+        (false, false) => "unknown",
     }
 }
 
 /// The venues of a summit.
 pub async fn venues(Extract(site): Extract<Arc<Site>>, asked: Asked) -> Response {
-    let (state, now) = (site.house.state(), site.house.clock().now());
+    let state = site.house.state();
     let Some(summit) = summit_asked(&state, &asked) else {
         drop(state);
         return problem::missing(asked.tongue);
@@ -230,7 +226,7 @@ pub async fn venues(Extract(site): Extract<Arc<Site>>, asked: Asked) -> Response
         languages: venue.languages.iter().map(ToString::to_string).collect(),
         host: venue.host.to_string(),
         present: state.presence.at_venue(summit, id),
-        link: link(&site, &state, id, now),
+        link: link(&state, id),
     });
     drop(state);
     axum::Json(list).into_response()

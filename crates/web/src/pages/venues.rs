@@ -5,7 +5,6 @@ use super::{
 };
 use crate::{
     assets,
-    links::Link,
     view::{Page, Region, Scope, Shown, View},
 };
 use app::Topic;
@@ -52,7 +51,7 @@ pub const FIGURES: Region = Region {
     },
 };
 
-/// State of a venue's link: what the floor recorded goes before what the server hears.
+/// State of a venue's link, as it is on the record.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
     Up,
@@ -62,11 +61,11 @@ enum State {
 
 impl State {
     fn of(view: &View<'_>, venue: VenueId) -> Self {
-        match view.links.of(venue, view.now) {
-            _ if view.state.floor.is_link_lost(venue) => Self::Down,
-            Link::Up => Self::Up,
-            Link::Down => Self::Down,
-            Link::Unknown => Self::Unknown,
+        let floor = &view.state.floor;
+        match (floor.is_link_lost(venue), floor.is_linked(venue)) {
+            (true, _) => Self::Down,
+            (false, true) => Self::Up,
+            (false, false) => Self::Unknown,
         }
     }
     fn word(self, view: &View<'_>) -> Cow<'static, str> {

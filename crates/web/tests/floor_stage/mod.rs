@@ -16,6 +16,7 @@ use store::SqliteStore;
 use tower::ServiceExt;
 use web::{
     links::Links,
+    scene::Broadcast,
     site::{Settings, Site},
 };
 
@@ -37,6 +38,8 @@ pub struct Signed {
 pub struct Stage {
     pub house: Arc<House>,
     pub links: Arc<Links>,
+    pub site: Arc<Site>,
+    pub broadcast: Arc<Broadcast>,
     router: Router,
     runtime: tokio::runtime::Runtime,
     next: u128,
@@ -66,11 +69,13 @@ impl Stage {
             entropy: Box::new(SystemEntropy::default()),
             letters: Arc::new(web::letters::Letters::new("http://test")),
         };
-        let house = Arc::new(House::open(setup, Arc::new(()), &mut |_, _| ()).unwrap());
+        let broadcast = Arc::new(Broadcast::default());
+        let house = Arc::new(House::open(setup, Arc::clone(&broadcast) as _, &mut |_, _| ()).unwrap());
         let links = Arc::new(Links::default());
-        let router = web::site::router(Arc::new(Site::new(Arc::clone(&house), Settings::default(), Arc::clone(&links))));
+        let site = Arc::new(Site::new(Arc::clone(&house), Settings::default(), Arc::clone(&links)));
+        let router = web::site::router(Arc::clone(&site));
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        Self { house, links, router, runtime, next: 1 }
+        Self { house, links, site, broadcast, router, runtime, next: 1 }
     }
 
     /// Carries an act out as the operator of the machine.

@@ -26,7 +26,6 @@ pub const ORGANISATIONS: [(Option<&str>, &str, &str); 5] = [
 
 pub struct Stage {
     pub house: Arc<House>,
-    pub links: Arc<Links>,
     router: Router,
     runtime: tokio::runtime::Runtime,
     next: u128,
@@ -47,11 +46,10 @@ impl Stage {
             letters: Arc::new(web::letters::Letters::new("https://summit.example.org")),
         };
         let house = Arc::new(House::open(setup, Arc::new(()), &mut |_, _| ()).unwrap());
-        let links = Arc::new(Links::default());
         let settings = Settings { public_origin: Some("https://summit.example.org".into()), ..Settings::default() };
-        let router = web::site::router(Arc::new(Site::new(Arc::clone(&house), settings, Arc::clone(&links))));
+        let router = web::site::router(Arc::new(Site::new(Arc::clone(&house), settings, Arc::new(Links::default()))));
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        Self { house, links, router, runtime, next: 1 }
+        Self { house, router, runtime, next: 1 }
     }
 
     /// A summit with two venues, two meetings (one of them cancelled), and everybody accredited; two members are checked in.

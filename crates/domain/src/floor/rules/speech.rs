@@ -24,6 +24,7 @@ pub(super) fn decide(state: &State, actor: &Actor, command: &FloorCommand, given
         C::ResumeClock { meeting } => resume_clock(state, *meeting),
         C::EndSpeech { meeting, organisation } => end(state, *meeting, *organisation, given),
         C::ExtendSpeech { meeting, seconds } => extend(state, *meeting, *seconds),
+        C::OpenLink { venue } => open_link(state, *venue),
         C::LoseLink { venue } => lose_link(state, *venue),
         C::RestoreLink { venue } => restore_link(state, *venue),
         C::RaisePointOfOrder { meeting, organisation, on_paper } => {
@@ -164,6 +165,14 @@ fn extend(state: &State, meeting: MeetingId, seconds: SpeechSeconds) -> Result<D
 fn speaking_from(state: &State, venue: VenueId) -> impl Iterator<Item = (MeetingId, &Speech)> {
     let speeches = state.floor.sittings().filter_map(|(meeting, s)| Some((meeting, s.speech.as_ref()?)));
     speeches.filter(move |(_, s)| s.venue == Some(venue))
+}
+
+fn open_link(state: &State, venue: VenueId) -> Result<Decision, No> {
+    venue_known(state, Some(venue))?;
+    if state.floor.is_link_lost(venue) || state.floor.is_linked(venue) {
+        return Err(Refusal::new("link-already-open").into());
+    }
+    Ok(Decision::events([FloorEvent::LinkOpened { venue }]))
 }
 
 fn lose_link(state: &State, venue: VenueId) -> Result<Decision, No> {

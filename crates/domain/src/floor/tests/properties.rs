@@ -14,6 +14,9 @@ fn acts() -> impl Strategy<Value = (Actor, C)> {
             .prop_map(|(a, b)| (delegate(a), C::ProposeSwap { item: ITEM, with: org(b), organisation: None, on_paper: None })),
         1 => (who.clone(), who.clone())
             .prop_map(|(a, b)| (delegate(a), C::AgreeSwap { item: ITEM, with: org(b), organisation: None, on_paper: None })),
+        1 => (who.clone(), who.clone())
+            .prop_map(|(a, b)| (delegate(a), C::DeclineSwap { item: ITEM, with: org(b), organisation: None, on_paper: None })),
+        1 => who.clone().prop_map(|n| (delegate(n), C::WithdrawSwap { item: ITEM, organisation: None })),
         2 => who.clone().prop_map(|n| (delegate(n), reply(ITEM))),
         6 => Just((CHAIR, NEXT)),
         2 => (who.clone(), venue).prop_map(|(n, v)| (CHAIR, C::GiveFloor { meeting: MEETING, organisation: Some(org(n)), venue: v })),
