@@ -122,7 +122,7 @@ impl Engine {
         let mut written = Written::default();
         let mut batch = Batch::default();
         for act in acts {
-            let outcome = self.one(act, &Given { now, entropy: entropy.fresh() }, &mut batch, &mut written);
+            let outcome = self.one(act, &Given { now, entropy: entropy.fresh(), signed: None }, &mut batch, &mut written);
             if let Err(Failure::No(No::Denied(denied))) = &outcome {
                 batch.audit.push(AuditEntry {
                     at_ms: now.0,

@@ -65,6 +65,8 @@ pub enum FieldProblem {
     Taken,
     /// Not an address of electronic mail.
     NotAnAddress,
+    /// Not a key or other binary value in base64url.
+    NotAKey,
 }
 
 impl fmt::Display for FieldProblem {
@@ -88,6 +90,7 @@ impl fmt::Display for FieldProblem {
             Self::Unknown => f.write_str("unknown"),
             Self::Taken => f.write_str("taken"),
             Self::NotAnAddress => f.write_str("not-an-address"),
+            Self::NotAKey => f.write_str("not-a-key"),
         }
     }
 }

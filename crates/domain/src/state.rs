@@ -1,7 +1,7 @@
 //! Everything the rules need to know, folded from the events.
 use crate::{
-    Actor, Command, Event, Moment, No, Recorded, accreditation, authority, command::CommandId, directory, endorsement, floor,
-    id::{PersonId, SummitId}, limit, presence, programme, seat, text,
+    Actor, Command, Event, Moment, No, Recorded, accreditation, authority, command::{CommandId, SignedBy}, directory, endorsement, floor,
+    id::{PersonId, SummitId}, limit, presence, programme, registry, seat, text,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, VecDeque};
@@ -29,6 +29,8 @@ pub struct State {
     pub texts: text::Texts,
     /// Endorsements.
     pub endorsements: endorsement::Endorsements,
+    /// Keys and devices that sign for organisations.
+    pub registry: registry::Registry,
     /// Ids of recent commands.
     pub recent: Recent,
 }
@@ -40,6 +42,8 @@ pub struct Given {
     pub now: Moment,
     /// Fresh randomness of this command alone.
     pub entropy: [u8; 32],
+    /// What signed the act, when a signature came with it and was verified; authority is judged by the record.
+    pub signed: Option<SignedBy>,
 }
 
 impl Given {
@@ -159,6 +163,7 @@ pub fn decide(state: &State, actor: &Actor, command: &Command, given: &Given) ->
         Command::Floor(c) => floor::decide(state, actor, c, given),
         Command::Text(c) => text::decide(state, actor, c, given),
         Command::Endorsement(c) => endorsement::decide(state, actor, c, given),
+        Command::Registry(c) => registry::decide(state, actor, c, given),
     }
 }
 
@@ -190,6 +195,7 @@ impl State {
             Event::Floor(e) => self.floor.evolve(e, recorded),
             Event::Text(e) => self.texts.evolve(e, recorded),
             Event::Endorsement(e) => self.endorsements.evolve(e, recorded),
+            Event::Registry(e) => self.registry.evolve(e, recorded),
         }
     }
 

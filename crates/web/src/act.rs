@@ -2,7 +2,7 @@
 use domain::{
     Command, FieldProblem, Invalid, No, accreditation::AccreditationCommand, directory::DirectoryCommand,
     endorsement::EndorsementCommand, floor::FloorCommand, presence::PresenceCommand, programme::ProgrammeCommand,
-    seat::SeatCommand, text::TextCommand,
+    registry::RegistryCommand, seat::SeatCommand, text::TextCommand,
 };
 use serde::{
     Deserializer,
@@ -26,6 +26,7 @@ enum Part {
     Floor,
     Text,
     Endorsement,
+    Registry,
 }
 
 static ACTS: LazyLock<HashMap<&'static str, Part>> = LazyLock::new(|| {
@@ -39,6 +40,7 @@ static ACTS: LazyLock<HashMap<&'static str, Part>> = LazyLock::new(|| {
     add(variants::<FloorCommand>(), Part::Floor);
     add(variants::<TextCommand>(), Part::Text);
     add(variants::<EndorsementCommand>(), Part::Endorsement);
+    add(variants::<RegistryCommand>(), Part::Registry);
     acts
 });
 
@@ -67,6 +69,7 @@ pub fn command(name: &str, fields: Value) -> Result<Command, No> {
         Part::Floor => read(whole).map(Command::Floor),
         Part::Text => read(whole).map(Command::Text),
         Part::Endorsement => read(whole).map(Command::Endorsement),
+        Part::Registry => read(whole).map(Command::Registry),
     }
 }
 
