@@ -5,7 +5,7 @@ use serde_json::Value;
 pub const MAX_INTEGER: u64 = (1 << 53) - 1;
 
 /// Why bytes are not a canonical value of the record.
-#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CanonicalError {
     /// Not JSON at all.
     #[error("not JSON: {0}")]

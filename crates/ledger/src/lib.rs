@@ -1,7 +1,21 @@
-//! The public record's own arithmetic: canonical form and the Merkle tree of RFC 6962. No input or output.
+//! The public record: entries and their signatures, canonical form, the Merkle tree of RFC 6962, the replay of authority, and
+//! counting. No input or output, no clock, no randomness.
 #![forbid(unsafe_code)]
+pub mod authority;
+pub mod body;
 pub mod canonical;
+pub mod entry;
+mod fields;
+pub mod form;
+pub mod reason;
+pub mod signature;
 pub mod tree;
 
+pub use authority::{Checked, Refused, Replay};
+pub use body::{Body, Content};
 pub use canonical::{CanonicalError, canonical, is_canonical};
+pub use entry::{Entry, Leaf, MAX_LEAF};
+pub use form::{Digest, Key, Moment, Nonce, PasskeyKey};
+pub use reason::{Broken, Reason};
+pub use signature::{BadSignature, Signature, SigningKey};
 pub use tree::{Hash, InclusionProof, Tree, leaf_hash, verify_inclusion};
