@@ -90,6 +90,10 @@ impl Fields {
         let item = |value: &Value| value.as_str().and_then(&parse);
         items.iter().map(item).collect::<Option<_>>().ok_or(Reason::Malformed(name))
     }
+    /// Every field that is left, for objects whose fields have free names.
+    pub(crate) fn into_rest(self) -> Map<String, Value> {
+        self.0
+    }
     /// Nothing may be left.
     pub(crate) fn finish(self) -> Read<()> {
         self.0.into_iter().next().map_or(Ok(()), |(name, _)| Err(Reason::UnknownField(name)))

@@ -4,12 +4,16 @@
 pub mod authority;
 pub mod body;
 pub mod canonical;
+pub mod count;
 pub mod entry;
 mod fields;
 pub mod form;
 pub mod reason;
+pub mod replay;
 pub mod signature;
+pub mod text;
 pub mod tree;
+mod unicode14;
 
 pub use authority::{Checked, Refused, Replay};
 pub use body::{Body, Content};
@@ -17,5 +21,7 @@ pub use canonical::{CanonicalError, canonical, is_canonical};
 pub use entry::{Entry, Leaf, MAX_LEAF};
 pub use form::{Digest, Key, Moment, Nonce, PasskeyKey};
 pub use reason::{Broken, Reason};
+pub use replay::{Failed, Rejected};
 pub use signature::{BadSignature, Signature, SigningKey};
+pub use text::{Manifest, Names, TextError};
 pub use tree::{Hash, InclusionProof, Tree, leaf_hash, verify_inclusion};
