@@ -35,6 +35,7 @@ pub fn open_new(dir: &Path, letters: Arc<dyn LetterWriter>, audience: Arc<dyn Au
         clock: Arc::new(SystemClock),
         entropy: Box::new(SystemEntropy::default()),
         letters,
+        record: None,
     };
     let bar = ProgressBar::new(0).with_style(style("replaying"));
     let house = House::open(setup, audience, &mut |position, newest| {

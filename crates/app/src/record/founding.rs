@@ -1,9 +1,8 @@
 //! The first entries of a record: `genesis` and the `officers` that let the server's clerk work.
-use super::{Pen, RecordError, Setup, Signed};
+use super::{Pen, RecordError, Setup};
 use domain::Moment;
 use ledger::{
-    Leaf, SigningKey,
-    authority::Replay,
+    Checked, Leaf, Replay, SigningKey,
     body::{Clerk, Content, Duty, Genesis, Officers, Predecessor, RelyingParty},
     form::{Digest, Key},
 };
@@ -48,7 +47,7 @@ impl Founding {
     pub fn contents(&self, clerk: Key) -> Result<[Content; 2], RecordError> {
         let mut accreditors = self.accreditors.clone();
         // The record sorts sets by the code units of their written form.
-        accreditors.sort_by_key(ToString::to_string);
+        accreditors.sort_by_cached_key(ToString::to_string);
         accreditors.dedup();
         let mut origins = self.rp_origins.clone();
         origins.sort();
@@ -67,7 +66,7 @@ impl Founding {
 }
 
 /// The first leaves and the blob of names: signed here where the server holds all the keys, or brought signed.
-pub(super) fn found(setup: &Setup, now: Moment, entropy: [u8; 32]) -> Result<(Vec<Signed>, Vec<Vec<u8>>), RecordError> {
+pub(super) fn found(setup: &Setup, now: Moment, entropy: [u8; 32]) -> Result<(Vec<Checked>, Vec<Vec<u8>>), RecordError> {
     let founding = &setup.founding;
     let leaves = if founding.signed.is_empty() {
         let keys: Vec<&SigningKey> = setup.accreditors.iter().collect();
@@ -82,13 +81,13 @@ pub(super) fn found(setup: &Setup, now: Moment, entropy: [u8; 32]) -> Result<(Ve
         founding.signed.iter().map(|bytes| Leaf::parse(bytes)).collect()
     };
     let leaves = leaves.map_err(|broken| RecordError::Founding(broken.to_string()))?;
-    let mut trial = Replay::new(setup.origin.clone());
+    let mut trial = Replay::new(&setup.origin);
     let mut signed = Vec::with_capacity(leaves.len());
     for leaf in leaves {
-        let checked = trial.check(&leaf);
-        trial.would_accept(&leaf, &checked).map_err(|refused| RecordError::Founding(refused.to_string()))?;
-        drop(trial.apply(&leaf, &checked));
-        signed.push(Signed { leaf, checked });
+        let checked = trial.check(leaf);
+        trial.would_accept(&checked).map_err(|refused| RecordError::Founding(refused.to_string()))?;
+        drop(trial.apply(&checked));
+        signed.push(checked);
     }
     Ok((signed, vec![founding.names_blob()?]))
 }

@@ -12,6 +12,7 @@ mod presence;
 mod prepare;
 mod view;
 
+pub(crate) use acts::Asked;
 pub use blobs::public_blobs;
 pub use founding::{Founding, OFFICERS_DUTIES};
 pub use prepare::{Prepared, Unprepared};
@@ -21,17 +22,14 @@ use domain::{
     Moment, Refusal,
     command::SignedBy,
     id::{OrganisationId, PersonId, SummitId},
-    state::PersonDetails,
 };
 use ledger::{
-    Leaf, Signature, SigningKey,
-    authority::{Checked, Refused, Replay},
+    Broken, Checked, Leaf, Reason, Refused, Replay, Signature, SigningKey,
     body::{Body, Content},
     form,
-    reason::{Broken, Reason},
 };
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap},
+    collections::{BTreeMap, BTreeSet},
     ops::ControlFlow,
     sync::Arc,
 };
@@ -57,23 +55,12 @@ pub struct Setup {
     pub presence_ms: i64,
 }
 
-/// A leaf that came with an act, and what checking its signatures said.
-#[derive(Clone, Debug)]
-pub struct Signed {
-    /// The leaf.
-    pub leaf: Leaf,
-    /// What its signatures prove.
-    pub checked: Checked,
-}
-
-impl Signed {
-    /// Whose signature the act carries; none when it is no act of an organisation.
-    #[must_use]
-    pub fn by(&self) -> Option<SignedBy> {
-        match &self.leaf.entry().ok()?.body.content {
-            Content::Act(act) => Some(if act.rep.is_some() { SignedBy::Passkey } else { SignedBy::Key }),
-            _ => None,
-        }
+/// Whose signature an act carries; none when it is no act of an organisation.
+#[must_use]
+pub fn signed_by(checked: &Checked) -> Option<SignedBy> {
+    match &checked.leaf().entry().ok()?.body.content {
+        Content::Act(act) => Some(if act.rep.is_some() { SignedBy::Passkey } else { SignedBy::Key }),
+        _ => None,
     }
 }
 
@@ -108,7 +95,7 @@ pub enum RecordError {
 #[derive(Debug, Default)]
 pub struct Entered {
     /// The leaves in order.
-    pub leaves: Vec<Signed>,
+    pub leaves: Vec<Checked>,
     /// Blobs that they name.
     pub blobs: Vec<Vec<u8>>,
     /// Commitments of people's presence, to be kept with them.
@@ -132,7 +119,6 @@ struct Dirty {
 pub struct Recorder {
     setup: Arc<Setup>,
     replay: Replay,
-    figures: HashMap<(String, String), (u64, u64)>,
     dirty: Dirty,
     settled: Moment,
     presence_from: Option<Moment>,
@@ -145,9 +131,8 @@ impl Recorder {
     /// [`RecordError`].
     pub fn open(setup: Arc<Setup>, store: &dyn EventStore) -> Result<Self, RecordError> {
         let mut recorder = Self {
-            replay: Replay::new(setup.origin.clone()),
+            replay: Replay::new(&setup.origin),
             setup,
-            figures: HashMap::new(),
             dirty: Dirty { all: true, ..Dirty::default() },
             settled: Moment(0),
             presence_from: None,
@@ -168,10 +153,8 @@ impl Recorder {
     }
 
     fn take(&mut self, bytes: &[u8]) -> Result<Result<(), Reason>, Broken> {
-        let leaf = Leaf::parse(bytes)?;
-        let checked = self.replay.check(&leaf);
-        self.note(&leaf);
-        self.replay.apply(&leaf, &checked)
+        let checked = self.replay.check(Leaf::parse(bytes)?);
+        self.replay.apply(&checked)
     }
 
     /// How many leaves there are.
@@ -190,44 +173,66 @@ impl Recorder {
         &self.setup
     }
 
-    /// Remembers the figures that a leaf tells.
-    fn note(&mut self, leaf: &Leaf) {
-        if let Ok(entry) = leaf.entry()
-            && let Content::Delegation { summit, org, registered, accredited } = &entry.body.content
-        {
-            self.figures.insert((summit.clone(), org.clone()), (*registered, *accredited));
-        }
+    /// The first leaves, for a record that has none.
+    pub(crate) fn found(&self, now: Moment, entropy: [u8; 32]) -> Result<(Vec<Checked>, Vec<Vec<u8>>), RecordError> {
+        founding::found(&self.setup, now, entropy)
     }
 
     /// Whether every leaf would be taken, one after the other.
-    fn judge(&self, leaves: &[Signed]) -> Result<(), Refusal> {
+    fn judge(&self, leaves: &[Checked]) -> Result<(), Refusal> {
         let Some((last, earlier)) = leaves.split_last() else { return Ok(()) };
         if earlier.is_empty() {
-            return self.replay.would_accept(&last.leaf, &last.checked).map_err(|r| refused(&r));
+            return self.replay.would_accept(last).map_err(|r| refused(&r));
         }
         // Entries of one act may stand on each other: they are tried on a copy.
         let mut trial = self.replay.clone();
         for one in leaves {
-            let checked = trial.check(&one.leaf);
-            trial.would_accept(&one.leaf, &checked).map_err(|r| refused(&r))?;
-            drop(trial.apply(&one.leaf, &checked));
+            trial.would_accept(one).map_err(|r| refused(&r))?;
+            drop(trial.apply(one));
         }
         Ok(())
     }
 
     /// Folds leaves that were judged.
-    fn fold(&mut self, leaves: &mut [Signed]) {
+    pub(crate) fn fold(&mut self, leaves: &[Checked]) {
         for one in leaves {
-            // An earlier leaf of the same act may have appointed this one's signer.
-            one.checked = self.replay.check(&one.leaf);
-            self.note(&one.leaf);
-            match self.replay.apply(&one.leaf, &one.checked) {
+            match self.replay.apply(one) {
                 Ok(Ok(())) => {}
                 Ok(Err(reason)) => tracing::error!(%reason, "an entry that was judged good is invalid"),
                 Err(broken) => tracing::error!(%broken, "a leaf that was judged good is broken"),
             }
         }
     }
+
+    /// Signs, judges and folds an entry that follows from what has happened. One that is refused is a fault of this program;
+    /// the summit goes on, and the record lacks what nobody can prove.
+    fn enter(&mut self, pen: &mut Pen<'_>, content: Content, by: Signer, entered: &mut Entered) {
+        let kind = content.type_name();
+        let setup = Arc::clone(&self.setup);
+        let keys: Vec<&SigningKey> = match by {
+            Signer::Clerk => vec![&setup.clerk],
+            Signer::Accreditors => setup.accreditors.iter().collect(),
+        };
+        let leaf = match pen.leaf(content, &keys) {
+            Ok(leaf) => leaf,
+            Err(broken) => return tracing::error!(kind, %broken, "an entry cannot be written"),
+        };
+        let checked = self.replay.check(leaf);
+        match self.replay.would_accept(&checked) {
+            Ok(()) => {
+                self.fold(std::slice::from_ref(&checked));
+                entered.leaves.push(checked);
+            }
+            Err(refused) => tracing::error!(kind, %refused, "the record refuses an entry of this server"),
+        }
+    }
+}
+
+/// Which of the server's keys sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Signer {
+    Clerk,
+    Accreditors,
 }
 
 fn refused(refused: &Refused) -> Refusal {
@@ -245,6 +250,10 @@ pub(crate) struct Pen<'a> {
 impl<'a> Pen<'a> {
     pub(crate) fn new(log: &'a str, now: Moment, entropy: [u8; 32]) -> Self {
         Self { log, at: moment(now), entropy, drawn: 0 }
+    }
+    /// Leaves room for what another pen drew from the same randomness.
+    pub(crate) const fn skip(&mut self) {
+        self.drawn += 1 << 20;
     }
     /// 32 bytes nobody can guess.
     pub(crate) fn draw(&mut self) -> [u8; 32] {
@@ -271,14 +280,14 @@ impl<'a> Pen<'a> {
 }
 
 /// A moment as the record writes it, to the second.
+#[expect(clippy::expect_used, reason = "a constant of the right form")]
 pub(crate) fn moment(now: Moment) -> form::Moment {
     let written = jiff::Timestamp::from_millisecond(now.0).unwrap_or_default().strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
-    form::Moment::parse(&written).unwrap_or_else(|| form::Moment::EPOCH)
+    let beginning = || form::Moment::parse("1970-01-01T00:00:00Z").expect("a day the calendar has");
+    form::Moment::parse(&written).unwrap_or_else(beginning)
 }
 
 pub(crate) fn digest(bytes: domain::words::Digest) -> form::Digest {
     form::Digest(bytes.0)
 }
 
-/// Details of people that an engine can ask for.
-pub(crate) type Book<'a> = &'a dyn Fn(PersonId) -> Option<(PersonDetails, Vec<Commitment>)>;
