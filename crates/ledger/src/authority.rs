@@ -73,8 +73,11 @@ impl Replay {
     /// [`Refused`] with what is wrong.
     pub fn would_accept(&self, checked: &Checked) -> Result<(), Refused> {
         self.sound(checked)?;
-        self.judge(checked)?;
-        Ok(())
+        match self.judge(checked) {
+            Ok(_) => Ok(()),
+            Err(reason) if self.size == 0 => Err(Broken::Genesis(reason).into()),
+            Err(reason) => Err(reason.into()),
+        }
     }
     /// Takes the next leaf of the log: whether its entry is valid, in which case it is in force from now on.
     ///

@@ -1,6 +1,7 @@
 //! The public record: entries and their signatures, canonical form, the Merkle tree of RFC 6962, the replay of authority, and
 //! counting. No input or output, no clock, no randomness.
 #![forbid(unsafe_code)]
+pub mod authenticator;
 pub mod authority;
 pub mod body;
 pub mod canonical;
@@ -8,6 +9,7 @@ pub mod count;
 pub mod entry;
 mod fields;
 pub mod form;
+pub mod fuzzing;
 pub mod reason;
 pub mod replay;
 pub mod signature;
