@@ -226,7 +226,8 @@ impl Engine {
             }
             written.outcomes.push(outcome);
             // Bulk commands carry thousands of events each: what is decided is written before one transaction grows too large.
-            if [batch.events.len(), batch.outbox.len(), batch.leaves.len(), batch.blobs.len()].iter().any(|n| *n >= FLUSH_EVENTS) {
+            if [batch.events.len(), batch.outbox.len(), batch.leaves.len(), batch.blobs.len()].iter().any(|n| *n >= FLUSH_EVENTS)
+            {
                 self.flush(&mut durable, &mut batch, &mut written)?;
             }
         }
@@ -235,8 +236,7 @@ impl Engine {
     }
 
     fn flush(&mut self, durable: &mut u64, batch: &mut Batch, written: &mut Written) -> Result<(), EngineError> {
-        let empty =
-            batch.events.is_empty() && batch.audit.is_empty() && batch.people.is_empty() && batch.leaves.is_empty();
+        let empty = batch.events.is_empty() && batch.audit.is_empty() && batch.people.is_empty() && batch.leaves.is_empty();
         if empty {
             return Ok(());
         }
@@ -247,14 +247,7 @@ impl Engine {
         Ok(())
     }
 
-    fn one(
-        &mut self,
-        act: &Act,
-        given: &Given,
-        signed: Option<&Checked>,
-        batch: &mut Batch,
-        written: &mut Written,
-    ) -> Outcome {
+    fn one(&mut self, act: &Act, given: &Given, signed: Option<&Checked>, batch: &mut Batch, written: &mut Written) -> Outcome {
         if let Some(position) = self.state.recent.position_of(act.id) {
             return Ok(Done { position, created: None, secret: None, repeated: true });
         }

@@ -7,8 +7,8 @@ use crate::{
     writer::{Job, Reply, Writer},
 };
 use crossbeam_channel::{Sender, TrySendError};
-use ledger::Checked;
 use domain::{Recorded, State};
+use ledger::Checked;
 use parking_lot::{RwLock, RwLockReadGuard};
 use std::{
     ops::ControlFlow,
@@ -127,13 +127,8 @@ impl House {
             events: AtomicU64::new(0),
         });
         let (queue, jobs) = crossbeam_channel::bounded(QUEUE);
-        let writer = Writer {
-            engine: Some(engine),
-            queue: jobs,
-            shared: Arc::clone(&shared),
-            clock: Arc::clone(&setup.clock),
-            entropy,
-        };
+        let writer =
+            Writer { engine: Some(engine), queue: jobs, shared: Arc::clone(&shared), clock: Arc::clone(&setup.clock), entropy };
         let thread = std::thread::Builder::new()
             .name("writer".into())
             .spawn(move || writer.run())

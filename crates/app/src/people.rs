@@ -1,7 +1,7 @@
 //! The book of people: the erasable store's content in memory. Names never stand in events, snapshots or logs.
 use crate::engine::PeopleChanges;
-use domain::{id::PersonId, state::PersonDetails};
 use crate::record::{Commitment, Kept};
+use domain::{id::PersonId, state::PersonDetails};
 use parking_lot::RwLock;
 use std::collections::HashMap;
 
@@ -43,7 +43,10 @@ impl People {
         }
         let mut all = self.commitments.write();
         for (person, commitment) in list {
-            all.entry(person).or_default().push(commitment);
+            let known = all.entry(person).or_default();
+            if known.iter().all(|c| c.summit != commitment.summit) {
+                known.push(commitment);
+            }
         }
     }
     /// How many people are known.

@@ -91,9 +91,7 @@ fn registry(state: &State, event: &RegistryEvent) -> Vec<Topic> {
         RegistryEvent::DeviceRegistered { organisation, .. } | RegistryEvent::OrganisationKeySet { organisation, .. } => {
             own(organisation)
         }
-        RegistryEvent::DeviceEnded { rep } => {
-            state.registry.device(rep).map(|d| own(&d.organisation)).unwrap_or_default()
-        }
+        RegistryEvent::DeviceEnded { rep } => state.registry.device(rep).map(|d| own(&d.organisation)).unwrap_or_default(),
         // Which organisation it concerns stands in the entry alone.
         RegistryEvent::EntryTaken { .. } => vec![Topic::Accreditation],
     }

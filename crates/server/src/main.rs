@@ -6,6 +6,7 @@ mod export;
 mod import;
 mod init;
 mod keep;
+mod record;
 mod rehearse;
 mod serve;
 

@@ -17,6 +17,7 @@ pub mod live;
 pub mod live_page;
 pub mod outbox;
 pub mod pages;
+pub mod record;
 pub mod scan;
 pub mod scene;
 pub mod session;

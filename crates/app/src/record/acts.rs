@@ -2,11 +2,11 @@
 use super::{Entered, Pen, Recorder, blobs, digest};
 use domain::{
     Actor, Command, Event, Invalid, Moment, No, Recorded, Refusal, State,
-    command::{Way, SignedBy},
+    command::{SignedBy, Way},
     endorsement::{EndorsementEvent, Made},
     id::TextId,
     registry::{Entry, RegistryCommand, RegistryEvent},
-    text::{TextEvent, Text},
+    text::{Text, TextEvent},
 };
 use ledger::{
     Checked, Leaf, SigningKey,
@@ -42,7 +42,9 @@ impl Recorder {
         let mut pen = Pen::new(&self.setup.origin, asked.now, asked.entropy);
         for Recorded { event, .. } in asked.recorded {
             match event {
-                Event::Text(TextEvent::TextTabled { text, revision }) => self.text(asked, *text, *revision, &mut pen, &mut entered)?,
+                Event::Text(TextEvent::TextTabled { text, revision }) => {
+                    self.text(asked, *text, *revision, &mut pen, &mut entered)?
+                }
                 Event::Text(TextEvent::TextAdopted { text, revision, meeting, manifest, .. }) => {
                     let found = asked.state.texts.get(*text).ok_or(No::unknown("text"))?;
                     let symbol = found.revision(*revision).map_or(&found.symbol, |r| &r.symbol).to_string();
@@ -50,8 +52,13 @@ impl Recorder {
                         // Tabled before this record began.
                         self.text(asked, *text, *revision, &mut pen, &mut entered)?;
                     }
-                    let adopt =
-                        Adopt { meeting: meeting.to_string(), symbol, manifest: digest(*manifest), how: How::Consensus, poll: None };
+                    let adopt = Adopt {
+                        meeting: meeting.to_string(),
+                        symbol,
+                        manifest: digest(*manifest),
+                        how: How::Consensus,
+                        poll: None,
+                    };
                     self.clerk(&mut pen, Content::Adopt(adopt), &mut entered)?;
                 }
                 Event::Endorsement(EndorsementEvent::ActMade { text, act }) => {
@@ -107,14 +114,7 @@ impl Recorder {
         Ok(())
     }
 
-    fn endorsement(
-        &self,
-        asked: &Asked<'_>,
-        id: TextId,
-        act: &Made,
-        pen: &mut Pen<'_>,
-        entered: &mut Entered,
-    ) -> Result<(), No> {
+    fn endorsement(&self, asked: &Asked<'_>, id: TextId, act: &Made, pen: &mut Pen<'_>, entered: &mut Entered) -> Result<(), No> {
         let text = asked.state.texts.get(id).ok_or(No::unknown("text"))?;
         let adoption = text.adoption.as_ref().ok_or(No::unknown("text"))?;
         let manifest = digest(adoption.manifest);

@@ -9,6 +9,7 @@ use domain::{
     registry::RegistryEvent,
 };
 use ledger::{
+    Replay,
     body::{Accredit, Content, Delegate, MinuteKind, Scope},
     form::{Digest, PasskeyKey},
 };
@@ -91,7 +92,7 @@ impl Recorder {
         self.touch_all(state);
         let held = self.setup.accreditors.len() as u64 >= self.replay.threshold().max(1);
         for organisation in std::mem::take(&mut self.dirty.organisations) {
-            if let Some((content, blob)) = self.wanted(state, organisation, pen).filter(|_| held) {
+            if let Some((content, blob)) = wanted(&self.replay, state, organisation, pen).filter(|_| held) {
                 entered.blobs.push(blob);
                 self.enter(pen, content, Signer::Accreditors, entered);
             }
@@ -100,77 +101,10 @@ impl Recorder {
             self.dirty.devices.extend(own.map(|(rep, _)| rep.to_owned()));
         }
         for rep in std::mem::take(&mut self.dirty.devices) {
-            if let Some(content) = self.device_wants(state, &rep, now).filter(|_| held) {
+            if let Some(content) = device_wants(&self.replay, state, &rep, now).filter(|_| held) {
                 self.enter(pen, content, Signer::Accreditors, entered);
             }
         }
-    }
-
-    /// What the record must say of an organisation and does not say yet, with the blob it names.
-    fn wanted(&self, state: &State, organisation: OrganisationId, pen: &mut Pen<'_>) -> Option<(Content, Vec<u8>)> {
-        let org = organisation.to_string();
-        let stands = self.replay.organisations().get(&org);
-        let seated = state.programme.summits().any(|(s, _)| state.accreditation.seated(s, organisation).is_some());
-        if !seated {
-            if !stands.is_some_and(|o| o.accredited) {
-                return None;
-            }
-            let salt = ledger::form::to_base64url(&pen.draw());
-            // Kept, and never shown: why a seat was taken away is the business of those concerned. Salt keeps it from being guessed.
-            let reason = ledger::canonical(&json!({ "org": org, "position": state.position, "salt": salt })).ok()?;
-            return Some((Content::Discredit { org, reason: Digest::of(&reason) }, reason));
-        }
-        let entry = state.directory.get(organisation)?;
-        let names = blobs::of_names(&entry.names)?;
-        let country = entry.home.as_ref().map(ToString::to_string).unwrap_or_default();
-        let accredit =
-            Accredit { org, country, category: entry.category.as_str().to_owned(), names: Digest::of(&names), key: None };
-        let same = stands.is_some_and(|o| {
-            o.accredited && o.country == accredit.country && o.category == accredit.category && o.names == accredit.names
-        });
-        (!same).then_some((Content::Accredit(accredit), names))
-    }
-
-    /// What the record must say of a device and does not say yet.
-    fn device_wants(&self, state: &State, rep: &str, now: Moment) -> Option<Content> {
-        let device = state.registry.device(rep)?;
-        let org = device.organisation.to_string();
-        let stands = self.replay.organisations().get(&org)?;
-        let known = self.replay.reps().get(rep);
-        if device.ended {
-            return known.filter(|r| r.ended.is_none()).map(|_| Content::Revoke { org, rep: rep.to_owned() });
-        }
-        // Where an organisation has a key of its own, nobody else appoints for it.
-        if known.is_some() || !stands.accredited || stands.key().is_some() || device.until <= now {
-            return None;
-        }
-        let key = PasskeyKey::parse(device.key.as_str())?;
-        let scope = vec![Scope::Endorse, Scope::Vote];
-        Some(Content::Delegate(Delegate { org, rep: rep.to_owned(), key, scope, until: super::moment(device.until) }))
-    }
-
-    /// Bodies that wait for the accreditors' signatures, where the server does not hold their keys.
-    #[must_use]
-    pub fn pending(&self, state: &State, now: Moment, entropy: [u8; 32]) -> (Vec<ledger::Body>, Vec<Vec<u8>>) {
-        let mut pen = Pen::new(&self.setup.origin, now, entropy);
-        let (mut bodies, mut named) = (Vec::new(), Vec::new());
-        let mut all: std::collections::BTreeSet<OrganisationId> =
-            self.replay.organisations().keys().filter_map(|id| id.parse().ok()).collect();
-        for (summit, _) in state.programme.summits() {
-            all.extend(state.accreditation.seated_organisations(summit).map(|(o, _)| o));
-        }
-        for organisation in all {
-            if let Some((content, blob)) = self.wanted(state, organisation, &mut pen) {
-                named.push(blob);
-                bodies.push(pen.body(content));
-            }
-        }
-        for (rep, _) in state.registry.devices() {
-            if let Some(content) = self.device_wants(state, rep, now) {
-                bodies.push(pen.body(content));
-            }
-        }
-        (bodies, named)
     }
 
     /// A meeting's own record: opened, closed, the chair's rulings.
@@ -228,4 +162,74 @@ impl Recorder {
             self.enter(pen, Content::Delegation { summit: id, org, registered, accredited }, Signer::Clerk, out);
         }
     }
+}
+
+/// What the record must say of an organisation and does not say yet, with the blob it names.
+fn wanted(replay: &Replay, state: &State, organisation: OrganisationId, pen: &mut Pen<'_>) -> Option<(Content, Vec<u8>)> {
+    let org = organisation.to_string();
+    let stands = replay.organisations().get(&org);
+    let seated = state.programme.summits().any(|(s, _)| state.accreditation.seated(s, organisation).is_some());
+    if !seated {
+        if !stands.is_some_and(|o| o.accredited) {
+            return None;
+        }
+        let salt = ledger::form::to_base64url(&pen.draw());
+        // Kept, and never shown: why a seat was taken away is the business of those concerned. Salt keeps it from being guessed.
+        let reason = ledger::canonical(&json!({ "org": org, "position": state.position, "salt": salt })).ok()?;
+        return Some((Content::Discredit { org, reason: Digest::of(&reason) }, reason));
+    }
+    let entry = state.directory.get(organisation)?;
+    let names = blobs::of_names(&entry.names)?;
+    let country = entry.home.as_ref().map(ToString::to_string).unwrap_or_default();
+    let accredit = Accredit { org, country, category: entry.category.as_str().to_owned(), names: Digest::of(&names), key: None };
+    let same = stands.is_some_and(|o| {
+        o.accredited && o.country == accredit.country && o.category == accredit.category && o.names == accredit.names
+    });
+    (!same).then_some((Content::Accredit(accredit), names))
+}
+
+/// What the record must say of a device and does not say yet.
+fn device_wants(replay: &Replay, state: &State, rep: &str, now: Moment) -> Option<Content> {
+    let device = state.registry.device(rep)?;
+    let org = device.organisation.to_string();
+    let stands = replay.organisations().get(&org)?;
+    let known = replay.reps().get(rep);
+    if device.ended {
+        return known.filter(|r| r.ended.is_none()).map(|_| Content::Revoke { org, rep: rep.to_owned() });
+    }
+    // Where an organisation has a key of its own, nobody else appoints for it.
+    if known.is_some() || !stands.accredited || stands.key().is_some() || device.until <= now {
+        return None;
+    }
+    let key = PasskeyKey::parse(device.key.as_str())?;
+    let scope = vec![Scope::Endorse, Scope::Vote];
+    Some(Content::Delegate(Delegate { org, rep: rep.to_owned(), key, scope, until: super::moment(device.until) }))
+}
+
+/// Bodies that wait for the accreditors' signatures, where the server does not hold their keys.
+#[must_use]
+pub fn pending(replay: &Replay, state: &State, now: Moment, entropy: [u8; 32]) -> (Vec<ledger::Body>, Vec<Vec<u8>>) {
+    let origin = replay.origin().to_owned();
+    let mut pen = Pen::new(&origin, now, entropy);
+    let (mut bodies, mut names) = (Vec::new(), Vec::new());
+    let mut all: std::collections::BTreeSet<OrganisationId> =
+        replay.organisations().keys().filter_map(|id| id.parse().ok()).collect();
+    for (summit, _) in state.programme.summits() {
+        all.extend(state.accreditation.seated_organisations(summit).map(|(o, _)| o));
+    }
+    for organisation in all {
+        if let Some((content, blob)) = wanted(replay, state, organisation, &mut pen) {
+            // Why a seat was taken away is not told to whoever carries the batch.
+            if matches!(content, Content::Accredit(_)) {
+                names.push(blob);
+            }
+            bodies.push(pen.body(content));
+        }
+    }
+    for (rep, _) in state.registry.devices() {
+        if let Some(content) = device_wants(replay, state, rep, now) {
+            bodies.push(pen.body(content));
+        }
+    }
+    (bodies, names)
 }

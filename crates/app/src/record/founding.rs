@@ -91,3 +91,19 @@ pub(super) fn found(setup: &Setup, now: Moment, entropy: [u8; 32]) -> Result<(Ve
     }
     Ok((signed, vec![founding.names_blob()?]))
 }
+
+/// The exact bytes of the first entries' bodies, for accreditors who sign elsewhere.
+///
+/// # Errors
+/// [`RecordError::Founding`].
+pub fn first_bodies(
+    origin: &str,
+    founding: &Founding,
+    clerk: Key,
+    now: Moment,
+    entropy: [u8; 32],
+) -> Result<Vec<Vec<u8>>, RecordError> {
+    let mut pen = Pen::new(origin, now, entropy);
+    let written = founding.contents(clerk)?.map(|content| pen.body(content).to_canonical());
+    written.into_iter().map(|body| body.map_err(|broken| RecordError::Founding(broken.to_string()))).collect()
+}

@@ -8,14 +8,19 @@ mod acts;
 mod blobs;
 mod derived;
 mod founding;
-mod presence;
 mod prepare;
+mod presence;
+mod publish;
+mod signed;
 mod view;
 
 pub(crate) use acts::Asked;
 pub use blobs::public_blobs;
-pub use founding::{Founding, OFFICERS_DUTIES};
+pub use derived::pending;
+pub use founding::{Founding, OFFICERS_DUTIES, first_bodies};
 pub use prepare::{Prepared, Unprepared};
+pub use publish::{DIRECTORY, PublishError, PublishedFile, Publisher, published_file};
+pub use signed::read_signed;
 pub use view::RecordView;
 
 use domain::{
@@ -23,8 +28,9 @@ use domain::{
     command::SignedBy,
     id::{OrganisationId, PersonId, SummitId},
 };
+pub use ledger::Checked;
 use ledger::{
-    Broken, Checked, Leaf, Reason, Refused, Replay, Signature, SigningKey,
+    Broken, Leaf, Reason, Refused, Replay, Signature, SigningKey,
     body::{Body, Content},
     form,
 };
@@ -290,4 +296,3 @@ pub(crate) fn moment(now: Moment) -> form::Moment {
 pub(crate) fn digest(bytes: domain::words::Digest) -> form::Digest {
     form::Digest(bytes.0)
 }
-

@@ -1,15 +1,10 @@
 //! Bodies for organisations and delegates to sign: the exact bytes, made and not kept.
 use super::{Pen, RecordView, acts::kind, blobs, digest};
-use domain::{
-    Actor, Command, Event, Moment, No, Refusal, State,
-    command::SignedBy,
-    endorsement::EndorsementEvent,
-    state::Given,
-};
+use domain::{Actor, Command, Event, Moment, No, Refusal, State, command::SignedBy, endorsement::EndorsementEvent, state::Given};
 use ledger::{
     Signature,
     body::{self, Content},
-    form::{Digest, Nonce},
+    form::{Digest, Nonce, to_base64url},
 };
 
 /// What is to be signed.
@@ -23,6 +18,19 @@ pub struct Prepared {
     pub nonce: Nonce,
     /// The device that is asked to sign, with its name of the credential; none when the organisation's key signs.
     pub device: Option<(String, String)>,
+}
+
+impl Prepared {
+    /// The bytes in base64url.
+    #[must_use]
+    pub fn body_base64url(&self) -> String {
+        to_base64url(&self.body)
+    }
+    /// The digest in base64url: what a device takes as its challenge.
+    #[must_use]
+    pub fn challenge(&self) -> String {
+        to_base64url(&self.digest.0)
+    }
 }
 
 /// Why there is nothing to sign.
@@ -72,6 +80,19 @@ impl RecordView {
         let nonce = body.nonce;
         let bytes = body.to_canonical().map_err(|broken| Refusal::new("record-refuses").with("reason", broken))?;
         Ok(Prepared { digest: Digest::of(&bytes), body: bytes, nonce, device })
+    }
+
+    /// What waits for the accreditors: bodies as their exact bytes in base64url, and the names they bind.
+    ///
+    /// # Errors
+    /// A refusal when a body cannot be written.
+    pub fn pending(&self, state: &State, now: Moment, entropy: [u8; 32]) -> Result<(Vec<String>, Vec<Vec<u8>>), No> {
+        let (bodies, names) = super::pending(&self.replay(), state, now, entropy);
+        let write = |body: ledger::Body| {
+            let bytes = body.to_canonical().map_err(|broken| Refusal::new("record-refuses").with("reason", broken))?;
+            Ok(to_base64url(&bytes))
+        };
+        Ok((bodies.into_iter().map(write).collect::<Result<_, No>>()?, names))
     }
 
     fn device(&self, state: &State, actor: &Actor) -> Result<(String, String), No> {

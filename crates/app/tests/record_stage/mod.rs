@@ -67,7 +67,6 @@ pub struct Stage {
     pub people: Arc<People>,
     pub now: Moment,
     pub entropy: Counted,
-    pub setup: Arc<Setup>,
     next: u128,
 }
 
@@ -95,8 +94,10 @@ impl Stage {
         let now = Moment(1_804_000_000_000);
         let store: Box<dyn EventStore> = Box::new(disk.clone());
         let mut engine = Engine::open(store, Arc::new(PlainLetters), Arc::clone(&people), &mut |_, _| ()).unwrap();
-        engine.keep_record(Arc::clone(&setup), now, &mut entropy).unwrap();
-        Self { disk, engine, people, now, entropy, setup, next: 0 }
+        engine.keep_record(setup, now, &mut entropy).unwrap();
+        let stage = Self { disk, engine, people, now, entropy, next: 0 };
+        stage.reload_people();
+        stage
     }
     /// Four organisations of three countries, seated, each with a head, all present; an adopted text open for endorsement.
     pub fn summit(signatures: &str) -> Self {

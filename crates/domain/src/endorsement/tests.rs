@@ -232,7 +232,10 @@ proptest! {
 
 #[test]
 fn where_signatures_are_required_an_act_is_signed_or_on_paper() {
-    use crate::{command::SignedBy, programme::{ProgrammeCommand, Signatures}};
+    use crate::{
+        command::SignedBy,
+        programme::{ProgrammeCommand, Signatures},
+    };
     let mut play = Play::new(4, |i| Some(format!("x-{i}")));
     let digest = adopted(&mut play);
     let rule = |signatures| ProgrammeCommand::SetSignatures { summit: SUMMIT, signatures };
