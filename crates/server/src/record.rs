@@ -92,13 +92,11 @@ fn parse(settings: &str) -> Result<config::Record> {
     record.try_into().context("the record's settings")
 }
 
-/// The bodies of the first entries, for the accreditors to sign: `{"bodies":[…]}`, each as its exact bytes in base64url.
+/// The first entries as a batch, for the accreditors to sign.
 fn write_to_sign(keys: &Path, origin: &str, founding: &Founding, clerk: Key) -> Result<()> {
-    let bodies = app::record::first_bodies(origin, founding, clerk, app::Clock::now(&app::SystemClock), fresh())?;
-    let bodies: Vec<String> = bodies.iter().map(|b| to_base64url(b)).collect();
+    let batch = app::record::first_batch(origin, founding, clerk, app::Clock::now(&app::SystemClock), fresh())?;
     let path = keys.join(TO_SIGN);
-    let text = serde_json::to_string_pretty(&serde_json::json!({ "bodies": bodies }))?;
-    fs::write(&path, text + "\n").with_context(|| format!("writing {}", path.display()))
+    fs::write(&path, serde_json::to_string_pretty(&batch)? + "\n").with_context(|| format!("writing {}", path.display()))
 }
 
 fn founding(record: &config::Record) -> Result<Founding> {
@@ -124,13 +122,8 @@ pub fn setup(dir: &Path, record: &config::Record) -> Result<Arc<Setup>> {
     let signed = keys.join(SIGNED);
     if signed.exists() {
         let text = fs::read_to_string(&signed).with_context(|| format!("reading {}", signed.display()))?;
-        #[derive(serde::Deserialize)]
-        struct Leaves {
-            leaves: Vec<String>,
-        }
-        let leaves: Leaves = serde_json::from_str(&text).with_context(|| format!("reading {}", signed.display()))?;
-        let read = |leaf: &String| from_base64url(leaf).with_context(|| format!("{} holds no leaf", signed.display()));
-        founding.signed = leaves.leaves.iter().map(read).collect::<Result<_>>()?;
+        let batch = serde_json::from_str(&text).with_context(|| format!("reading {}", signed.display()))?;
+        founding.signed = app::record::leaves_of_batch(&batch).with_context(|| format!("{} is no batch", signed.display()))?;
     }
     let mut accreditors = Vec::new();
     if record.hold_accreditors {

@@ -58,7 +58,11 @@ pub fn names() -> Vec<&'static str> {
 /// [`No::Invalid`] naming the field; the field `act` when there is no such act.
 pub fn command(name: &str, fields: Value) -> Result<Command, No> {
     let part = ACTS.get(name).ok_or_else(|| No::Invalid(Invalid::new("act", FieldProblem::Unknown)))?;
-    let fields = if name == "import-text" { crate::whole_text::paragraphs(fields)? } else { fields };
+    let fields = match name {
+        "import-text" => crate::whole_text::paragraphs(fields)?,
+        "enter-entries" => app::record::entries_from_batch(fields)?,
+        _ => fields,
+    };
     let whole = Value::Object(Map::from_iter([(name.to_owned(), fields)]));
     match part {
         Part::Directory => read(whole).map(Command::Directory),

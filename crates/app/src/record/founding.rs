@@ -92,18 +92,18 @@ pub(super) fn found(setup: &Setup, now: Moment, entropy: [u8; 32]) -> Result<(Ve
     Ok((signed, vec![founding.names_blob()?]))
 }
 
-/// The exact bytes of the first entries' bodies, for accreditors who sign elsewhere.
+/// The first entries as a batch, for accreditors who sign elsewhere.
 ///
 /// # Errors
 /// [`RecordError::Founding`].
-pub fn first_bodies(
+pub fn first_batch(
     origin: &str,
     founding: &Founding,
     clerk: Key,
     now: Moment,
     entropy: [u8; 32],
-) -> Result<Vec<Vec<u8>>, RecordError> {
+) -> Result<serde_json::Value, RecordError> {
     let mut pen = Pen::new(origin, now, entropy);
-    let written = founding.contents(clerk)?.map(|content| pen.body(content).to_canonical());
-    written.into_iter().map(|body| body.map_err(|broken| RecordError::Founding(broken.to_string()))).collect()
+    let bodies = founding.contents(clerk)?.map(|content| pen.body(content));
+    Ok(super::to_batch(origin, &bodies, &[founding.names_blob()?]))
 }

@@ -5,6 +5,7 @@
 //! appointments, minutes) is written after it ([`Recorder::of_state`]); figures and presence wait for the next interval
 //! ([`Recorder::settle`]), so that nothing of a single person's moment can be read from the record.
 mod acts;
+mod batch;
 mod blobs;
 mod derived;
 mod founding;
@@ -15,9 +16,10 @@ mod signed;
 mod view;
 
 pub(crate) use acts::Asked;
+pub use batch::{entries_from_batch, leaves_of_batch, to_batch};
 pub use blobs::public_blobs;
 pub use derived::pending;
-pub use founding::{Founding, OFFICERS_DUTIES, first_bodies};
+pub use founding::{Founding, OFFICERS_DUTIES, first_batch};
 pub use prepare::{Prepared, Unprepared};
 pub use publish::{DIRECTORY, PublishError, PublishedFile, Publisher, published_file};
 pub use signed::read_signed;

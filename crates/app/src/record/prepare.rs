@@ -82,17 +82,11 @@ impl RecordView {
         Ok(Prepared { digest: Digest::of(&bytes), body: bytes, nonce, device })
     }
 
-    /// What waits for the accreditors: bodies as their exact bytes in base64url, and the names they bind.
-    ///
-    /// # Errors
-    /// A refusal when a body cannot be written.
-    pub fn pending(&self, state: &State, now: Moment, entropy: [u8; 32]) -> Result<(Vec<String>, Vec<Vec<u8>>), No> {
+    /// What waits for the accreditors, as a batch that they sign elsewhere.
+    #[must_use]
+    pub fn pending(&self, state: &State, now: Moment, entropy: [u8; 32]) -> serde_json::Value {
         let (bodies, names) = super::pending(&self.replay(), state, now, entropy);
-        let write = |body: ledger::Body| {
-            let bytes = body.to_canonical().map_err(|broken| Refusal::new("record-refuses").with("reason", broken))?;
-            Ok(to_base64url(&bytes))
-        };
-        Ok((bodies.into_iter().map(write).collect::<Result<_, No>>()?, names))
+        super::to_batch(self.origin(), &bodies, &names)
     }
 
     fn device(&self, state: &State, actor: &Actor) -> Result<(String, String), No> {

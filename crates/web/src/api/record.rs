@@ -70,16 +70,18 @@ pub async fn prepare(Extract(site): Extract<Arc<Site>>, asked: Asked, body: Byte
     }
 }
 
-/// What waits for the accreditors' signatures: `bodies` as exact bytes in base64url, and the `names` blobs they bind. The signed
-/// entries come back through the act `enter-entries`.
+/// What waits for the accreditors' signatures: a batch that goes from hand to hand. Signed by enough of them, it comes back through
+/// the act `enter-entries` as its field `batch`.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
 pub struct Pending {
+    /// Always 1.
+    pub v: u32,
     /// The log's origin.
     pub log: String,
-    /// Each body's exact bytes, in base64url.
-    pub bodies: Vec<String>,
-    /// Names of organisations that the bodies bind by digest, as canonical JSON.
-    pub names: Vec<String>,
+    /// Bodies with their signatures, none yet.
+    pub entries: Vec<serde_json::Map<String, Value>>,
+    /// Names of organisations that the bodies bind by digest.
+    pub names: serde_json::Map<String, Value>,
 }
 
 /// What waits for the accreditors; the secretariat's alone.
@@ -89,13 +91,8 @@ pub async fn pending(Extract(site): Extract<Arc<Site>>, asked: Asked) -> Respons
     }
     let Ok(view) = kept(&site) else { return problem::missing(asked.tongue) };
     let (now, entropy) = (site.house.clock().now(), SystemEntropy::default().fresh());
-    match view.pending(&site.house.state(), now, entropy) {
-        Ok((bodies, names)) => {
-            let names = names.into_iter().filter_map(|n| String::from_utf8(n).ok()).collect();
-            Json(Pending { log: view.origin().to_owned(), bodies, names }).into_response()
-        }
-        Err(no) => refused(no, asked.tongue),
-    }
+    let batch = view.pending(&site.house.state(), now, entropy);
+    Json(batch).into_response()
 }
 
 fn refused(no: No, tongue: Tongue) -> Response {
