@@ -89,8 +89,11 @@ impl Stage {
         Self::on(MemoryStore::new(), setup)
     }
     pub fn on(disk: MemoryStore, setup: Arc<Setup>) -> Self {
+        Self::on_from(disk, setup, 0)
+    }
+    fn on_from(disk: MemoryStore, setup: Arc<Setup>, entropy: u64) -> Self {
         let people = Arc::new(People::default());
-        let mut entropy = Counted(disk.leaf_count().unwrap() * 1_000);
+        let mut entropy = Counted(entropy * 1_000_000 + disk.leaf_count().unwrap() * 1_000);
         let now = Moment(1_804_000_000_000);
         let store: Box<dyn EventStore> = Box::new(disk.clone());
         let mut engine = Engine::open(store, Arc::new(PlainLetters), Arc::clone(&people), &mut |_, _| ()).unwrap();
@@ -101,7 +104,11 @@ impl Stage {
     }
     /// Four organisations of three countries, seated, each with a head, all present; an adopted text open for endorsement.
     pub fn summit(signatures: &str) -> Self {
-        let mut stage = Self::empty(setup(true));
+        Self::summit_from(signatures, 0)
+    }
+    /// The same, with other randomness.
+    pub fn summit_from(signatures: &str, entropy: u64) -> Self {
+        let mut stage = Self::on_from(MemoryStore::new(), setup(true), entropy);
         for (n, home) in ["KE", "FR", "FR", "-"].iter().enumerate() {
             let home = if *home == "-" { Value::Null } else { json!(home) };
             let entry = json!({ "names": { "en": format!("Party {n}") }, "home": home, "category": "member" });
