@@ -1,11 +1,17 @@
 //! Decides batches of commands and makes them durable. No thread, no clock: the writer and the simulation drive it.
-use crate::{clock::Entropy, codec, letters::LetterWriter};
+use crate::{
+    clock::Entropy,
+    codec,
+    letters::LetterWriter,
+    record::{self, Entered, RecordError, Recorder},
+};
 use domain::{
     Actor, Command, Moment, No, Recorded, State,
     command::CommandId,
     id::PersonId,
     state::{Decision, Given, Letter, PersonDetails, Secret},
 };
+use ledger::Checked;
 use std::{net::IpAddr, ops::ControlFlow, sync::Arc};
 use store::{AuditEntry, Batch, EventStore, NewLetter, PersonWrite, PhotoWrite, StoreError};
 
@@ -69,6 +75,10 @@ pub struct Written {
     pub people: PeopleChanges,
     /// Whether letters wait to be sent.
     pub letters: bool,
+    /// The record's new leaves.
+    pub leaves: Vec<Checked>,
+    /// Commitments to be kept with people.
+    pub commitments: Vec<(PersonId, record::Commitment)>,
 }
 
 /// Opening or writing failed.
@@ -85,6 +95,9 @@ pub enum EngineError {
         /// Why.
         source: codec::CodecError,
     },
+    /// The record cannot be kept.
+    #[error(transparent)]
+    Record(#[from] RecordError),
 }
 
 /// The state ahead of the disk, and the disk.
@@ -93,6 +106,7 @@ pub struct Engine {
     store: Box<dyn EventStore>,
     letters: Arc<dyn LetterWriter>,
     people: Arc<crate::People>,
+    record: Option<Recorder>,
 }
 
 impl Engine {
@@ -107,7 +121,69 @@ impl Engine {
         progress: &mut dyn FnMut(u64, u64),
     ) -> Result<Self, EngineError> {
         let state = replay(store.as_ref(), progress)?;
-        Ok(Self { state, store, letters, people })
+        Ok(Self { state, store, letters, people, record: None })
+    }
+
+    /// Keeps the record from here on: replays its leaves, or begins it.
+    ///
+    /// # Errors
+    /// [`EngineError`] when a stored leaf is broken or the record cannot begin.
+    pub fn keep_record(&mut self, setup: Arc<record::Setup>, now: Moment, entropy: &mut dyn Entropy) -> Result<(), EngineError> {
+        let mut recorder = Recorder::open(setup, self.store.as_ref())?;
+        if recorder.size() == 0 {
+            let (leaves, blobs) = recorder.found(now, entropy.fresh())?;
+            let bytes = leaves.iter().map(|l| l.leaf().bytes().to_vec()).collect();
+            let batch = Batch { leaves: bytes, blobs, ..Batch::default() };
+            self.store.append(self.state.position, &batch)?;
+            recorder.fold(&leaves);
+        }
+        self.record = Some(recorder);
+        Ok(())
+    }
+
+    /// The record ahead of the disk, where one is kept.
+    #[must_use]
+    pub const fn record(&self) -> Option<&Recorder> {
+        self.record.as_ref()
+    }
+
+    /// Whether figures or presence wait to enter the record together.
+    #[must_use]
+    pub fn unsettled(&self) -> bool {
+        self.record.as_ref().is_some_and(Recorder::unsettled)
+    }
+
+    /// Enters what waited, when its interval has come; nothing otherwise.
+    ///
+    /// # Errors
+    /// As [`Engine::run`].
+    pub fn settle(&mut self, now: Moment, entropy: &mut dyn Entropy) -> Result<Option<Written>, EngineError> {
+        let Some(recorder) = self.record.as_mut().filter(|r| r.is_due(now)) else { return Ok(None) };
+        let first = recorder.size();
+        let entered = recorder.settle(&self.state, &self.people, now, entropy.fresh());
+        let (mut batch, mut written) = (Batch::default(), Written::default());
+        self.keep(entered, first, &mut batch, &mut written);
+        let mut durable = self.state.position;
+        self.flush(&mut durable, &mut batch, &mut written)?;
+        Ok(Some(written))
+    }
+
+    /// Puts entries into the batch, to be written together with the events they come from.
+    fn keep(&self, entered: Entered, first: u64, batch: &mut Batch, written: &mut Written) {
+        let Entered { leaves, blobs, commitments } = entered;
+        if !leaves.is_empty() && batch.leaves.is_empty() {
+            batch.first_leaf = first;
+        }
+        batch.leaves.extend(leaves.iter().map(|l| l.leaf().bytes().to_vec()));
+        batch.blobs.extend(blobs);
+        for (person, commitment) in &commitments {
+            if let Some(mut kept) = self.people.kept(*person) {
+                kept.commitments.push(commitment.clone());
+                batch.people.push(PersonWrite { id: u64::from(person.0), record: kept.to_bytes().ok() });
+            }
+        }
+        written.leaves.extend(leaves);
+        written.commitments.extend(commitments);
     }
 
     /// The state, ahead of the disk while a batch is under way.
@@ -121,11 +197,27 @@ impl Engine {
     /// # Errors
     /// When the append failed: nothing of the batch is durable or the disk does not say; the engine must be opened anew.
     pub fn run(&mut self, acts: &[Act], now: Moment, entropy: &mut dyn Entropy) -> Result<Written, EngineError> {
+        self.run_signed(acts, &[], now, entropy)
+    }
+
+    /// As [`Engine::run`]; the leaf that came signed with an act stands at the act's place in `signed`.
+    ///
+    /// # Errors
+    /// As [`Engine::run`].
+    pub fn run_signed(
+        &mut self,
+        acts: &[Act],
+        signed: &[Option<Checked>],
+        now: Moment,
+        entropy: &mut dyn Entropy,
+    ) -> Result<Written, EngineError> {
         let mut durable = self.state.position;
         let mut written = Written::default();
         let mut batch = Batch::default();
-        for act in acts {
-            let outcome = self.one(act, &Given { now, entropy: entropy.fresh() }, &mut batch, &mut written);
+        for (index, act) in acts.iter().enumerate() {
+            let signed = signed.get(index).and_then(Option::as_ref);
+            let given = Given { now, entropy: entropy.fresh(), signed: signed.and_then(record::signed_by) };
+            let outcome = self.one(act, &given, signed, &mut batch, &mut written);
             if let Err(Failure::No(No::Denied(denied))) = &outcome {
                 batch.audit.push(AuditEntry {
                     at_ms: now.0,
@@ -137,7 +229,13 @@ impl Engine {
             }
             written.outcomes.push(outcome);
             // Bulk commands carry thousands of events each: what is decided is written before one transaction grows too large.
-            let bulk = [batch.events.len(), batch.outbox.len(), batch.photos.len() * (FLUSH_EVENTS / FLUSH_PHOTOS)];
+            let bulk = [
+                batch.events.len(),
+                batch.outbox.len(),
+                batch.leaves.len(),
+                batch.blobs.len(),
+                batch.photos.len() * (FLUSH_EVENTS / FLUSH_PHOTOS),
+            ];
             if bulk.into_iter().any(|rows| rows >= FLUSH_EVENTS) {
                 self.flush(&mut durable, &mut batch, &mut written)?;
             }
@@ -147,7 +245,7 @@ impl Engine {
     }
 
     fn flush(&mut self, durable: &mut u64, batch: &mut Batch, written: &mut Written) -> Result<(), EngineError> {
-        let empty = batch.events.is_empty() && batch.audit.is_empty() && batch.people.is_empty();
+        let empty = batch.events.is_empty() && batch.audit.is_empty() && batch.people.is_empty() && batch.leaves.is_empty();
         if empty {
             return Ok(());
         }
@@ -158,7 +256,7 @@ impl Engine {
         Ok(())
     }
 
-    fn one(&mut self, act: &Act, given: &Given, batch: &mut Batch, written: &mut Written) -> Outcome {
+    fn one(&mut self, act: &Act, given: &Given, signed: Option<&Checked>, batch: &mut Batch, written: &mut Written) -> Outcome {
         if let Some(position) = self.state.recent.position_of(act.id) {
             return Ok(Done { position, created: None, secret: None, repeated: true });
         }
@@ -182,13 +280,16 @@ impl Engine {
             encoded.push(bytes);
             recorded.push(one);
         }
+        // What the record would refuse is refused before anything of the command is folded.
+        let entered = self.record_of(act, given, signed, &recorded)?;
         for one in &recorded {
             self.state.evolve(one);
         }
+        self.enter(entered, &recorded, given, batch, written);
         batch.events.append(&mut encoded);
         written.recorded.append(&mut recorded);
         for (id, details) in &people {
-            let record = details.as_ref().and_then(|d| postcard::to_allocvec(d).ok());
+            let record = details.as_ref().and_then(|d| self.people.to_bytes(*id, d));
             let id = u64::from(id.0);
             if record.is_none() {
                 // The store keeps no photo of nobody: one set before in this batch goes with the person.
@@ -204,6 +305,40 @@ impl Engine {
         }
         written.people.extend(people);
         Ok(Done { position, created, secret, repeated: false })
+    }
+
+    /// The entries that the act itself brings, judged; none where no record is kept.
+    fn record_of(
+        &self,
+        act: &Act,
+        given: &Given,
+        signed: Option<&Checked>,
+        recorded: &[Recorded],
+    ) -> Result<Option<Entered>, Failure> {
+        let Some(recorder) = &self.record else {
+            let needs = matches!(act.command, Command::Registry(_)) || signed.is_some();
+            return if needs { Err(No::Refusal(domain::Refusal::new("no-record-kept")).into()) } else { Ok(None) };
+        };
+        let asked = record::Asked {
+            state: &self.state,
+            actor: &act.actor,
+            command: &act.command,
+            recorded,
+            signed,
+            now: given.now,
+            entropy: given.entropy,
+        };
+        Ok(Some(recorder.of_act(&asked)?))
+    }
+
+    fn enter(&mut self, of_act: Option<Entered>, recorded: &[Recorded], given: &Given, batch: &mut Batch, written: &mut Written) {
+        let (Some(recorder), Some(of_act)) = (self.record.as_mut(), of_act) else { return };
+        let first = recorder.size();
+        recorder.fold(&of_act.leaves);
+        let second = recorder.size();
+        let of_state = recorder.of_state(&self.state, recorded, given.entropy);
+        self.keep(of_act, first, batch, written);
+        self.keep(of_state, second, batch, written);
     }
 
     fn write_letter(&self, letter: &Letter, new: &PeopleChanges, earlier: &PeopleChanges, now: Moment) -> Option<NewLetter> {

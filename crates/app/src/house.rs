@@ -3,10 +3,12 @@ use crate::{
     Clock, Entropy, People,
     engine::{Act, Engine, EngineError, Failure, Outcome},
     letters::LetterWriter,
+    record::{self, RecordView},
     writer::{Job, Reply, Writer},
 };
 use crossbeam_channel::{Sender, TrySendError};
-use domain::{Recorded, State, state::PersonDetails};
+use domain::{Recorded, State};
+use ledger::Checked;
 use parking_lot::{RwLock, RwLockReadGuard};
 use std::{
     ops::ControlFlow,
@@ -49,6 +51,8 @@ pub struct Setup {
     pub entropy: Box<dyn Entropy>,
     /// Writes letters in people's languages.
     pub letters: Arc<dyn LetterWriter>,
+    /// The keys of the verifiable record, where one is kept.
+    pub record: Option<Arc<record::Setup>>,
 }
 
 pub(crate) struct Shared {
@@ -60,6 +64,8 @@ pub(crate) struct Shared {
     pub position: watch::Sender<u64>,
     pub letters: Notify,
     pub stopped: AtomicBool,
+    pub record: Option<RecordView>,
+    pub record_setup: Option<Arc<record::Setup>>,
     pub commands: AtomicU64,
     pub refused: AtomicU64,
     pub batches: AtomicU64,
@@ -99,7 +105,11 @@ impl House {
     pub fn open(setup: Setup, audience: Arc<dyn Audience>, progress: &mut dyn FnMut(u64, u64)) -> Result<Self, EngineError> {
         let people = Arc::new(People::default());
         load_people(setup.side.as_ref(), &people)?;
-        let engine = Engine::open((setup.open)()?, Arc::clone(&setup.letters), Arc::clone(&people), progress)?;
+        let mut engine = Engine::open((setup.open)()?, Arc::clone(&setup.letters), Arc::clone(&people), progress)?;
+        let mut entropy = setup.entropy;
+        if let Some(record) = &setup.record {
+            engine.keep_record(Arc::clone(record), setup.clock.now(), entropy.as_mut())?;
+        }
         let shared = Arc::new(Shared {
             state: RwLock::new(engine.state().clone()),
             people,
@@ -109,19 +119,16 @@ impl House {
             position: watch::channel(engine.state().position).0,
             letters: Notify::new(),
             stopped: AtomicBool::new(false),
+            record: engine.record().map(RecordView::new),
+            record_setup: setup.record,
             commands: AtomicU64::new(0),
             refused: AtomicU64::new(0),
             batches: AtomicU64::new(0),
             events: AtomicU64::new(0),
         });
         let (queue, jobs) = crossbeam_channel::bounded(QUEUE);
-        let writer = Writer {
-            engine: Some(engine),
-            queue: jobs,
-            shared: Arc::clone(&shared),
-            clock: Arc::clone(&setup.clock),
-            entropy: setup.entropy,
-        };
+        let writer =
+            Writer { engine: Some(engine), queue: jobs, shared: Arc::clone(&shared), clock: Arc::clone(&setup.clock), entropy };
         let thread = std::thread::Builder::new()
             .name("writer".into())
             .spawn(move || writer.run())
@@ -144,6 +151,11 @@ impl House {
     #[must_use]
     pub fn people(&self) -> &People {
         &self.shared.people
+    }
+    /// The verifiable record as it stands durably, where one is kept.
+    #[must_use]
+    pub fn record(&self) -> Option<&RecordView> {
+        self.shared.record.as_ref()
     }
     /// The tables beside the log; its calls block.
     #[must_use]
@@ -189,7 +201,12 @@ impl House {
 
     /// Queues a command; `reply` is called on the writer's thread once the answer is durable.
     pub fn submit_then(&self, act: Act, reply: Reply) {
-        match self.queue.try_send(Job::Act(Box::new(act), reply)) {
+        self.submit_signed_then(act, None, reply);
+    }
+
+    /// As [`House::submit_then`], with the leaf that came signed with the act; its signatures are checked already.
+    pub fn submit_signed_then(&self, act: Act, signed: Option<Checked>, reply: Reply) {
+        match self.queue.try_send(Job::Act(Box::new((act, signed)), reply)) {
             Ok(()) => {}
             Err(TrySendError::Full(Job::Act(_, reply)) | TrySendError::Disconnected(Job::Act(_, reply))) => {
                 reply(Err(Failure::Unavailable));
@@ -203,9 +220,17 @@ impl House {
     /// # Errors
     /// [`Failure`].
     pub async fn submit(&self, act: Act) -> Outcome {
+        self.submit_signed(act, None).await
+    }
+
+    /// As [`House::submit`], with the leaf that came signed with the act; its signatures are checked already.
+    ///
+    /// # Errors
+    /// [`Failure`].
+    pub async fn submit_signed(&self, act: Act, signed: Option<Checked>) -> Outcome {
         let (send, receive) = oneshot::channel();
         // The caller may have gone away; the act is carried out all the same.
-        self.submit_then(act, Box::new(move |outcome| drop(send.send(outcome))));
+        self.submit_signed_then(act, signed, Box::new(move |outcome| drop(send.send(outcome))));
         receive.await.unwrap_or(Err(Failure::Unavailable))
     }
 
@@ -231,14 +256,21 @@ impl House {
     }
 }
 
-fn load_people(side: &dyn SideStore, people: &People) -> Result<(), StoreError> {
-    let mut loaded = Vec::new();
+/// Loads the book of people from the store.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn load_people(side: &dyn SideStore, people: &People) -> Result<(), StoreError> {
+    let (mut loaded, mut commitments) = (Vec::new(), Vec::new());
     side.people(&mut |id, bytes| {
-        if let (Ok(id), Ok(details)) = (u32::try_from(id), postcard::from_bytes::<PersonDetails>(bytes)) {
-            loaded.push((domain::id::PersonId(id), Some(details)));
+        if let (Ok(id), Ok(kept)) = (u32::try_from(id), record::kept(bytes)) {
+            let id = domain::id::PersonId(id);
+            commitments.extend(kept.commitments.into_iter().map(|c| (id, c)));
+            loaded.push((id, Some(kept.details)));
         }
         ControlFlow::Continue(())
     })?;
     people.apply(loaded);
+    people.committed(commitments);
     Ok(())
 }

@@ -11,6 +11,7 @@ pub mod import;
 pub mod letters;
 pub mod mail;
 pub mod people;
+pub mod record;
 pub mod side;
 pub mod topic;
 mod writer;

@@ -1,36 +1,63 @@
 //! The book of people: the erasable store's content in memory. Names never stand in events, snapshots or logs.
 use crate::engine::PeopleChanges;
+use crate::record::{Commitment, Kept};
 use domain::{id::PersonId, state::PersonDetails};
 use parking_lot::RwLock;
 use std::collections::HashMap;
 
 /// What is known of people, by their ids.
 #[derive(Debug, Default)]
-pub struct People(RwLock<HashMap<PersonId, PersonDetails>>);
+pub struct People {
+    book: RwLock<HashMap<PersonId, PersonDetails>>,
+    commitments: RwLock<HashMap<PersonId, Vec<Commitment>>>,
+}
 
 impl People {
     /// What is known of this person; nothing after erasure.
     #[must_use]
     pub fn get(&self, id: PersonId) -> Option<PersonDetails> {
-        self.0.read().get(&id).cloned()
+        self.book.read().get(&id).cloned()
     }
     /// Given and family name, or nothing after erasure.
     #[must_use]
     pub fn name(&self, id: PersonId) -> Option<String> {
-        let book = self.0.read();
+        let book = self.book.read();
         let person = book.get(&id)?;
         let name = format!("{} {}", person.given, person.family);
         Some(name.trim().to_owned())
     }
+    /// A person as the store keeps one: details and what opens the commitments of presence.
+    #[must_use]
+    pub fn kept(&self, id: PersonId) -> Option<Kept> {
+        let details = self.get(id)?;
+        Some(Kept { details, commitments: self.commitments.read().get(&id).cloned().unwrap_or_default() })
+    }
+    /// The stored bytes of a person with these details; none when they cannot be written.
+    pub(crate) fn to_bytes(&self, id: PersonId, details: &PersonDetails) -> Option<Vec<u8>> {
+        let commitments = self.commitments.read().get(&id).cloned().unwrap_or_default();
+        Kept { details: details.clone(), commitments }.to_bytes().ok()
+    }
+    pub(crate) fn committed(&self, list: Vec<(PersonId, Commitment)>) {
+        if list.is_empty() {
+            return;
+        }
+        let mut all = self.commitments.write();
+        for (person, commitment) in list {
+            let known = all.entry(person).or_default();
+            if known.iter().all(|c| c.summit != commitment.summit) {
+                known.push(commitment);
+            }
+        }
+    }
     /// How many people are known.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.0.read().len()
+        self.book.read().len()
     }
     /// Whether nobody is known.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.read().is_empty()
+        self.book.read().is_empty()
     }
     /// Changes as they are to be kept: each over what is known of the person from this batch (`earlier`) or the book.
     pub(crate) fn merged(&self, changes: PeopleChanges, earlier: &PeopleChanges) -> PeopleChanges {
@@ -39,7 +66,7 @@ impl People {
         }
         // The last word of the batch counts; one pass, however many people the batch has.
         let earlier: HashMap<PersonId, Option<&PersonDetails>> = earlier.iter().map(|(id, d)| (*id, d.as_ref())).collect();
-        let book = self.0.read();
+        let book = self.book.read();
         let known = |id: &PersonId| earlier.get(id).copied().unwrap_or_else(|| book.get(id));
         changes.into_iter().map(|(id, change)| (id, change.map(|details| details.onto(known(&id))))).collect()
     }
@@ -47,11 +74,15 @@ impl People {
         if changes.is_empty() {
             return;
         }
-        let mut book = self.0.write();
+        let mut book = self.book.write();
         for (id, change) in changes {
             match change {
                 Some(details) => book.insert(id, details),
-                None => book.remove(&id),
+                None => {
+                    // What opens a commitment goes with the person: the record keeps a number that leads nowhere.
+                    self.commitments.write().remove(&id);
+                    book.remove(&id)
+                }
             };
         }
     }

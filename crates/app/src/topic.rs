@@ -6,6 +6,7 @@ use domain::{
     floor::FloorEvent,
     id::{DelegationId, ItemId, MeetingId, OrganisationId, PersonId, TextId, VenueId},
     presence::{Place, PresenceEvent},
+    registry::RegistryEvent,
     text::TextEvent,
 };
 
@@ -62,6 +63,7 @@ pub fn act_name(command: &Command) -> String {
         Command::Floor(c) => name(c),
         Command::Text(c) => name(c),
         Command::Endorsement(c) => name(c),
+        Command::Registry(c) => name(c),
     }
 }
 
@@ -76,9 +78,22 @@ pub fn touched(state: &State, event: &Event) -> Vec<Topic> {
         Event::Presence(event) => presence(state, event),
         Event::Floor(event) => floor(state, event),
         Event::Text(event) => text(event),
+        Event::Registry(event) => registry(state, event),
         Event::Endorsement(EndorsementEvent::ActMade { text, act }) => {
             vec![Topic::Endorsements(*text), Topic::Own(act.organisation), Topic::Now]
         }
+    }
+}
+
+fn registry(state: &State, event: &RegistryEvent) -> Vec<Topic> {
+    let own = |organisation: &OrganisationId| vec![Topic::Own(*organisation), Topic::Delegation(*organisation)];
+    match event {
+        RegistryEvent::DeviceRegistered { organisation, .. } | RegistryEvent::OrganisationKeySet { organisation, .. } => {
+            own(organisation)
+        }
+        RegistryEvent::DeviceEnded { rep } => state.registry.device(rep).map(|d| own(&d.organisation)).unwrap_or_default(),
+        // Which organisation it concerns stands in the entry alone.
+        RegistryEvent::EntryTaken { .. } => vec![Topic::Accreditation],
     }
 }
 

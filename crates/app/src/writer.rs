@@ -3,9 +3,14 @@ use crate::{
     Clock, Entropy,
     engine::{Act, Engine, Failure, Outcome, Written},
     house::Shared,
+    record::SETTLE_MS,
 };
-use crossbeam_channel::Receiver;
-use std::sync::{Arc, atomic::Ordering};
+use crossbeam_channel::{Receiver, RecvTimeoutError};
+use ledger::Checked;
+use std::{
+    sync::{Arc, atomic::Ordering},
+    time::Duration,
+};
 
 /// How the caller hears the answer; called on the writer's thread, so it must not block.
 pub type Reply = Box<dyn FnOnce(Outcome) + Send>;
@@ -16,7 +21,7 @@ pub const BATCH: usize = 4_096;
 const SNAPSHOT_EVERY: u64 = 200_000;
 
 pub(crate) enum Job {
-    Act(Box<Act>, Reply),
+    Act(Box<(Act, Option<Checked>)>, Reply),
     Stop,
 }
 
@@ -34,21 +39,27 @@ impl Writer {
     pub fn run(mut self) {
         let mut since_snapshot = 0u64;
         // Everything queued while the last sync ran goes into the next batch: no timer, and no waiting when it is quiet.
-        while let Ok(first) = self.queue.recv() {
-            let mut acts = Vec::new();
+        while let Some(first) = self.next() {
+            let Some(first) = first else {
+                self.settle();
+                continue;
+            };
+            let (mut acts, mut signed) = (Vec::new(), Vec::new());
             let mut replies = Vec::new();
             let mut stop = false;
             for job in std::iter::once(first).chain(self.queue.try_iter().take(BATCH - 1)) {
                 match job {
                     Job::Act(act, reply) => {
-                        acts.push(*act);
+                        let (act, leaf) = *act;
+                        acts.push(act);
+                        signed.push(leaf);
                         replies.push(reply);
                     }
                     Job::Stop => stop = true,
                 }
             }
             let Some(engine) = self.engine.as_mut() else { break };
-            match engine.run(&acts, self.clock.now(), self.entropy.as_mut()) {
+            match engine.run_signed(&acts, &signed, self.clock.now(), self.entropy.as_mut()) {
                 Ok(written) => {
                     since_snapshot += written.recorded.len() as u64;
                     self.publish(written, replies);
@@ -64,6 +75,7 @@ impl Writer {
                     self.engine = self.reopen();
                 }
             }
+            self.settle();
             if stop || since_snapshot >= SNAPSHOT_EVERY {
                 since_snapshot = 0;
                 if let Some(Err(error)) = self.engine.as_mut().map(Engine::save_snapshot) {
@@ -77,9 +89,39 @@ impl Writer {
         self.shared.stopped.store(true, Ordering::Release);
     }
 
+    /// The next job; nothing in it when figures of the record have waited long enough, none when nobody can submit any more.
+    fn next(&self) -> Option<Option<Job>> {
+        if !self.engine.as_ref().is_some_and(Engine::unsettled) {
+            return self.queue.recv().ok().map(Some);
+        }
+        match self.queue.recv_timeout(Duration::from_millis(SETTLE_MS.unsigned_abs())) {
+            Ok(job) => Some(Some(job)),
+            Err(RecvTimeoutError::Timeout) => Some(None),
+            Err(RecvTimeoutError::Disconnected) => None,
+        }
+    }
+
+    /// Enters into the record what waited for its interval.
+    fn settle(&mut self) {
+        let Some(engine) = self.engine.as_mut() else { return };
+        match engine.settle(self.clock.now(), self.entropy.as_mut()) {
+            Ok(Some(written)) => self.publish(written, Vec::new()),
+            Ok(None) => {}
+            Err(error) => {
+                tracing::error!(%error, "the record's figures could not be made durable; opening the log anew");
+                self.engine = None;
+                self.engine = self.reopen();
+            }
+        }
+    }
+
     fn publish(&self, written: Written, replies: Vec<Reply>) {
-        let Written { outcomes, recorded, people, letters } = written;
+        let Written { outcomes, recorded, people, letters, leaves, commitments } = written;
         self.shared.people.apply(people);
+        self.shared.people.committed(commitments);
+        if let Some(record) = &self.shared.record {
+            record.published(&leaves);
+        }
         if !recorded.is_empty() {
             {
                 let mut state = self.shared.state.write();
@@ -104,7 +146,7 @@ impl Writer {
         }
     }
 
-    fn reopen(&self) -> Option<Engine> {
+    fn reopen(&mut self) -> Option<Engine> {
         let store = match (self.shared.reopen)() {
             Ok(store) => store,
             Err(error) => {
@@ -113,8 +155,17 @@ impl Writer {
             }
         };
         let letters = Arc::clone(&self.shared.letter_writer);
-        match Engine::open(store, letters, Arc::clone(&self.shared.people), &mut |_, _| ()) {
+        let opened = Engine::open(store, letters, Arc::clone(&self.shared.people), &mut |_, _| ()).and_then(|mut engine| {
+            if let Some(setup) = &self.shared.record_setup {
+                engine.keep_record(Arc::clone(setup), self.clock.now(), self.entropy.as_mut())?;
+            }
+            Ok(engine)
+        });
+        match opened {
             Ok(engine) => {
+                if let (Some(view), Some(recorder)) = (&self.shared.record, engine.record()) {
+                    view.replace(recorder);
+                }
                 // What had become durable although the disk said otherwise is shown too.
                 *self.shared.state.write() = engine.state().clone();
                 Some(engine)

@@ -63,6 +63,7 @@ pub fn authorise(state: &State, actor: &Actor, command: &Command) -> Result<(), 
         Command::Floor(c) => crate::floor::authorise(state, seat, c),
         Command::Text(c) => crate::text::authorise(state, seat, c),
         Command::Endorsement(c) => crate::endorsement::authorise(state, seat, c),
+        Command::Registry(c) => crate::registry::authorise(state, seat, c),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What somebody asks for, by module. The written name of each command (`request-floor`) is the same in forms, API and shell.
 use crate::{
     accreditation::AccreditationCommand, directory::DirectoryCommand, endorsement::EndorsementCommand, floor::FloorCommand,
-    presence::PresenceCommand, programme::ProgrammeCommand, seat::SeatCommand, text::TextCommand,
+    presence::PresenceCommand, programme::ProgrammeCommand, registry::RegistryCommand, seat::SeatCommand, text::TextCommand,
 };
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +24,8 @@ pub enum Command {
     Text(TextCommand),
     /// Endorsements of adopted texts.
     Endorsement(EndorsementCommand),
+    /// Keys and devices that sign for organisations.
+    Registry(RegistryCommand),
 }
 
 /// A client's idempotency id: the same id is carried out once, however often it arrives.
@@ -46,4 +48,26 @@ pub enum Way {
     Device,
     /// Recorded by the secretariat, with the digest of its evidence.
     Paper(crate::words::Digest),
+    /// Signed by the organisation's own key; new ways go last, because the stored form counts them.
+    Key,
+    /// Signed by a delegate's device.
+    Passkey,
+}
+
+/// What signed an act, once its signature was verified.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SignedBy {
+    /// The organisation's own key.
+    Key,
+    /// A delegate's device (a passkey).
+    Passkey,
+}
+
+impl From<SignedBy> for Way {
+    fn from(by: SignedBy) -> Self {
+        match by {
+            SignedBy::Key => Self::Key,
+            SignedBy::Passkey => Self::Passkey,
+        }
+    }
 }

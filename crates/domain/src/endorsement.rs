@@ -10,6 +10,7 @@ use crate::{
     id::{OrganisationId, ParagraphId, TextId},
     language::Language,
     limit, procedure,
+    programme::Signatures,
     refusal::Denied,
     seat::Seat,
     state::{Decision, Given, Letter},
@@ -185,7 +186,7 @@ pub(crate) fn authorise(state: &State, seat: &Seat, command: &EndorsementCommand
     procedure::of_summit(seat, state.texts.get(asked.text).map(|t| t.summit))
 }
 
-pub(crate) fn decide(state: &State, actor: &Actor, command: &EndorsementCommand, _: &Given) -> Result<Decision, No> {
+pub(crate) fn decide(state: &State, actor: &Actor, command: &EndorsementCommand, given: &Given) -> Result<Decision, No> {
     let asked = Asked::from(command);
     let (organisation, way) = procedure::acting_for(state, actor, asked.organisation, asked.on_paper)?;
     let text = state.texts.get(asked.text).ok_or(No::unknown("text"))?;
@@ -208,8 +209,16 @@ pub(crate) fn decide(state: &State, actor: &Actor, command: &EndorsementCommand,
     if made >= limit::ACTS {
         return Err(Refusal::new("too-many-acts").with("limit", limit::ACTS).into());
     }
-    let stands = acts.and_then(|a| a.newest_of(organisation)).map(|a| a.made.kind);
-    follows(asked.kind, stands)?;
+    let newest = acts.and_then(|a| a.newest_of(organisation)).map(|a| &a.made);
+    follows(asked.kind, newest.map(|m| m.kind))?;
+    let way = match (way, given.signed) {
+        (Way::Device, Some(by)) => by.into(),
+        // What stands in the record is changed only by what enters the record.
+        (Way::Device, None) if needs_signature(state, text, newest) => {
+            return Err(Refusal::new("signature-required").with("symbol", &text.symbol).into());
+        }
+        (way, _) => way,
+    };
     let act = Made {
         number: made as u32 + 1,
         seq: state.endorsements.seq_of(organisation) + 1,
@@ -224,6 +233,12 @@ pub(crate) fn decide(state: &State, actor: &Actor, command: &EndorsementCommand,
     let mut decision = Decision::events([EndorsementEvent::ActMade { text: asked.text, act }]).creating(made + 1);
     decision.letters = letters;
     Ok(decision)
+}
+
+/// Whether the act must be signed: by the summit's rule, or because the organisation signed the act that stands.
+fn needs_signature(state: &State, text: &Text, newest: Option<&Made>) -> bool {
+    let required = procedure::signatures_of(state, text.summit) == Signatures::Required;
+    required || newest.is_some_and(|m| matches!(m.way, Way::Key | Way::Passkey))
 }
 
 /// Which act may follow which: nothing is said twice, and who endorses withdraws before declining.
@@ -253,7 +268,7 @@ fn letters(state: &State, actor: &Actor, text: &Text, id: TextId, act: &Made) ->
     let contact = |organisation| procedure::contact_of(state, text.summit, organisation);
     let (person, summit) = (actor.holder(state).map(|s| s.person), Some(text.summit));
     let receiver = match act.way {
-        Way::Device => person,
+        Way::Device | Way::Key | Way::Passkey => person,
         Way::Paper(_) => contact(act.organisation).or(person),
     };
     let mut letters: Vec<Letter> =

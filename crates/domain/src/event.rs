@@ -1,7 +1,7 @@
 //! What has happened. Events are never rewritten; a changed shape is a new variant at the end.
 use crate::{
     Moment, accreditation::AccreditationEvent, command::CommandId, directory::DirectoryEvent, endorsement::EndorsementEvent,
-    floor::FloorEvent, id::SeatId, presence::PresenceEvent, programme::ProgrammeEvent, seat::SeatEvent, text::TextEvent,
+    floor::FloorEvent, id::SeatId, presence::PresenceEvent, programme::ProgrammeEvent, registry::RegistryEvent, seat::SeatEvent, text::TextEvent,
 };
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +25,8 @@ pub enum Event {
     Text(TextEvent),
     /// Endorsements of adopted texts.
     Endorsement(EndorsementEvent),
+    /// Keys and devices that sign for organisations.
+    Registry(RegistryEvent),
 }
 
 /// An event in its place: what the log keeps.
@@ -52,4 +54,5 @@ macro_rules! from_part {
 from_part! {
     Directory(DirectoryEvent), Programme(ProgrammeEvent), Accreditation(AccreditationEvent), Seat(SeatEvent),
     Presence(PresenceEvent), Floor(FloorEvent), Text(TextEvent), Endorsement(EndorsementEvent),
+    Registry(RegistryEvent),
 }

@@ -22,6 +22,7 @@ pub mod procedure;
 pub mod profile;
 pub mod programme;
 pub mod refusal;
+pub mod registry;
 pub mod seat;
 pub mod state;
 #[cfg(test)]

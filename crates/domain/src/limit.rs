@@ -50,6 +50,10 @@ pub const DELEGATIONS_PER_SEAT: usize = 8;
 pub const MEMBERS_PER_COMMAND: usize = 20_000;
 /// Most events of a command that accepts many delegations at once.
 pub const EVENTS_PER_COMMAND: usize = 4_096;
+/// Most signing devices that one person registers.
+pub const DEVICES: usize = 20;
+/// Most entries signed elsewhere that are brought in at once.
+pub const ENTRIES_PER_COMMAND: usize = 4_096;
 /// Most scans a venue hands in at once after it was offline.
 pub const SCANS_PER_COMMAND: usize = 2_000;
 /// Stays remembered of one person, to recognise a badge scanned at two venues.

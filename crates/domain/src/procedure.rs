@@ -9,6 +9,7 @@ use crate::{
     id::{ItemId, MeetingId, OrganisationId, PersonId, SummitId, VenueId},
     language::Language,
     profile::Profile,
+    programme::Signatures,
     programme::{ItemKind, MeetingKind},
     refusal::Denied,
     seat::{Role, Seat},
@@ -177,6 +178,12 @@ pub fn speeches_of(state: &State, summit: SummitId, item: ItemId) -> (SpeechSeco
     let seconds = if is_general_debate(state, item) { speeches.general_debate_seconds } else { speeches.statement_seconds };
     let most = speeches.statements_per_item.0;
     (seconds, (most > 0).then_some(Interventions(most)))
+}
+
+/// Whether binding acts of the summit must be signed.
+#[must_use]
+pub fn signatures_of(state: &State, summit: SummitId) -> Signatures {
+    state.programme.summit(summit).map_or(Signatures::Session, |s| s.signatures)
 }
 
 /// Speaking time of a delegation's next right of reply after `replied` of them; none when it has used them up (rule 73).

@@ -18,7 +18,7 @@ pub use command::ProgrammeCommand;
 pub use event::ProgrammeEvent;
 pub use meeting::{Cancelled, Meeting, MeetingDetails, MeetingKind, MeetingPlan};
 pub use precedence::Precedence;
-pub use summit::{Summit, SummitDetails};
+pub use summit::{Signatures, Summit, SummitDetails};
 pub use venue::{Latitude, Longitude, Venue, VenueKind};
 
 use crate::{
@@ -173,6 +173,9 @@ impl Programme {
             ProgrammeEvent::SummitConvened { summit, .. } => self.summits.push(Summit::new(summit.clone())),
             ProgrammeEvent::SummitAmended { id, summit } => self.change_summit(*id, |s| s.details = summit.clone()),
             ProgrammeEvent::SummitClosed { id } => self.change_summit(*id, |s| s.closed = Some(recorded.at)),
+            ProgrammeEvent::SignaturesSet { summit, signatures } => {
+                self.change_summit(*summit, |s| s.signatures = *signatures);
+            }
             ProgrammeEvent::RulesSet { summit, rules } => self.change_summit(*summit, |s| s.rules = rules.clone()),
             ProgrammeEvent::PrecedenceDrawn { summit, precedence } => {
                 self.change_summit(*summit, |s| s.precedence = Some(precedence.clone()));
@@ -254,6 +257,7 @@ pub(crate) fn decide(state: &State, _: &Actor, command: &ProgrammeCommand, given
         ProgrammeCommand::ConveneSummit(details) => summit::convene(state, details),
         ProgrammeCommand::AmendSummit { id, summit } => summit::amend(state, *id, summit),
         ProgrammeCommand::CloseSummit { summit } => summit::close(state, *summit),
+        ProgrammeCommand::SetSignatures { summit, signatures } => summit::set_signatures(state, *summit, *signatures),
         ProgrammeCommand::SetRules { summit, rules } => summit::set_rules(state, *summit, rules),
         ProgrammeCommand::AddVenue(venue) => venue::add(state, venue),
         ProgrammeCommand::AmendVenue { id, venue } => venue::amend(state, *id, venue),

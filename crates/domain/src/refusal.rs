@@ -79,6 +79,8 @@ pub enum FieldProblem {
         /// Most that is taken, in kibibytes.
         limit_kib: usize,
     },
+    /// Not a key or other binary value in base64url.
+    NotAKey,
 }
 
 impl fmt::Display for FieldProblem {
@@ -105,6 +107,7 @@ impl fmt::Display for FieldProblem {
             Self::NotAPicture => f.write_str("not-a-picture"),
             Self::PictureSize { min, max } => write!(f, "picture-size:{min}:{max}"),
             Self::FileTooLarge { limit_kib } => write!(f, "file-too-large:{limit_kib}"),
+            Self::NotAKey => f.write_str("not-a-key"),
         }
     }
 }

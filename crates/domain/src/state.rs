@@ -1,10 +1,10 @@
 //! Everything the rules need to know, folded from the events.
 use crate::{
     Actor, Command, Event, Moment, No, Recorded, accreditation, authority,
-    command::CommandId,
+    command::{CommandId, SignedBy},
     directory, endorsement, floor,
     id::{PersonId, SummitId},
-    limit, presence, programme, seat, text,
+    limit, presence, programme, registry, seat, text,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, VecDeque};
@@ -32,6 +32,8 @@ pub struct State {
     pub texts: text::Texts,
     /// Endorsements.
     pub endorsements: endorsement::Endorsements,
+    /// Keys and devices that sign for organisations.
+    pub registry: registry::Registry,
     /// Ids of recent commands.
     pub recent: Recent,
 }
@@ -43,6 +45,8 @@ pub struct Given {
     pub now: Moment,
     /// Fresh randomness of this command alone.
     pub entropy: [u8; 32],
+    /// What signed the act, when a signature came with it and was verified; authority is judged by the record.
+    pub signed: Option<SignedBy>,
 }
 
 impl Given {
@@ -164,6 +168,7 @@ pub fn decide(state: &State, actor: &Actor, command: &Command, given: &Given) ->
         Command::Floor(c) => floor::decide(state, actor, c, given),
         Command::Text(c) => text::decide(state, actor, c, given),
         Command::Endorsement(c) => endorsement::decide(state, actor, c, given),
+        Command::Registry(c) => registry::decide(state, actor, c, given),
     }
 }
 
@@ -200,6 +205,7 @@ impl State {
             Event::Floor(e) => self.floor.evolve(e, recorded),
             Event::Text(e) => self.texts.evolve(e, recorded),
             Event::Endorsement(e) => self.endorsements.evolve(e, recorded),
+            Event::Registry(e) => self.registry.evolve(e, recorded),
         }
     }
 

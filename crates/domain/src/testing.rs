@@ -18,6 +18,8 @@ pub(crate) struct House {
     pub now: Moment,
     /// How many commands were asked for.
     pub commands: u128,
+    /// What signs the commands, if anything does.
+    pub signed: Option<crate::command::SignedBy>,
 }
 
 impl House {
@@ -30,7 +32,7 @@ impl House {
         self.commands += 1;
         let mut entropy = [0; 32];
         entropy[..16].copy_from_slice(&self.commands.to_be_bytes());
-        let decision = decide(&self.state, actor, &command, &Given { now: self.now, entropy })?;
+        let decision = decide(&self.state, actor, &command, &Given { now: self.now, entropy, signed: self.signed })?;
         for event in decision.events.clone() {
             self.record(actor, event);
         }

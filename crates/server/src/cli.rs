@@ -90,6 +90,19 @@ pub struct Init {
     /// Origin under which people will reach the server, such as `https://summit.example.org`
     #[arg(long)]
     pub public_origin: Option<String>,
+    /// Origin of the verifiable record, such as `record.example.org/assembly`; it never changes
+    #[arg(long, value_name = "ORIGIN")]
+    pub record_origin: Option<String>,
+    /// Public key (Ed25519, base64url) of an accreditor who keeps the private one; may be given several times. Without any
+    /// the server makes one and holds it, and the record's policy says so
+    #[arg(long, value_name = "PUBKEY")]
+    pub accreditor: Vec<String>,
+    /// How many accreditors must sign; all of them when not given
+    #[arg(long, value_name = "K", requires = "accreditor")]
+    pub threshold: Option<u64>,
+    /// Keep no verifiable record
+    #[arg(long, conflicts_with_all = ["record_origin", "accreditor", "threshold"])]
+    pub no_record: bool,
     /// Print one JSON object instead of sentences
     #[arg(long)]
     pub json: bool,

@@ -31,6 +31,30 @@ pub struct Config {
     pub log: Log,
     /// What the convener names, orders or counts otherwise than ISO 3166 and UN M49, by code.
     pub places: Places,
+    /// The verifiable record; without it none is kept.
+    pub record: Option<Record>,
+}
+
+/// The verifiable record. What stands in its first entry is read once, when the record begins.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Record {
+    /// The log's origin, which never changes.
+    pub origin: String,
+    /// Whether the server holds the accreditors' private keys and acts in their name.
+    #[serde(default)]
+    pub hold_accreditors: bool,
+    /// The accreditors' public keys.
+    pub accreditors: Vec<String>,
+    /// How many of them must sign.
+    pub threshold: u64,
+    /// The domain where passkeys are used.
+    pub site: String,
+    /// Its origins, as browsers write them.
+    pub site_origins: Vec<String>,
+    /// The convener's names by language.
+    #[serde(default)]
+    pub names: std::collections::BTreeMap<String, String>,
 }
 
 /// TLS files.
@@ -172,7 +196,7 @@ impl Config {
 
 /// `HEMICYCLE_MAIL_HOST` sets `mail.host`: the first underscore after a table's name separates it.
 fn set(table: &mut toml::Table, key: &str, value: &str) -> Result<()> {
-    for section in ["tls", "mail", "log"] {
+    for section in ["tls", "mail", "log", "record"] {
         if let Some(rest) = key.strip_prefix(section).and_then(|r| r.strip_prefix('_')) {
             let inner = table.entry(section).or_insert_with(|| toml::Value::Table(toml::Table::new()));
             let Some(inner) = inner.as_table_mut() else { bail!("`{section}` is not a table") };
@@ -186,7 +210,9 @@ fn set(table: &mut toml::Table, key: &str, value: &str) -> Result<()> {
 
 fn read(key: &str, value: &str) -> toml::Value {
     match key {
-        "trusted_proxies" => toml::Value::Array(value.split(',').map(|p| toml::Value::String(p.trim().to_owned())).collect()),
+        "hold_accreditors" => toml::Value::Boolean(matches!(value, "true" | "1" | "yes")),
+        "threshold" => value.parse().map_or_else(|_| toml::Value::String(value.to_owned()), toml::Value::Integer),
+        "trusted_proxies" | "accreditors" | "site_origins" => toml::Value::Array(value.split(',').map(|p| toml::Value::String(p.trim().to_owned())).collect()),
         "port" | "retry_seconds" => value.parse().map_or_else(|_| toml::Value::String(value.to_owned()), toml::Value::Integer),
         _ => toml::Value::String(value.to_owned()),
     }

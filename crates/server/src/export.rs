@@ -329,6 +329,8 @@ fn texts(state: &State) -> Sheet {
             counts.organisations.to_string(),
             counts.countries.to_string(),
             counts.by_device.to_string(),
+            counts.by_key.to_string(),
+            counts.by_passkey.to_string(),
             counts.on_paper.to_string(),
         ]
     });
@@ -344,6 +346,8 @@ fn texts(state: &State) -> Sheet {
             ("endorsing_organisations", "integer"),
             ("endorsing_countries", "integer"),
             ("by_device", "integer"),
+            ("by_key", "integer"),
+            ("by_passkey", "integer"),
             ("on_paper", "integer"),
         ],
         rows: rows.collect(),
@@ -426,6 +430,8 @@ fn way_of(way: &Way) -> String {
     match way {
         Way::Device => "device".to_owned(),
         Way::Paper(_) => "paper".to_owned(),
+        Way::Key => "key".to_owned(),
+        Way::Passkey => "passkey".to_owned(),
     }
 }
 

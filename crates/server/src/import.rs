@@ -26,7 +26,7 @@ pub fn run(arguments: &cli::Import) -> Result<ExitCode> {
         .map_err(|e| anyhow::anyhow!("--map: {e}"))?;
     let config = Config::load(&arguments.data)?;
     let origin = config.public_origin.clone().unwrap_or_else(|| "http://127.0.0.1:8080".to_owned());
-    let house = data::open(&arguments.data, Arc::new(web::letters::Letters::new(&origin)), Arc::new(()))
+    let house = data::open(&arguments.data, Arc::new(web::letters::Letters::new(&origin)), Arc::new(()), None)
         .context("an import works on a data directory at rest; while the server runs, use its import page or the API")?;
     spinner.tick();
     let result = match arguments.list {

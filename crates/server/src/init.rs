@@ -1,5 +1,5 @@
 //! `hemicycle init`: a new data directory and the first administrator.
-use crate::{cli, config, data};
+use crate::{cli, config, data, record};
 use anyhow::{Context, Result, bail};
 use app::{Act, Entropy, SystemEntropy};
 use domain::{
@@ -26,11 +26,12 @@ pub fn run(arguments: &cli::Init) -> Result<ExitCode> {
         || "# public_origin = \"https://summit.example.org\"\n".to_owned(),
         |origin| format!("public_origin = {:?}\n", origin.trim_end_matches('/')),
     );
+    let origin = arguments.public_origin.clone().unwrap_or_else(|| "http://127.0.0.1:8080".to_owned());
+    let record = if arguments.no_record { String::new() } else { record::begin(dir, &new_record(arguments)?, &origin)? };
     let text = format!(
-        "# Settings of this server; `hemicycle check --data DIR` explains and checks them.\nlisten = \"127.0.0.1:8080\"\n{settings}"
+        "# Settings of this server; `hemicycle check --data DIR` explains and checks them.\nlisten = \"127.0.0.1:8080\"\n{settings}{record}"
     );
     fs::write(dir.join(config::FILE), text).with_context(|| format!("writing {}", dir.join(config::FILE).display()))?;
-    let origin = arguments.public_origin.clone().unwrap_or_else(|| "http://127.0.0.1:8080".to_owned());
     let token = first_administrator(dir, &arguments.name, &arguments.email, &arguments.language, &origin)?;
     let link = format!("{}/join/{token}", origin.trim_end_matches('/'));
     if arguments.json {
@@ -43,13 +44,22 @@ pub fn run(arguments: &cli::Init) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+fn new_record(arguments: &cli::Init) -> Result<record::New> {
+    let key = |text: &String| ledger::Key::parse(text).with_context(|| format!("--accreditor {text}: not an Ed25519 key"));
+    Ok(record::New {
+        origin: arguments.record_origin.clone(),
+        accreditors: arguments.accreditor.iter().map(key).collect::<Result<_>>()?,
+        threshold: arguments.threshold,
+    })
+}
+
 /// Makes the first seat of the secretariat and returns its link's token.
 ///
 /// # Errors
 /// When the store cannot be made.
 pub fn first_administrator(dir: &Path, name: &str, email: &str, language: &str, origin: &str) -> Result<String> {
     let letters = Arc::new(web::letters::Letters::new(origin));
-    let house = data::open_new(dir, letters, Arc::new(()))?;
+    let house = data::open_new(dir, letters, Arc::new(()), None)?;
     let person = PersonDetails {
         family: name.to_owned(),
         email: email.to_owned(),

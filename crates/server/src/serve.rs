@@ -2,7 +2,7 @@
 use crate::{
     cli,
     config::{Config, LogFormat},
-    data,
+    data, record,
 };
 use anyhow::{Context, Result};
 use app::mail::Postman;
@@ -52,12 +52,19 @@ async fn serve(arguments: cli::Serve, config: Config) -> Result<()> {
     let mail = config.mail()?;
     let letters = Arc::new(web::letters::Letters::new(&origin));
     let dir = arguments.data.clone();
+    let record = config.record.as_ref().map(|r| record::setup(&dir, r)).transpose()?;
     let broadcast = Arc::new(Broadcast::default());
     let audience = Arc::clone(&broadcast);
-    let house = tokio::task::spawn_blocking(move || data::open(&dir, letters, audience))
+    let house = tokio::task::spawn_blocking(move || data::open(&dir, letters, audience, record))
         .await
         .context("opening the data directory")??;
     let house = Arc::new(house);
+    if house.record().is_some() {
+        let (data, opened) = (arguments.data.clone(), Arc::clone(&house));
+        // A record that became shorter, or another one, stops the server here, before anybody is served.
+        let publisher = tokio::task::spawn_blocking(move || record::publisher(&data, &opened)).await.context("the record")??;
+        tokio::spawn(record::publish(Arc::clone(&house), publisher));
+    }
     if let Some(settings) = &mail {
         tokio::spawn(Postman::new(settings)?.run(Arc::clone(&house)));
     }
@@ -66,6 +73,7 @@ async fn serve(arguments: cli::Serve, config: Config) -> Result<()> {
         trusted_proxies: config.trusted_proxies.clone(),
         secure: origin.starts_with("https"),
         places: config.places.clone(),
+        record: house.record().map(|_| record::directory(&arguments.data)),
     };
     let site = Arc::new(Site::new(Arc::clone(&house), settings, Arc::new(Links::default())));
     let live = scene::go_live(&site, &broadcast, vec![origin.clone()]).context("starting the live pages")?;

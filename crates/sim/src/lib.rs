@@ -4,18 +4,22 @@ use app::{
     Act, Entropy, Failure, People,
     engine::Engine,
     letters::{LetterWriter, Written},
+    record::{Founding, Setup},
 };
 use domain::{
     Actor, Command, Moment, State,
     command::CommandId,
     directory::{Category, DirectoryCommand, Organisation},
-    id::OrganisationId,
+    id::{OrganisationId, SummitId},
     language::Names,
     seat::{Role, SeatCommand},
     state::{Letter, PersonDetails},
 };
+use ledger::{Replay, SigningKey};
+use serde_json::json;
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
+    ops::ControlFlow,
     sync::Arc,
 };
 use store::{
@@ -68,6 +72,8 @@ pub struct Report {
     pub restarts: u64,
     /// Events on the disk at the end.
     pub position: u64,
+    /// Leaves of the public record on the disk at the end.
+    pub leaves: u64,
 }
 
 /// Runs `steps` batches of invented commands on a disk that fails at times, as clients that retry what was not answered,
@@ -92,6 +98,8 @@ pub fn run(seed: u64, steps: u64) -> Report {
         waiting: Vec::new(),
         next: 1,
         report: Report::default(),
+        promised_leaves: Vec::new(),
+        record: setup(),
     };
     let mut engine = world.open();
     for step in 0..steps {
@@ -101,7 +109,9 @@ pub fn run(seed: u64, steps: u64) -> Report {
     // Everything still unanswered is tried once more on a sound disk: now all of it must be done, once.
     engine = world.step(engine, steps);
     world.promises(engine.state());
+    world.record_says_what_happened(engine.state());
     world.report.position = engine.state().position;
+    world.report.leaves = world.leaves().len() as u64;
     world.report
 }
 
@@ -114,13 +124,61 @@ struct World {
     waiting: Vec<Act>,
     next: u128,
     report: Report,
+    /// The record as it was when an answer was last given: it may only grow from there.
+    promised_leaves: Vec<Vec<u8>>,
+    record: Arc<Setup>,
+}
+
+/// A record whose accreditor and clerk are held by the house.
+fn setup() -> Arc<Setup> {
+    let key = |n: u8| SigningKey::from_seed(&[n; 32]).unwrap();
+    let founding = Founding {
+        accreditors: vec![key(1).public()],
+        threshold: 1,
+        rp_id: "summit.example.org".into(),
+        rp_origins: vec!["https://summit.example.org".into()],
+        ..Founding::default()
+    };
+    let origin = "record.example.org/simulated".to_owned();
+    Arc::new(Setup { origin, accreditors: vec![key(1)], clerk: key(2), founding, presence_ms: 300_000 })
 }
 
 impl World {
     fn open(&self) -> Engine {
         self.disk.reopen();
         let store: Box<dyn EventStore> = Box::new(self.disk.clone());
-        Engine::open(store, Arc::new(PlainLetters), Arc::new(People::default()), &mut |_, _| ()).unwrap()
+        let mut engine = Engine::open(store, Arc::new(PlainLetters), Arc::new(People::default()), &mut |_, _| ()).unwrap();
+        // The first entries are appended on this disk too: it may fail then, and the house is opened once more.
+        let mut entropy = Chance(self.seed ^ u64::from(self.report.restarts as u32) ^ 0x0f0f);
+        match engine.keep_record(Arc::clone(&self.record), Moment(0), &mut entropy) {
+            Ok(()) => engine,
+            Err(_) => {
+                drop(engine);
+                self.open()
+            }
+        }
+    }
+
+    fn leaves(&self) -> Vec<Vec<u8>> {
+        let mut leaves = Vec::new();
+        let keep = &mut |_: u64, bytes: &[u8]| {
+            leaves.push(bytes.to_vec());
+            ControlFlow::Continue(())
+        };
+        self.disk.leaves_from(0, usize::MAX, keep).unwrap();
+        leaves
+    }
+
+    /// The record only grows; every entry of it is valid; and it accredits exactly the organisations that are seated.
+    fn record_says_what_happened(&self, state: &State) {
+        let leaves = self.leaves();
+        assert!(leaves.starts_with(&self.promised_leaves), "seed {}: the record lost or changed an entry", self.seed);
+        let mut replay = Replay::new(&self.record.origin);
+        assert_eq!(replay.extend(&leaves, 1).unwrap(), [], "seed {}: an entry is invalid", self.seed);
+        let seated: BTreeSet<String> =
+            state.accreditation.seated_organisations(SummitId(1)).map(|(organisation, _)| organisation.to_string()).collect();
+        let accredited = replay.organisations().iter().filter(|(_, o)| o.accredited).map(|(id, _)| id.clone());
+        assert_eq!(accredited.collect::<BTreeSet<_>>(), seated, "seed {}: the record accredits others than the house", self.seed);
     }
 
     fn step(&mut self, mut engine: Engine, step: u64) -> Engine {
@@ -141,6 +199,8 @@ impl World {
                 for (act, outcome) in acts.iter().zip(&written.outcomes) {
                     self.heard(act, outcome);
                 }
+                self.record_says_what_happened(engine.state());
+                self.promised_leaves = self.leaves();
                 if self.chance.below(10) == 0 {
                     // A snapshot may fail with the disk; the log is the truth.
                     drop(engine.save_snapshot());
@@ -157,6 +217,7 @@ impl World {
                 drop(engine);
                 let engine = self.open();
                 self.promises(engine.state());
+                self.record_says_what_happened(engine.state());
                 engine
             }
         }
@@ -186,10 +247,38 @@ impl World {
         }
     }
 
+    fn delegation(&mut self) -> String {
+        format!("delegation-{}", self.chance.below(12) + 1)
+    }
+
     fn invent(&mut self) -> Act {
         let id = CommandId(self.next);
         self.next += 1;
-        let command = match self.chance.below(5) {
+        let command = match self.chance.below(9) {
+            5 => Command::Programme(read(json!({ "convene-summit": { "themes": { "en": "Water" }, "opens": "2027-03-01",
+                "closes": "2027-03-31", "conveners": ["org-1"], "languages": ["en"] } }))),
+            6 => {
+                let organisation = format!("org-{}", self.chance.below(40) + 1);
+                let contact = json!({ "family": "Contact" });
+                Command::Accreditation(read(
+                    json!({ "invite-organisation": { "summit": "summit-1", "organisation": organisation, "contact": contact } }),
+                ))
+            }
+            7 => {
+                let person = json!({ "family": "Head" });
+                Command::Accreditation(read(
+                    json!({ "enter-member": { "delegation": self.delegation(), "person": person, "rank": "head" } }),
+                ))
+            }
+            8 => {
+                let steps = ["submit", "submit", "verify", "verify", "accept", "accept", "reject", "revoke"];
+                let step = steps[self.chance.below(steps.len() as u64) as usize];
+                let mut fields = json!({ "delegation": self.delegation() });
+                if matches!(step, "reject" | "revoke") {
+                    fields["reason"] = json!("Left");
+                }
+                Command::Accreditation(read(json!({ format!("{step}-credentials"): fields })))
+            }
             0 => Command::Seat(SeatCommand::InviteSeat {
                 role: Role::Observer,
                 person: PersonDetails { family: format!("Person {}", self.next), ..PersonDetails::default() },
@@ -218,19 +307,26 @@ impl World {
     }
 }
 
+/// Reads a command from its written form.
+fn read<T: serde::de::DeserializeOwned>(value: serde_json::Value) -> T {
+    serde_json::from_value(value).unwrap()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn nothing_acknowledged_is_lost_and_nothing_is_done_twice() {
-        let mut restarts = 0;
+        let (mut restarts, mut leaves) = (0, 0);
         for seed in 0..20 {
             let report = run(seed, 120);
             assert!(report.acknowledged > 100, "seed {seed}: {report:?}");
             restarts += report.restarts;
+            leaves += report.leaves;
         }
         assert!(restarts > 100, "the disk failed only {restarts} times: the runs prove little");
+        assert!(leaves > 200, "only {leaves} entries: the runs say little of the record");
     }
 
     #[test]

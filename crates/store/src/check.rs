@@ -2,8 +2,9 @@
 
 use crate::limits::{
     MAX_ADDRESS_BYTES, MAX_AUDIT_ACT_BYTES, MAX_AUDIT_REASON_BYTES, MAX_BATCH_BLOBS, MAX_BATCH_BYTES, MAX_BATCH_EVENTS,
-    MAX_BATCH_SIDE_ROWS, MAX_BLOB_BYTES, MAX_BODY_BYTES, MAX_EVENT_BYTES, MAX_ID, MAX_KIND_BYTES, MAX_LANGUAGE_BYTES,
-    MAX_LETTER_ERROR_BYTES, MAX_PERSON_BYTES, MAX_PHOTO_BYTES, MAX_SNAPSHOT_BYTES, MAX_SUBJECT_BYTES,
+    MAX_BATCH_LEAVES, MAX_BATCH_SIDE_ROWS, MAX_BLOB_BYTES, MAX_BODY_BYTES, MAX_EVENT_BYTES, MAX_ID, MAX_KIND_BYTES,
+    MAX_LANGUAGE_BYTES, MAX_LEAF_BYTES, MAX_LETTER_ERROR_BYTES, MAX_PERSON_BYTES, MAX_PHOTO_BYTES, MAX_SNAPSHOT_BYTES,
+    MAX_SUBJECT_BYTES,
 };
 use crate::{AuditEntry, Batch, NewLetter, StoreError};
 
@@ -43,6 +44,10 @@ pub(crate) fn batch(batch: &Batch) -> Result<(), StoreError> {
         total += blob(bytes)?;
     }
     total += audit(&batch.audit)?;
+    within("the list of leaves", batch.leaves.len(), MAX_BATCH_LEAVES)?;
+    for leaf in &batch.leaves {
+        total += within("a leaf", leaf.len(), MAX_LEAF_BYTES)?;
+    }
     within("the batch", total, MAX_BATCH_BYTES)?;
     Ok(())
 }

@@ -7,7 +7,11 @@ pub const MAX_BATCH_EVENTS: usize = 65_536;
 /// The most rows of one side list (people, photos, letters, audit entries) in one batch.
 pub const MAX_BATCH_SIDE_ROWS: usize = 65_536;
 /// The most blobs in one batch.
-pub const MAX_BATCH_BLOBS: usize = 64;
+pub const MAX_BATCH_BLOBS: usize = 65_536;
+/// The longest leaf of the public record, in bytes: its entry bundles write lengths in two bytes.
+pub const MAX_LEAF_BYTES: usize = 65_535;
+/// The most leaves in one batch.
+pub const MAX_BATCH_LEAVES: usize = 65_536;
 /// The most bytes in one batch, everything counted together; bounds the memory of a transaction.
 pub const MAX_BATCH_BYTES: usize = 64 * 1024 * 1024;
 /// The longest person record, in bytes, photo not included.

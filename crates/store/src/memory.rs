@@ -51,6 +51,7 @@ struct Inner {
 #[derive(Default)]
 struct Disk {
     events: Vec<Arc<[u8]>>,
+    leaves: Vec<Arc<[u8]>>,
     people: BTreeMap<u64, Vec<u8>>,
     photos: HashMap<u64, Vec<u8>>,
     letters: BTreeMap<u64, Stored>,
@@ -155,6 +156,7 @@ impl Disk {
 
     fn apply(&mut self, batch: &Batch, letter_ids: Vec<u64>) {
         self.events.extend(batch.events.iter().map(|event| Arc::from(event.as_slice())));
+        self.leaves.extend(batch.leaves.iter().map(|leaf| Arc::from(leaf.as_slice())));
         for write in &batch.people {
             self.write_person(write);
         }
@@ -234,6 +236,10 @@ impl EventStore for MemoryStore {
         if actual != expected_position {
             return Err(StoreError::Conflict { expected: expected_position, actual });
         }
+        let leaves = inner.disk.leaves.len() as u64;
+        if !batch.leaves.is_empty() && leaves != batch.first_leaf {
+            return Err(StoreError::Conflict { expected: batch.first_leaf, actual: leaves });
+        }
         let letter_ids = inner.disk.check(batch)?;
         let fault = inner.hook.as_mut().and_then(|hook| hook(actual, batch));
         if fault != Some(Fault::BeforeDurable) {
@@ -281,6 +287,21 @@ impl EventStore for MemoryStore {
         let good = newest_first.find(|(_, (bytes, hash))| blob_hash(bytes) == *hash);
         Ok(good.map(|(position, (bytes, _))| (*position, bytes.clone())))
     }
+
+    fn leaves_from(&self, first: u64, limit: usize, visit: &mut EventVisitor<'_>) -> Result<(), StoreError> {
+        for index in (first..).take(limit) {
+            let next = usize::try_from(index).ok().and_then(|i| self.inner.lock().disk.leaves.get(i).cloned());
+            let Some(leaf) = next else { break };
+            if visit(index, &leaf).is_break() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn leaf_count(&self) -> Result<u64, StoreError> {
+        Ok(self.inner.lock().disk.leaves.len() as u64)
+    }
 }
 
 impl EventFeed for MemoryStore {
@@ -290,6 +311,14 @@ impl EventFeed for MemoryStore {
 
     fn feed_after(&self, after: u64, limit: usize, visit: &mut EventVisitor<'_>) -> Result<(), StoreError> {
         self.read_after(after, limit, visit)
+    }
+
+    fn feed_leaves(&self, first: u64, limit: usize, visit: &mut EventVisitor<'_>) -> Result<(), StoreError> {
+        self.leaves_from(first, limit, visit)
+    }
+
+    fn feed_leaf_count(&self) -> Result<u64, StoreError> {
+        self.leaf_count()
     }
 }
 

@@ -41,6 +41,18 @@ pub trait EventStore: Send {
     /// # Errors
     /// Only when the database cannot be read.
     fn latest_snapshot(&self) -> Result<Option<(u64, Vec<u8>)>, StoreError>;
+
+    /// Shows the leaves of the public record from an index on, oldest first, at most `limit` of them.
+    ///
+    /// # Errors
+    /// `Corrupt` when an index is missing.
+    fn leaves_from(&self, first: u64, limit: usize, visit: &mut EventVisitor<'_>) -> Result<(), StoreError>;
+
+    /// How many leaves the public record has.
+    ///
+    /// # Errors
+    /// Only when the database cannot be read.
+    fn leaf_count(&self) -> Result<u64, StoreError>;
 }
 
 /// The log as everybody else sees it: readable from any thread while the writer writes.
@@ -56,6 +68,18 @@ pub trait EventFeed: Send + Sync {
     /// # Errors
     /// `Corrupt` when a position is missing.
     fn feed_after(&self, after: u64, limit: usize, visit: &mut EventVisitor<'_>) -> Result<(), StoreError>;
+
+    /// As [`EventStore::leaves_from`].
+    ///
+    /// # Errors
+    /// `Corrupt` when an index is missing.
+    fn feed_leaves(&self, first: u64, limit: usize, visit: &mut EventVisitor<'_>) -> Result<(), StoreError>;
+
+    /// As [`EventStore::leaf_count`].
+    ///
+    /// # Errors
+    /// Only when the database cannot be read.
+    fn feed_leaf_count(&self) -> Result<u64, StoreError>;
 }
 
 /// The tables beside the log, usable from any thread. Every write is a durable transaction of its own; what belongs

@@ -19,6 +19,10 @@ pub struct Batch {
     pub blobs: Vec<Vec<u8>>,
     /// Entries of the audit trail.
     pub audit: Vec<AuditEntry>,
+    /// Leaves of the public record that these events lead to, in order.
+    pub leaves: Vec<Vec<u8>>,
+    /// How many leaves the record must hold before these; checked when there are any.
+    pub first_leaf: u64,
 }
 
 /// A change of one person's record.

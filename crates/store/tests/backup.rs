@@ -53,7 +53,7 @@ fn a_backup_of_one_moment_is_made_while_the_writer_writes() {
     // Each batch has three events and one person: the copy is of a moment between two batches.
     assert_eq!((report.position - 4_000) % 3, 0);
     assert_eq!(report.people, 1 + (report.position - 4_000) / 3);
-    assert_eq!((report.schema, report.letters, report.blobs, report.audit), (1, 1, 1, 1));
+    assert_eq!((report.schema, report.letters, report.blobs, report.audit), (2, 1, 1, 1));
     assert_eq!(store::verify(&dest).unwrap(), report);
     let names: Vec<_> = std::fs::read_dir(dir.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(names.len(), 2, "one file, nothing beside it: {names:?}");

@@ -53,6 +53,7 @@ contract!(
     letters_are_found_by_person,
     the_audit_trail_is_paged,
     blobs_are_found_by_their_hash,
+    leaves_stand_or_fall_with_their_events,
 );
 
 trait Store: EventStore + SideStore {}
@@ -390,4 +391,32 @@ fn blobs_are_found_by_their_hash(store: &mut impl Store) {
     store.append(0, &Batch { blobs: vec![b"evidence".to_vec(), vec![]], ..Batch::default() }).unwrap();
     assert_eq!(store.blob(&hash).unwrap().unwrap(), b"evidence");
     assert_eq!(store.blob(&blob_hash(b"")).unwrap().unwrap(), b"");
+}
+
+fn leaves_stand_or_fall_with_their_events(store: &mut impl Store) {
+    let leaves = |store: &dyn EventStore, first: u64, limit: usize| {
+        let mut seen = Vec::new();
+        store
+            .leaves_from(first, limit, &mut |index, bytes| {
+                seen.push((index, bytes.to_vec()));
+                ControlFlow::Continue(())
+            })
+            .unwrap();
+        seen
+    };
+    assert_eq!(store.leaf_count().unwrap(), 0);
+    let batch = |first_leaf: u64, list: &[&[u8]]| Batch {
+        leaves: list.iter().map(|l| l.to_vec()).collect(),
+        first_leaf,
+        ..events(["e"])
+    };
+    assert_eq!(store.append(0, &batch(0, &[b"a", b"b"])).unwrap(), 1);
+    // The events are where they should be but the leaves are not: neither is kept.
+    assert!(matches!(store.append(1, &batch(1, &[b"x"])), Err(StoreError::Conflict { expected: 1, actual: 2 })));
+    assert_eq!((store.position().unwrap(), store.leaf_count().unwrap()), (1, 2));
+    assert!(matches!(store.append(1, &batch(2, &[&[7; 65_536]])), Err(StoreError::TooLarge { .. })));
+    assert_eq!(store.append(1, &batch(2, &[b"c"])).unwrap(), 2);
+    assert_eq!(leaves(store, 0, 9), [(0, b"a".to_vec()), (1, b"b".to_vec()), (2, b"c".to_vec())]);
+    assert_eq!(leaves(store, 1, 1), [(1, b"b".to_vec())]);
+    assert_eq!(leaves(store, 3, 9), []);
 }

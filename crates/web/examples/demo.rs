@@ -52,6 +52,7 @@ fn open(origin: &str, broadcast: Arc<Broadcast>) -> House {
         clock: Arc::new(SystemClock),
         entropy: Box::new(SystemEntropy::default()),
         letters: Arc::new(web::letters::Letters::new(origin)),
+        record: None,
     };
     House::open(setup, broadcast, &mut |_, _| ()).unwrap()
 }

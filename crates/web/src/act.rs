@@ -2,7 +2,7 @@
 use domain::{
     Command, FieldProblem, Invalid, No, accreditation::AccreditationCommand, directory::DirectoryCommand,
     endorsement::EndorsementCommand, floor::FloorCommand, presence::PresenceCommand, programme::ProgrammeCommand,
-    seat::SeatCommand, text::TextCommand,
+    registry::RegistryCommand, seat::SeatCommand, text::TextCommand,
 };
 use serde::{
     Deserializer,
@@ -26,6 +26,7 @@ enum Part {
     Floor,
     Text,
     Endorsement,
+    Registry,
 }
 
 static ACTS: LazyLock<HashMap<&'static str, Part>> = LazyLock::new(|| {
@@ -39,6 +40,7 @@ static ACTS: LazyLock<HashMap<&'static str, Part>> = LazyLock::new(|| {
     add(variants::<FloorCommand>(), Part::Floor);
     add(variants::<TextCommand>(), Part::Text);
     add(variants::<EndorsementCommand>(), Part::Endorsement);
+    add(variants::<RegistryCommand>(), Part::Registry);
     acts
 });
 
@@ -59,7 +61,11 @@ pub fn command(name: &str, fields: Value) -> Result<Command, No> {
         return crate::picture::command(fields);
     }
     let part = ACTS.get(name).ok_or_else(|| No::Invalid(Invalid::new("act", FieldProblem::Unknown)))?;
-    let fields = if name == "import-text" { crate::whole_text::paragraphs(fields)? } else { fields };
+    let fields = match name {
+        "import-text" => crate::whole_text::paragraphs(fields)?,
+        "enter-entries" => app::record::entries_from_batch(fields)?,
+        _ => fields,
+    };
     let whole = Value::Object(Map::from_iter([(name.to_owned(), fields)]));
     match part {
         Part::Directory => read(whole).map(Command::Directory),
@@ -70,6 +76,7 @@ pub fn command(name: &str, fields: Value) -> Result<Command, No> {
         Part::Floor => read(whole).map(Command::Floor),
         Part::Text => read(whole).map(Command::Text),
         Part::Endorsement => read(whole).map(Command::Endorsement),
+        Part::Registry => read(whole).map(Command::Registry),
     }
 }
 

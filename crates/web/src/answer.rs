@@ -135,6 +135,7 @@ pub fn problem_of(text: &str) -> FieldProblem {
         "not-a-time" => FieldProblem::NotATime,
         "not-a-symbol" => FieldProblem::NotASymbol,
         "not-an-address" => FieldProblem::NotAnAddress,
+        "not-a-key" => FieldProblem::NotAKey,
         "unknown" => FieldProblem::Unknown,
         "taken" => FieldProblem::Taken,
         _ => FieldProblem::NotAChoice,

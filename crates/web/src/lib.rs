@@ -22,6 +22,7 @@ pub mod outbox;
 pub mod pages;
 pub mod photos;
 pub mod picture;
+pub mod record;
 pub mod scan;
 pub mod scene;
 pub mod session;

@@ -189,8 +189,14 @@ impl Scene for Stage {
             let invalid = domain::Invalid::new("_id", domain::FieldProblem::Empty);
             return send(answer, &Words::failed(&app::Failure::No(invalid.into()), tongue));
         };
-        let command = match act::fields(&form).and_then(|fields| act::command(&act, fields)) {
-            Ok(command) => command,
+        // Signatures come with few presses, and here they are checked at once: on the thread that hears presses, before the queue.
+        let read = act::fields(&form).and_then(|mut fields| {
+            let signed = fields.as_object_mut().and_then(|map| map.remove("signed"));
+            let signed = signed.map(|s| crate::record::checked(&self.0.house, &s)).transpose()?;
+            Ok((act::command(&act, fields)?, signed))
+        });
+        let (command, signed) = match read {
+            Ok(read) => read,
             Err(no) => return send(answer, &Words::failed(&app::Failure::No(no), tongue)),
         };
         let actor = u32::try_from(viewer.seat).ok().filter(|s| *s != 0).map_or(Actor::Nobody, |s| Actor::Seat(SeatId(s)));
@@ -198,7 +204,7 @@ impl Scene for Stage {
         let request = Act { actor, id, command, address: Some(viewer.address) };
         let site = Arc::clone(&self.0);
         let reply = move |outcome| send(answer, &site.answer(&act, &outcome, scanned, tongue));
-        self.0.house.submit_then(request, Box::new(reply));
+        self.0.house.submit_signed_then(request, signed, Box::new(reply));
     }
 
     fn signed_in(&self, viewer: &Viewer) -> bool {

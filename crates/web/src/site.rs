@@ -59,6 +59,8 @@ pub struct Settings {
     pub secure: bool,
     /// What the convener names, orders or counts otherwise than the default tables of places.
     pub places: Places,
+    /// Where the public record's files are, when one is kept.
+    pub record: Option<std::path::PathBuf>,
 }
 
 /// Everything a handler needs.
@@ -96,6 +98,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .merge(crate::upload::routes())
         .merge(crate::outbox::routes())
         .merge(crate::feeds::routes())
+        .merge(crate::record::routes())
         .route("/", get(front))
         .route("/{page}", get(page))
         .fallback(missing)
@@ -474,11 +477,16 @@ impl Site {
             .and_then(|(_, v)| read_id(v))
             .or_else(|| read_id(&fresh_id()))
             .unwrap_or_default();
-        let command = act::fields(form).and_then(|fields| act::command(act, fields));
+        let fields = act::fields(form);
+        let (fields, signed) = match fields {
+            Ok(fields) => crate::record::take_signed(&self.house, fields).await,
+            Err(no) => (Err(no), None),
+        };
+        let command = fields.and_then(|fields| act::command(act, fields));
         let actor = Actor::Seat(seat);
         let scanned = command.as_ref().ok().and_then(|command| scan::Asked::of(actor, command));
         let outcome = match command {
-            Ok(command) => self.house.submit(Act { actor, id, command, address: Some(address) }).await,
+            Ok(command) => self.house.submit_signed(Act { actor, id, command, address: Some(address) }, signed).await,
             Err(no) => Err(Failure::No(no)),
         };
         self.answer(act, &outcome, scanned, tongue)

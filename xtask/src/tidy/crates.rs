@@ -32,7 +32,7 @@ const ALLOWED: &[Edges] = &[
     // The driver shares no state with the server that it drives: it knows the network alone.
     edges("rehearsal", &[]),
     Edges { name: "server", may_use: EVERYTHING, tests_may_use: EVERYTHING },
-    edges("sim", &["app", "domain", "store"]),
+    edges("sim", &["app", "domain", "store", "ledger"]),
     edges("xtask", &[]),
 ];
 

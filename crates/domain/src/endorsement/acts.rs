@@ -92,10 +92,14 @@ pub struct Counts {
     pub organisations: u32,
     /// Distinct homes of those; an international body has none.
     pub countries: u32,
-    /// Of the organisations: by their own device.
+    /// Of the organisations: by a signed-in device, without a signature that others can check.
     pub by_device: u32,
     /// Of the organisations: on paper.
     pub on_paper: u32,
+    /// Of the organisations: signed by their own key.
+    pub by_key: u32,
+    /// Of the organisations: signed by a delegate's device.
+    pub by_passkey: u32,
     /// Of the organisations: with a reservation.
     pub with_reservation: u32,
     /// Organisations that declined.
@@ -186,6 +190,8 @@ impl Acts {
         match made.way {
             Way::Device => step(&mut counts.by_device),
             Way::Paper(_) => step(&mut counts.on_paper),
+            Way::Key => step(&mut counts.by_key),
+            Way::Passkey => step(&mut counts.by_passkey),
         }
         if let Some(home) = &made.home {
             let endorsers = self.homes.entry(home.clone()).or_default();

@@ -191,8 +191,10 @@ fn recount(play: &Play, position: u64) -> Counts {
     Counts {
         organisations: count(&|m| m.kind.stands()),
         countries: homes.len() as u32,
+        by_key: 0,
+        by_passkey: 0,
         by_device: count(&|m| m.kind.stands() && m.way == Way::Device),
-        on_paper: count(&|m| m.kind.stands() && m.way != Way::Device),
+        on_paper: count(&|m| m.kind.stands() && matches!(m.way, Way::Paper(_))),
         with_reservation: count(&|m| m.kind == ActKind::EndorseWithReservation),
         declined: count(&|m| m.kind == ActKind::Decline),
         withdrawn: count(&|m| m.kind == ActKind::Withdraw),
@@ -226,4 +228,43 @@ proptest! {
         prop_assert_eq!(play.replayed(), play.state.clone());
         prop_assert_eq!(play.stored(), play.state);
     }
+}
+
+#[test]
+fn where_signatures_are_required_an_act_is_signed_or_on_paper() {
+    use crate::{
+        command::SignedBy,
+        programme::{ProgrammeCommand, Signatures},
+    };
+    let mut play = Play::new(4, |i| Some(format!("x-{i}")));
+    let digest = adopted(&mut play);
+    let rule = |signatures| ProgrammeCommand::SetSignatures { summit: SUMMIT, signatures };
+    play.does(SECRETARIAT, crate::Command::Programme(rule(Signatures::Required))).unwrap();
+    let refused = play.does(delegate(1), endorse(digest)).unwrap_err();
+    assert!(matches!(refused, No::Refusal(r) if r.code == "signature-required"));
+    play.signed = Some(SignedBy::Passkey);
+    play.does(delegate(1), endorse(digest)).unwrap();
+    play.signed = Some(SignedBy::Key);
+    play.does(delegate(2), endorse(digest)).unwrap();
+    play.signed = None;
+    play.does(SECRETARIAT, on_paper(digest, 3, paper())).unwrap();
+    let now = play.state.endorsements.now(TEXT);
+    assert_eq!((now.organisations, now.by_key, now.by_passkey, now.on_paper, now.by_device), (3, 1, 1, 1, 0));
+    // The rule is settled before the first act.
+    assert!(play.does(SECRETARIAT, crate::Command::Programme(rule(Signatures::Session))).is_err());
+}
+
+#[test]
+fn what_was_signed_is_not_undone_by_a_session_alone() {
+    use crate::command::SignedBy;
+    let mut play = Play::new(2, |i| Some(format!("x-{i}")));
+    let digest = adopted(&mut play);
+    play.signed = Some(SignedBy::Key);
+    play.does(delegate(1), endorse(digest)).unwrap();
+    play.signed = None;
+    assert!(play.does(delegate(1), withdraw(digest)).is_err());
+    play.does(delegate(2), endorse(digest)).unwrap();
+    play.does(delegate(2), withdraw(digest)).unwrap();
+    play.signed = Some(SignedBy::Passkey);
+    play.does(delegate(1), withdraw(digest)).unwrap();
 }

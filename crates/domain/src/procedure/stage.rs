@@ -3,7 +3,7 @@
 use crate::{
     Actor, Command, Event, Moment, No, Recorded, State,
     accreditation::{AccreditationEvent as A, Credentials, Rank},
-    command::{CommandId, OnPaper},
+    command::{CommandId, OnPaper, SignedBy},
     directory::{Category, DirectoryEvent, Organisation},
     id::{DelegationId, ItemId, MeetingId, OrganisationId, PersonId, SeatId, SummitId, VenueId},
     language::{Language, Names},
@@ -63,12 +63,14 @@ pub struct Play {
     pub now: Moment,
     pub log: Vec<Recorded>,
     commands: u128,
+    /// What signs the commands, if anything does.
+    pub signed: Option<SignedBy>,
 }
 
 impl Play {
     /// A summit of `n` seated member organisations, all present, the `i`-th of country `country(i)`, each with one delegate.
     pub fn new(n: u32, country: impl Fn(u32) -> Option<String>) -> Self {
-        let mut play = Self { state: State::default(), now: Moment(1_000_000), log: Vec::new(), commands: 0 };
+        let mut play = Self { state: State::default(), now: Moment(1_000_000), log: Vec::new(), commands: 0, signed: None };
         let seat = |role, person, organisation, venue, summit| Seat { role, person, organisation, venue, summit, ended: false };
         play.seat(1, seat(Role::Secretariat, PersonId(1), None, None, None));
         play.seat(2, seat(Role::Chair, PersonId(2), None, None, Some(SUMMIT)));
@@ -184,7 +186,7 @@ impl Play {
     /// Judges a command and folds what it leads to.
     pub fn does(&mut self, actor: Actor, command: impl Into<Command>) -> Result<Decision, No> {
         self.commands += 1;
-        let given = Given { now: self.now, entropy: [0; 32] };
+        let given = Given { now: self.now, entropy: [0; 32], signed: self.signed };
         let decision = crate::decide(&self.state, &actor, &command.into(), &given)?;
         for event in decision.events.clone() {
             self.record(event);

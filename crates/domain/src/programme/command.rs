@@ -1,5 +1,5 @@
 //! What can be asked of the programme, by its written names.
-use super::{Item, MeetingPlan, SummitDetails, Venue};
+use super::{Item, MeetingPlan, Signatures, SummitDetails, Venue};
 use crate::{
     id::{ItemId, MeetingId, OrganisationId, PersonId, SummitId, VenueId},
     language::{Language, Names},
@@ -39,6 +39,13 @@ pub enum ProgrammeCommand {
         /// All of them; what is left out has its default.
         #[serde(default)]
         rules: Profile,
+    },
+    /// Settles whether binding acts must be signed; before the first of them.
+    SetSignatures {
+        /// Of which summit.
+        summit: SummitId,
+        /// Whether they must.
+        signatures: Signatures,
     },
     /// Enters a venue.
     AddVenue(Venue),

@@ -1,5 +1,5 @@
 //! What happened to the programme. New variants go last: the stored form counts them.
-use super::{Item, Keynote, MeetingDetails, Precedence, SummitDetails, Venue};
+use super::{Item, Keynote, MeetingDetails, Precedence, Signatures, SummitDetails, Venue};
 use crate::{
     id::{ItemId, MeetingId, PersonId, SummitId, VenueId},
     language::Names,
@@ -124,6 +124,13 @@ pub enum ProgrammeEvent {
         summit: SummitId,
         /// The lot.
         precedence: Precedence,
+    },
+    /// It was settled whether binding acts must be signed.
+    SignaturesSet {
+        /// Of which summit.
+        summit: SummitId,
+        /// Whether they must.
+        signatures: Signatures,
     },
 }
 

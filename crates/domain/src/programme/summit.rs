@@ -27,6 +27,28 @@ pub struct SummitDetails {
     pub languages: Vec<Language>,
 }
 
+/// Whether the binding acts of a summit must carry a signature that anybody can check.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Signatures {
+    /// A signed-in session is enough: for a small event without keys. Such acts stand apart from the verifiable record.
+    #[default]
+    Session,
+    /// Every endorsement, withdrawal and vote is signed by a delegate's device or the organisation's key, or comes on paper.
+    Required,
+}
+
+impl Signatures {
+    /// The written form.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Session => "session",
+            Self::Required => "required",
+        }
+    }
+}
+
 /// A summit with what has been settled for it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summit {
@@ -36,6 +58,8 @@ pub struct Summit {
     pub closed: Option<Moment>,
     /// Its rules of procedure.
     pub rules: Profile,
+    /// Whether binding acts must be signed.
+    pub signatures: Signatures,
     /// The lot that was drawn for its order of precedence.
     pub precedence: Option<Precedence>,
     pub(super) main: Option<VenueId>,
@@ -49,6 +73,7 @@ impl Summit {
             details,
             closed: None,
             rules: Profile::default(),
+            signatures: Signatures::default(),
             precedence: None,
             main: None,
             venues: Vec::new(),
@@ -119,6 +144,16 @@ pub(super) fn set_rules(state: &State, id: SummitId, rules: &Profile) -> Result<
     open(&state.programme, id, "summit")?;
     rules.check().map_err(|i| Invalid { field: format!("rules.{}", i.field), ..i })?;
     Ok(Decision::events([ProgrammeEvent::RulesSet { summit: id, rules: rules.clone() }]))
+}
+
+pub(super) fn set_signatures(state: &State, id: SummitId, signatures: Signatures) -> Result<Decision, No> {
+    let summit = open(&state.programme, id, "summit")?;
+    let mut texts = state.texts.iter().filter(|(_, t)| t.summit == id);
+    // Who acted under one rule is not counted under another.
+    if summit.signatures != signatures && texts.any(|(text, _)| state.endorsements.of(text).is_some()) {
+        return Err(Refusal::new("acts-made-already").with("summit", id).into());
+    }
+    Ok(Decision::events([ProgrammeEvent::SignaturesSet { summit: id, signatures }]))
 }
 
 fn check(state: &State, details: &SummitDetails) -> Result<(), No> {

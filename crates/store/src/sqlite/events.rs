@@ -8,9 +8,9 @@ use crate::StoreError;
 use crate::limits::SNAPSHOTS_KEPT;
 
 /// How many events one chunk of a reading holds at most.
-const CHUNK_EVENTS: usize = 2_048;
+pub(super) const CHUNK_EVENTS: usize = 2_048;
 /// After how many bytes a chunk is closed.
-const CHUNK_BYTES: usize = 1024 * 1024;
+pub(super) const CHUNK_BYTES: usize = 1024 * 1024;
 
 /// Some consecutive events, copied out so that no connection is held while they are looked at.
 #[derive(Default)]
@@ -24,6 +24,24 @@ impl Chunk {
     pub(super) fn iter(&self) -> impl Iterator<Item = &[u8]> {
         let starts = std::iter::once(0).chain(self.ends.iter().copied());
         starts.zip(self.ends.iter().copied()).map(|(start, end)| &self.bytes[start..end])
+    }
+    /// Forgets what it holds.
+    pub(super) fn clear(&mut self) {
+        self.bytes.clear();
+        self.ends.clear();
+    }
+    /// Adds one more.
+    pub(super) fn push(&mut self, bytes: &[u8]) {
+        self.bytes.extend_from_slice(bytes);
+        self.ends.push(self.bytes.len());
+    }
+    /// How many it holds.
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+    /// How many bytes it holds.
+    pub(super) fn len_bytes(&self) -> usize {
+        self.bytes.len()
     }
 }
 
@@ -48,8 +66,7 @@ pub(super) fn insert(conn: &Connection, after: u64, events: &[Vec<u8>]) -> Resul
 
 /// Reads the next events after a position into the chunk, at most `limit` of them; answers how many.
 pub(super) fn read_chunk(conn: &Connection, after: u64, limit: usize, chunk: &mut Chunk) -> Result<usize, StoreError> {
-    chunk.bytes.clear();
-    chunk.ends.clear();
+    chunk.clear();
     let Ok(after_signed) = i64::try_from(after) else { return Ok(0) };
     let limit = i64::try_from(limit.min(CHUNK_EVENTS)).unwrap_or(i64::MAX);
     let sql = "SELECT position, bytes FROM event WHERE position > ?1 ORDER BY position LIMIT ?2";
@@ -62,14 +79,12 @@ pub(super) fn read_chunk(conn: &Connection, after: u64, limit: usize, chunk: &mu
         if found != expected {
             return Err(StoreError::corrupt(format!("the log goes on at {found} where {expected} belongs")));
         }
-        let bytes = row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?;
-        chunk.bytes.extend_from_slice(bytes);
-        chunk.ends.push(chunk.bytes.len());
-        if chunk.bytes.len() >= CHUNK_BYTES {
+        chunk.push(row.get_ref(1)?.as_blob().map_err(rusqlite::Error::from)?);
+        if chunk.len_bytes() >= CHUNK_BYTES {
             break;
         }
     }
-    Ok(chunk.ends.len())
+    Ok(chunk.len())
 }
 
 /// Writes a snapshot and lets go of all but the newest ones.

@@ -5,6 +5,7 @@ mod events;
 mod outbox;
 mod people;
 mod reader;
+mod record;
 mod schema;
 mod trail;
 mod writer;
@@ -108,6 +109,14 @@ impl EventStore for SqliteStore {
 
     fn latest_snapshot(&self) -> Result<Option<(u64, Vec<u8>)>, StoreError> {
         self.reader.latest_snapshot()
+    }
+
+    fn leaves_from(&self, first: u64, limit: usize, visit: &mut EventVisitor<'_>) -> Result<(), StoreError> {
+        self.reader.feed_leaves(first, limit, visit)
+    }
+
+    fn leaf_count(&self) -> Result<u64, StoreError> {
+        self.reader.feed_leaf_count()
     }
 }
 

@@ -9,7 +9,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::events::{self, Chunk};
 use super::writer::Writer;
-use super::{BackupProgress, VerifyReport, backup, outbox, people, schema, trail};
+use super::{BackupProgress, VerifyReport, backup, outbox, people, record, schema, trail};
 use crate::letters::Change;
 use crate::{
     AuditEntry, AuditRecord, EventFeed, EventVisitor, Letter, LetterCounts, LetterState, PersonVisitor, SideStore, StoreError,
@@ -162,6 +162,30 @@ impl EventFeed for Reader {
             }
         }
         Ok(())
+    }
+
+    fn feed_leaves(&self, first: u64, limit: usize, visit: &mut EventVisitor<'_>) -> Result<(), StoreError> {
+        let mut chunk = Chunk::default();
+        let mut index = first;
+        let mut left = limit;
+        while left > 0 {
+            let read = self.read(|conn| record::read_chunk(conn, index, left, &mut chunk))?;
+            if read == 0 {
+                return Ok(());
+            }
+            left -= read;
+            for bytes in chunk.iter() {
+                if visit(index, bytes).is_break() {
+                    return Ok(());
+                }
+                index += 1;
+            }
+        }
+        Ok(())
+    }
+
+    fn feed_leaf_count(&self) -> Result<u64, StoreError> {
+        self.read(record::count)
     }
 }
 

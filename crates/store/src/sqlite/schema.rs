@@ -16,7 +16,7 @@ pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Every migration, oldest first; the number of a schema is how many of them were applied. One that was released is
 /// never edited (its hash is checked) and never undone.
-pub(super) const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_start.sql")];
+pub(super) const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_start.sql"), include_str!("migrations/0002_record.sql")];
 
 /// The newest schema this program knows.
 pub(super) fn supported() -> u32 {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use super::{DATABASE_FILE, LOCK_FILE, events, outbox, people, schema, trail, truncate_wal};
+use super::{DATABASE_FILE, LOCK_FILE, events, outbox, people, record, schema, trail, truncate_wal};
 use crate::{Batch, StoreError, check};
 
 /// The connection that writes, and what it must remember between transactions.
@@ -89,6 +89,7 @@ impl Writer {
                 trail::insert_blob(conn, blob)?;
             }
             trail::insert_audit(conn, &batch.audit)?;
+            record::insert(conn, batch.first_leaf, position, &batch.leaves)?;
             Ok((position, erased))
         })?;
         self.erasure_pending |= erased;

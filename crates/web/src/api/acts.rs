@@ -4,11 +4,11 @@ use crate::{
     act,
     answer::Answer,
     denial::Why,
-    scan,
+    record, scan,
     site::{Asked, Site, read_id},
     throttle::Presser,
 };
-use app::{Act, Failure};
+use app::{Act, Failure, record::Checked};
 use axum::{
     body::Bytes,
     extract::{Path, State as Extract, rejection::BytesRejection},
@@ -53,13 +53,13 @@ pub async fn act(
         }
         Err(_) => return problem::invalid(tongue, "body", "api-not-json"),
     };
-    let command = match command(name.clone(), body).await {
-        Ok(command) => command,
+    let (command, signed) = match command(&site, name.clone(), body).await {
+        Ok(read) => read,
         Err(Unread::NotJson) => return problem::invalid(tongue, "body", "api-not-json"),
         Err(Unread::No(no)) => return Problem::from(Answer::failed(&Failure::No(no), tongue)).into_response(),
     };
     let scanned = scan::Asked::of(actor, &command);
-    let outcome = site.house.submit(Act { actor, id, command, address: Some(address) }).await;
+    let outcome = site.house.submit_signed(Act { actor, id, command, address: Some(address) }, signed).await;
     if let (Err(failure), None) = (&outcome, signed_in) {
         site.sign_ins.take(address);
         site.note_failed_sign_in(&asked, failure).await;
@@ -79,16 +79,20 @@ enum Unread {
     No(No),
 }
 
-async fn command(name: String, body: Bytes) -> Result<Command, Unread> {
+async fn command(site: &Arc<Site>, name: String, body: Bytes) -> Result<(Command, Option<Checked>), Unread> {
     let large = body.len() > LARGE;
     let read = move || {
-        let fields = if body.trim_ascii().is_empty() {
-            Value::Object(serde_json::Map::new())
+        if body.trim_ascii().is_empty() {
+            Ok(Value::Object(serde_json::Map::new()))
         } else {
-            serde_json::from_slice(&body).map_err(|_| Unread::NotJson)?
-        };
-        act::command(&name, fields).map_err(Unread::No)
+            serde_json::from_slice(&body).map_err(|_| Unread::NotJson)
+        }
     };
     // Only a panic could fail the task, and reading has none; were it otherwise, the body is what could not be read.
-    if large { tokio::task::spawn_blocking(read).await.unwrap_or(Err(Unread::NotJson)) } else { read() }
+    let fields = if large { tokio::task::spawn_blocking(read).await.unwrap_or(Err(Unread::NotJson)) } else { read() }?;
+    let (fields, signed) = record::take_signed(&site.house, fields).await;
+    let fields = fields.map_err(Unread::No)?;
+    let make = move || act::command(&name, fields).map_err(Unread::No);
+    let command = if large { tokio::task::spawn_blocking(make).await.unwrap_or(Err(Unread::NotJson)) } else { make() }?;
+    Ok((command, signed))
 }

@@ -27,6 +27,8 @@ fn way(way: Way) -> &'static str {
     match way {
         Way::Device => "device",
         Way::Paper(_) => "paper",
+        Way::Key => "key",
+        Way::Passkey => "passkey",
     }
 }
 /// The written form of one of the domain's choices, such as `high-level-meeting`.
@@ -242,6 +244,10 @@ pub struct Count {
     pub with_reservation: u32,
     /// Of the organisations, those whose act came from a device.
     pub by_device: u32,
+    /// Of the organisations: signed by their own key.
+    pub by_key: u32,
+    /// Of the organisations: signed by a delegate's device.
+    pub by_passkey: u32,
     /// Of the organisations, those whose act was recorded from paper.
     pub on_paper: u32,
     /// Organisations that declined.
@@ -257,6 +263,8 @@ impl From<Counts> for Count {
             countries: c.countries,
             with_reservation: c.with_reservation,
             by_device: c.by_device,
+            by_key: c.by_key,
+            by_passkey: c.by_passkey,
             on_paper: c.on_paper,
             declined: c.declined,
             withdrawn: c.withdrawn,

@@ -40,6 +40,8 @@ pub fn public(recorded: &Recorded) -> Option<Fact> {
         Event::Floor(e) => floor(e)?,
         Event::Text(e) => text(e)?,
         Event::Endorsement(e @ EndorsementEvent::ActMade { .. }) => whole(e)?,
+        // What of it is public stands in the record, where anybody can check it.
+        Event::Registry(_) => return None,
     };
     Some(fact(recorded, kind, data))
 }
@@ -67,6 +69,7 @@ pub fn restricted(recorded: &Recorded) -> Option<Fact> {
         Event::Floor(e) => whole(e)?,
         Event::Text(e) => whole(e)?,
         Event::Endorsement(e) => whole(e)?,
+        Event::Registry(e) => whole(e)?,
     };
     if let Event::Presence(PresenceEvent::BadgesIssued { badges, .. }) = &recorded.event {
         data["badges"] = badges.iter().map(|(person, _)| json!(person)).collect();
@@ -127,6 +130,7 @@ fn programme(event: &ProgrammeEvent) -> Option<(String, Value)> {
         | E::SummitAmended { .. }
         | E::SummitClosed { .. }
         | E::RulesSet { .. }
+        | E::SignaturesSet { .. }
         | E::VenueAdded { .. }
         | E::VenueAmended { .. }
         | E::VenueRemoved { .. }

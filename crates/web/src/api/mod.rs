@@ -12,6 +12,7 @@ mod letters;
 mod openapi;
 mod page;
 mod problem;
+mod record;
 mod summit;
 
 pub(crate) use caller::reader;
@@ -55,6 +56,9 @@ pub fn router() -> Router<Arc<Site>> {
         .route("/api/v1/texts", get(business::texts))
         .route("/api/v1/texts/{id}", get(business::text))
         .route("/api/v1/texts/{id}/endorsements", get(business::endorsements))
+        .route("/api/v1/record", get(record::standing))
+        .route("/api/v1/record/prepare", post(record::prepare))
+        .route("/api/v1/record/pending", get(record::pending))
         .route("/api/{*path}", any(no_such_resource))
         .route("/health/live", get(health::live))
         .route("/health/ready", get(health::ready))

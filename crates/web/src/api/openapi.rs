@@ -1,7 +1,7 @@
 //! `/api/v1/openapi.json`: OpenAPI 3.1. Answers have schemas made from their types. The acts' bodies are described as objects:
 //! the rules know nothing of HTTP or of schemas, and what is wrong with a body is told field by field (422).
-use super::{business, feed, letters, page::Page, problem::Problem, summit};
-use crate::{act, answer::Answer, scan::Scanned};
+use super::{business, feed, letters, page::Page, problem::Problem, record, summit};
+use crate::{act, answer::Answer, record::ToSign, scan::Scanned};
 use axum::{
     http::header,
     response::{IntoResponse, Response},
@@ -22,7 +22,9 @@ pub async fn document() -> Response {
 }
 
 /// What can be read: address, what it answers, its schema, parameters of the query, whether the secretariat alone may.
-const READING: [(&str, &str, &str, &[&str], bool); 14] = [
+const READING: [(&str, &str, &str, &[&str], bool); 16] = [
+    ("record", "How the verifiable record stands; its files are below /record/", "Standing", &[], false),
+    ("record/pending", "What waits for the accreditors' signatures", "Pending", &[], true),
     ("organisations", "The directory of organisations", "Page_Organisation", &["summit", "offset", "limit"], false),
     ("organisations/{id}", "One organisation", "Organisation", &["summit"], false),
     ("programme", "A summit with its meetings", "Programme", &["summit", "offset", "limit"], false),
@@ -55,6 +57,9 @@ fn ground() -> OpenApi {
     let mut schemas = Vec::new();
     add::<Answer>(&mut schemas, "Answer");
     add::<Scanned>(&mut schemas, "Scanned");
+    add::<ToSign>(&mut schemas, "ToSign");
+    add::<record::Standing>(&mut schemas, "Standing");
+    add::<record::Pending>(&mut schemas, "Pending");
     add::<Problem>(&mut schemas, "Problem");
     add::<Page<summit::Organisation>>(&mut schemas, "Page_Organisation");
     add::<summit::Organisation>(&mut schemas, "Organisation");
@@ -102,6 +107,7 @@ fn whole() -> Value {
         paths.insert(format!("/api/v1/acts/{name}"), json!({ "post": acting(name) }));
     }
     paths.insert("/api/v1/people/{id}/photo".to_owned(), json!({ "get": photo() }));
+    paths.insert("/api/v1/record/prepare".to_owned(), json!({ "post": preparing() }));
     document["paths"] = Value::Object(paths);
     document
 }
@@ -147,6 +153,21 @@ fn photo() -> Value {
         "responses": {
             "200": { "description": "The photo", "content": { "image/jpeg": {} } },
             "401": problem("Nobody is signed in"), "404": problem("There is none, or it is not this seat's to see"),
+        },
+    })
+}
+
+fn preparing() -> Value {
+    let answer = json!({ "$ref": "#/components/schemas/ToSign" });
+    json!({
+        "operationId": "record-prepare", "tags": ["acts"], "summary": "The exact bytes to sign for an act; nothing is stored",
+        "security": [{ "token": [] }],
+        "requestBody": { "required": true, "content": { "application/json": { "schema": { "type": "object",
+            "description": "The act's fields, with `act` (its name) and `by` (`key` or `device`). What was signed goes with the act as `signed`: `{\"body\": …, \"sigs\": [{…}]}`, or `armored` with what ssh-keygen wrote." } } } },
+        "responses": {
+            "200": { "description": "What is to be signed", "content": { "application/json": { "schema": answer } } },
+            "401": problem("Nobody is signed in"), "403": problem("The seat may not"), "409": problem("Not allowed by the rules now"),
+            "422": problem("A field is wrong"), "429": problem("Too many in a short time"),
         },
     })
 }

@@ -13,6 +13,7 @@ use domain::{
     floor::{Cause, FloorEvent as F, SpeechKind},
     id::{ItemId, MeetingId, OrganisationId, TextId, VenueId},
     programme::ProgrammeEvent as P,
+    registry::RegistryEvent,
     text::TextEvent as T,
 };
 use maud::{Markup, html};
@@ -202,7 +203,12 @@ fn told(view: &View<'_>, event: &Event, times: usize) -> Option<Told> {
             let with = vec![("name", name(view, act.organisation)), ("text", text(view, *id))];
             Some(Told { id: id_of, with, href: Some(format!("endorsements?of={id}")) })
         }
-        Event::Seat(_) => None,
+        Event::Registry(RegistryEvent::OrganisationKeySet { organisation, .. }) => Some(Told {
+            id: "change-organisation-key-set",
+            with: vec![("name", name(view, *organisation))],
+            href: Some(format!("organisations?of={organisation}")),
+        }),
+        Event::Seat(_) | Event::Registry(_) => None,
     }
 }
 
@@ -250,6 +256,7 @@ fn programme(view: &View<'_>, event: &P) -> Told {
         }
         P::SummitClosed { .. } => to("change-summit-closed", vec![]),
         P::RulesSet { .. } => to("change-rules-set", vec![]),
+        P::SignaturesSet { .. } => to("change-signatures-set", vec![]),
         P::VenueAdded { id, .. } => {
             Told { id: "change-venue-added", with: vec![("venue", venue(view, *id))], href: Some(format!("venues#{id}")) }
         }

@@ -68,6 +68,7 @@ impl Stage {
             clock: Arc::new(SystemClock),
             entropy: Box::new(SystemEntropy::default()),
             letters: Arc::new(web::letters::Letters::new("http://test")),
+            record: None,
         };
         let broadcast = Arc::new(Broadcast::default());
         let house = Arc::new(House::open(setup, Arc::clone(&broadcast) as _, &mut |_, _| ()).unwrap());

@@ -44,6 +44,7 @@ impl Stage {
             clock: Arc::new(SystemClock),
             entropy: Box::new(SystemEntropy::default()),
             letters: Arc::new(web::letters::Letters::new("https://summit.example.org")),
+            record: None,
         };
         let house = Arc::new(House::open(setup, Arc::new(()), &mut |_, _| ()).unwrap());
         let settings = Settings { public_origin: Some("https://summit.example.org".into()), ..Settings::default() };

@@ -140,6 +140,8 @@ fn row(view: &View<'_>, id: TextId, act: &Act) -> Markup {
     let way = match act.made.way {
         Way::Device => view.t("organisations-by-device"),
         Way::Paper(_) => view.t("organisations-on-paper"),
+        Way::Key => view.t("organisations-by-key"),
+        Way::Passkey => view.t("organisations-by-passkey"),
     };
     html! {
         tr {

@@ -1,0 +1,208 @@
+//! What an act brings into the record: written and judged before anything of it is folded.
+use super::{Entered, Pen, Recorder, blobs, digest};
+use domain::{
+    Actor, Command, Event, Invalid, Moment, No, Recorded, Refusal, State,
+    command::{SignedBy, Way},
+    endorsement::{EndorsementEvent, Made},
+    id::TextId,
+    registry::{Entry, RegistryCommand, RegistryEvent},
+    text::{Text, TextEvent},
+};
+use ledger::{
+    Checked, Leaf, SigningKey,
+    body::{self, ActKind, Adopt, Attested, Content, How},
+    form::{Digest, Key, from_base64url},
+};
+
+/// A command as the record sees it.
+pub(crate) struct Asked<'a> {
+    /// The state before it.
+    pub state: &'a State,
+    /// On whose behalf.
+    pub actor: &'a Actor,
+    /// What was asked.
+    pub command: &'a Command,
+    /// What it leads to.
+    pub recorded: &'a [Recorded],
+    /// The leaf that came with it.
+    pub signed: Option<&'a Checked>,
+    /// When.
+    pub now: Moment,
+    /// Its randomness.
+    pub entropy: [u8; 32],
+}
+
+impl Recorder {
+    /// The entries of an act, judged and not yet folded.
+    ///
+    /// # Errors
+    /// A refusal when the record would not take one of them: then nothing of the act may be done.
+    pub(crate) fn of_act(&self, asked: &Asked<'_>) -> Result<Entered, No> {
+        let mut entered = Entered::default();
+        let mut pen = Pen::new(&self.setup.origin, asked.now, asked.entropy);
+        for Recorded { event, .. } in asked.recorded {
+            match event {
+                Event::Text(TextEvent::TextTabled { text, revision }) => {
+                    self.text(asked, *text, *revision, &mut pen, &mut entered)?
+                }
+                Event::Text(TextEvent::TextAdopted { text, revision, meeting, manifest, .. }) => {
+                    let found = asked.state.texts.get(*text).ok_or(No::unknown("text"))?;
+                    let symbol = found.revision(*revision).map_or(&found.symbol, |r| &r.symbol).to_string();
+                    if self.replay.symbol_of(&digest(*manifest)).is_none() {
+                        // Tabled before this record began.
+                        self.text(asked, *text, *revision, &mut pen, &mut entered)?;
+                    }
+                    let adopt = Adopt {
+                        meeting: meeting.to_string(),
+                        symbol,
+                        manifest: digest(*manifest),
+                        how: How::Consensus,
+                        poll: None,
+                    };
+                    self.clerk(&mut pen, Content::Adopt(adopt), &mut entered)?;
+                }
+                Event::Endorsement(EndorsementEvent::ActMade { text, act }) => {
+                    self.endorsement(asked, *text, act, &mut pen, &mut entered)?;
+                }
+                Event::Registry(RegistryEvent::OrganisationKeySet { organisation, key }) => {
+                    let key = Key::parse(key.as_str()).ok_or_else(|| Invalid::new("key", domain::FieldProblem::NotAKey))?;
+                    let keys = self.accreditors()?;
+                    self.write(&mut pen, Content::Rotate { org: organisation.to_string(), key }, &keys, &mut entered)?;
+                }
+                _ => {}
+            }
+        }
+        if let Command::Registry(RegistryCommand::EnterEntries { entries }) = asked.command {
+            self.brought(asked.state, entries, &mut entered)?;
+        }
+        self.judge(&entered.leaves)?;
+        Ok(entered)
+    }
+
+    /// The accreditors' keys, where the server holds enough of them.
+    fn accreditors(&self) -> Result<Vec<&SigningKey>, Refusal> {
+        let held = &self.setup.accreditors;
+        if (held.len() as u64) < self.replay.threshold().max(1) {
+            return Err(Refusal::new("accreditors-sign-elsewhere"));
+        }
+        Ok(held.iter().collect())
+    }
+
+    fn clerk(&self, pen: &mut Pen<'_>, content: Content, entered: &mut Entered) -> Result<(), Refusal> {
+        self.write(pen, content, &[&self.setup.clerk], entered)
+    }
+
+    fn write(&self, pen: &mut Pen<'_>, content: Content, keys: &[&SigningKey], entered: &mut Entered) -> Result<(), Refusal> {
+        let leaf = pen.leaf(content, keys).map_err(|broken| Refusal::new("record-refuses").with("reason", broken))?;
+        entered.leaves.push(self.replay.check(leaf));
+        Ok(())
+    }
+
+    fn text(&self, asked: &Asked<'_>, id: TextId, revision: u32, pen: &mut Pen<'_>, entered: &mut Entered) -> Result<(), No> {
+        let text = asked.state.texts.get(id).ok_or(No::unknown("text"))?;
+        let revision = text.revision(revision).ok_or(No::unknown("text"))?;
+        let blobs = blobs::of_revision(text, revision);
+        // A character that some readers do not know yet would be shown differently to different people.
+        for pair in blobs.get(1..).unwrap_or_default().chunks(2) {
+            let [words, title] = pair else { continue };
+            let sound = ledger::text::check_text(words).and_then(|_| ledger::text::check_title(title));
+            sound.map_err(|unknown| Refusal::new("record-refuses").with("reason", unknown))?;
+        }
+        let manifest = blobs.first().map(|m| Digest::of(m)).ok_or(No::unknown("text"))?;
+        self.clerk(pen, Content::Text { symbol: revision.symbol.to_string(), manifest }, entered)?;
+        entered.blobs.extend(blobs);
+        Ok(())
+    }
+
+    fn endorsement(&self, asked: &Asked<'_>, id: TextId, act: &Made, pen: &mut Pen<'_>, entered: &mut Entered) -> Result<(), No> {
+        let text = asked.state.texts.get(id).ok_or(No::unknown("text"))?;
+        let adoption = text.adoption.as_ref().ok_or(No::unknown("text"))?;
+        let manifest = digest(adoption.manifest);
+        match act.way {
+            // Counted apart, and never in the record: nobody else could check it.
+            Way::Device => Ok(()),
+            Way::Paper(evidence) => {
+                let org = act.organisation.to_string();
+                let seq = self.next_seq(&org, act.seq);
+                let attested = Attested { act: kind(act.kind), org, seq, manifest, evidence: digest(evidence) };
+                Ok(self.clerk(pen, Content::Attested(attested), entered)?)
+            }
+            Way::Key | Way::Passkey => self.signed(asked, text, act, manifest, entered),
+        }
+    }
+
+    /// The number that an organisation's next act takes: above all that the record knows of it.
+    pub(super) fn next_seq(&self, org: &str, at_least: u32) -> u64 {
+        let known = self.replay.organisations().get(org).and_then(|o| o.seq);
+        known.map_or(0, |seq| seq + 1).max(u64::from(at_least))
+    }
+
+    fn signed(&self, asked: &Asked<'_>, text: &Text, act: &Made, manifest: Digest, entered: &mut Entered) -> Result<(), No> {
+        let differs = |what: &'static str| No::from(Refusal::new("signed-otherwise").with("field", what));
+        let signed = asked.signed.ok_or(Refusal::new("signature-required").with("symbol", &text.symbol))?;
+        let body = &signed.leaf().entry().map_err(|r| Refusal::new("record-refuses").with("reason", r))?.body;
+        let Content::Act(said) = &body.content else { return Err(differs("type")) };
+        if said.kind != kind(act.kind) {
+            return Err(differs("type"));
+        }
+        if said.org != act.organisation.to_string() {
+            return Err(differs("org"));
+        }
+        if said.manifest != manifest {
+            return Err(differs("manifest"));
+        }
+        let symbol = text.adopted().map_or(&text.symbol, |r| &r.symbol);
+        let reservation = act.reservation.as_ref().and_then(|s| blobs::of_reservation(symbol, act.organisation, s));
+        if said.reservation != reservation.as_ref().map(|[manifest, ..]| Digest::of(manifest)) {
+            return Err(differs("reservation"));
+        }
+        // A device signs for whoever registered it, not for a colleague who is signed in.
+        let device = said.rep.as_deref().and_then(|rep| asked.state.registry.device(rep));
+        let person = asked.actor.holder(asked.state).map(|s| s.person);
+        if super::signed_by(signed) == Some(SignedBy::Passkey) && device.is_some_and(|d| Some(d.person) != person) {
+            return Err(differs("rep"));
+        }
+        entered.blobs.extend(reservation.into_iter().flatten());
+        entered.leaves.push(signed.clone());
+        Ok(())
+    }
+
+    fn brought(&self, state: &State, entries: &[Entry], entered: &mut Entered) -> Result<(), No> {
+        for (index, entry) in entries.iter().enumerate() {
+            let field = || Invalid::new(&format!("entries.{index}"), domain::FieldProblem::NotAKey);
+            let bytes = from_base64url(entry.as_str()).ok_or_else(field)?;
+            let leaf = Leaf::parse(&bytes).map_err(|broken| Refusal::new("record-refuses").with("reason", broken))?;
+            let body = &leaf.entry().map_err(|r| Refusal::new("record-refuses").with("reason", r))?.body;
+            match &body.content {
+                // The names that an entry binds must be there for whoever checks it.
+                Content::Accredit(accredit) => {
+                    let listed = accredit.org.parse().ok().and_then(|id| state.directory.get(id));
+                    let names = listed.and_then(|o| blobs::of_names(&o.names));
+                    let names = names.filter(|blob| Digest::of(blob) == accredit.names);
+                    entered.blobs.push(names.ok_or(Refusal::new("signed-otherwise").with("field", "names"))?);
+                }
+                Content::Officers(_)
+                | Content::Discredit { .. }
+                | Content::Rotate { .. }
+                | Content::Delegate(_)
+                | Content::Revoke { .. } => {}
+                // Acts on texts and votes have ways of their own, where the rules of procedure are asked too.
+                other => {
+                    return Err(Refusal::new("entry-has-its-own-way").with("kind", other.type_name()).into());
+                }
+            }
+            entered.leaves.push(self.replay.check(leaf));
+        }
+        Ok(())
+    }
+}
+
+pub(super) const fn kind(kind: domain::endorsement::ActKind) -> ActKind {
+    use domain::endorsement::ActKind as K;
+    match kind {
+        K::Endorse => body::ActKind::Endorse,
+        K::EndorseWithReservation => body::ActKind::EndorseWithReservation,
+        K::Decline => body::ActKind::Decline,
+        K::Withdraw => body::ActKind::Withdraw,
+    }
+}

@@ -1,0 +1,231 @@
+//! The record beside a small summit: what enters it, what it refuses, and that it says what the domain says.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "tests")]
+#[allow(dead_code, reason = "each test binary uses a part")]
+mod record_stage;
+
+use domain::Actor;
+use ledger::{Content, Digest, Replay, count, form::to_base64url};
+use record_stage::{ORIGIN, Signer, Stage, TEXT, key, setup};
+use serde_json::json;
+use store::{EventStore, SideStore, memory::Fault};
+
+/// What an outsider's replay of the leaves counts.
+fn replayed(stage: &Stage) -> Replay {
+    let leaves: Vec<Vec<u8>> = stage.leaves().iter().map(|l| l.bytes().to_vec()).collect();
+    let mut replay = Replay::new(ORIGIN);
+    assert_eq!(replay.extend(&leaves, 2).unwrap(), [], "an entry is invalid");
+    replay
+}
+
+#[test]
+fn a_summit_leaves_its_entries_in_order() {
+    let stage = Stage::summit("required");
+    let kinds: Vec<_> = stage.kinds().into_iter().filter(|k| *k != "delegation").collect();
+    let expected = ["genesis", "officers", "accredit", "accredit", "accredit", "accredit", "text", "minute", "adopt"];
+    assert_eq!(kinds, expected);
+    // The blobs that entries name are there: manifest, text, title.
+    let manifest = stage.manifest();
+    assert!(stage.disk.blob(&manifest.0).unwrap().is_some());
+    for leaf in stage.leaves() {
+        let mut missing = 0;
+        app::record::public_blobs(&leaf, &mut |digest| {
+            let found = stage.disk.blob(&digest.0).unwrap();
+            missing += usize::from(found.is_none());
+            found
+        });
+        assert_eq!(missing, 0);
+    }
+}
+
+#[test]
+fn signed_acts_count_in_the_record_as_in_the_domain() {
+    let mut stage = Stage::summit("required");
+    let device = stage.device(1);
+    stage.sign(1, "endorse", &Signer::Device(&device)).unwrap();
+    let own = key(41);
+    stage.act("set-organisation-key", json!({ "organisation": "org-2", "key": own.public().to_string() }));
+    stage.sign(2, "endorse", &Signer::Key(&own)).unwrap();
+    let paper = json!({ "text": "text-1", "text_digest": stage.manifest(), "organisation": "org-3", "on_paper": { "evidence": "ab".repeat(32) } });
+    stage.act("endorse", paper);
+    let fourth = stage.device(4);
+    stage.sign(4, "decline", &Signer::Device(&fourth)).unwrap();
+    let check = |stage: &Stage, expected: [u64; 5]| {
+        let counted = count::endorsements(&replayed(stage), &Digest(stage.manifest().0)).unwrap();
+        assert_eq!([counted.by_key, counted.by_passkey, counted.on_paper, counted.organisations, counted.countries], expected);
+        let now = stage.state().endorsements.now(TEXT);
+        let domain = [now.by_key, now.by_passkey, now.on_paper, now.organisations, now.countries];
+        assert_eq!(domain.map(u64::from), expected);
+    };
+    check(&stage, [1, 1, 1, 3, 2]);
+    stage.sign(1, "withdraw-endorsement", &Signer::Device(&device)).unwrap();
+    check(&stage, [1, 0, 1, 2, 1]);
+    // A restart folds the same.
+    let size = stage.engine.record().unwrap().size();
+    let again = Stage::on(stage.disk.clone(), setup(true));
+    assert_eq!(again.engine.record().unwrap().size(), size);
+    check(&again, [1, 0, 1, 2, 1]);
+}
+
+#[test]
+fn what_was_not_signed_so_is_not_done() {
+    let mut stage = Stage::summit("required");
+    let (device, stranger) = (stage.device(1), key(66));
+    let before = stage.kinds().len();
+    let (_, head) = stage.head(1);
+    let fields = json!({ "text": "text-1", "text_digest": stage.manifest() });
+    assert_eq!(Stage::refused(stage.act_as(head, "endorse", fields)), "signature-required");
+    // The organisation has no key, and a stranger's is none.
+    assert_eq!(Stage::refused(stage.sign(1, "endorse", &Signer::Key(&stranger))), "record-refuses");
+    // Another delegate's device does not sign for this organisation; nothing is prepared for a person without one.
+    assert_eq!(Stage::refused(stage.sign(2, "endorse", &Signer::Device(&device))), "no-device");
+    assert_eq!(stage.kinds().len(), before, "nothing entered the record");
+    assert!(stage.state().endorsements.of(TEXT).is_none(), "nothing was done");
+    // An ended device signs no more.
+    let rep = stage.head(1).0.to_string();
+    stage.act("end-device", json!({ "rep": rep }));
+    assert_eq!(Stage::refused(stage.sign(1, "endorse", &Signer::Device(&device))), "no-device");
+    assert_eq!(stage.kinds().last(), Some(&"revoke"));
+}
+
+#[test]
+fn acts_by_session_stand_apart_from_the_record() {
+    let mut stage = Stage::summit("session");
+    let (_, head) = stage.head(1);
+    let fields = json!({ "text": "text-1", "text_digest": stage.manifest() });
+    let before = stage.kinds().len();
+    stage.act_as(head, "endorse", fields.clone()).unwrap();
+    assert_eq!(stage.kinds().len(), before);
+    assert_eq!(count::endorsements(&replayed(&stage), &Digest(stage.manifest().0)).unwrap().organisations, 0);
+    assert_eq!(stage.state().endorsements.now(TEXT).by_device, 1);
+}
+
+#[test]
+fn an_organisation_that_loses_its_seat_is_discredited_and_can_come_back() {
+    let mut stage = Stage::summit("session");
+    stage.act("revoke-credentials", json!({ "delegation": "delegation-2", "reason": "Left the series" }));
+    assert_eq!(stage.kinds().last(), Some(&"discredit"));
+    assert!(!replayed(&stage).organisations()["org-2"].accredited);
+    stage.act(
+        "amend-organisation",
+        json!({ "id": "org-3", "organisation": { "names": { "en": "Party New" }, "home": "BR", "category": "member" } }),
+    );
+    assert_eq!(replayed(&stage).organisations()["org-3"].country, "BR");
+}
+
+#[test]
+fn figures_and_presence_wait_for_their_interval() {
+    let mut stage = Stage::summit("session");
+    stage.settle(3_000);
+    let figures = stage.kinds().iter().filter(|k| **k == "delegation").count();
+    assert_eq!(figures, 4, "one for each organisation, however often it changed");
+    assert!(!stage.kinds().contains(&"present"), "too early to tell who came when");
+    stage.settle(3_000);
+    stage.settle(300_000);
+    assert_eq!(stage.kinds().last(), Some(&"present"));
+    let summit = count::attendance(&replayed(&stage), "summit-1").unwrap();
+    assert_eq!((summit.registered, summit.accredited, summit.present, summit.organisations), (4, 4, 4, 4));
+    // The commitment opens with what is kept of the person, and with nothing once the person is erased.
+    let person = stage.head(1).0;
+    let kept = stage.people.kept(person).unwrap();
+    let opened = ledger::text::commitment(&kept.commitments[0].salt, "Head1", "Kim", "org-1", "summit-1").unwrap();
+    let Content::Present { persons, .. } = stage.leaves().last().unwrap().entry().unwrap().body.content.clone() else { panic!() };
+    assert!(persons.iter().any(|(org, digest)| org == "org-1" && *digest == opened));
+    stage.act("erase-person", json!({ "person": person }));
+    assert!(stage.disk.person(u64::from(person.0)).unwrap().is_none());
+    assert_eq!(count::attendance(&replayed(&stage), "summit-1").unwrap().present, 4, "the record still says how many there were");
+    // Nobody is entered twice, after a restart neither.
+    stage.settle(3_000);
+    let before = stage.kinds().len();
+    let mut again = Stage::on(stage.disk.clone(), setup(true));
+    again.settle(3_000);
+    again.settle(600_000);
+    assert_eq!(again.kinds().len(), before);
+}
+
+#[test]
+fn entries_signed_elsewhere_are_brought_in_and_prove_themselves() {
+    let mut stage = Stage::summit("required");
+    let (own, next) = (key(51), key(52));
+    stage.act("set-organisation-key", json!({ "organisation": "org-1", "key": own.public().to_string() }));
+    let leaf = |by: &ledger::SigningKey, nonce: u8| {
+        let content = Content::Rotate { org: "org-1".to_owned(), key: next.public() };
+        let at = ledger::Moment::parse("2027-03-02T10:00:00Z").unwrap();
+        let body = ledger::Body { log: ORIGIN.to_owned(), nonce: ledger::Nonce([nonce; 16]), at, content };
+        let signature = by.sign(&body.to_canonical().unwrap());
+        to_base64url(ledger::Leaf::new(&body, &[signature]).unwrap().bytes())
+    };
+    let (_, head) = stage.head(1);
+    let outcome = stage.act_as(head, "enter-entries", json!({ "entries": [leaf(&key(77), 1)] }));
+    assert_eq!(Stage::refused(outcome), "record-refuses");
+    stage.act_as(head, "enter-entries", json!({ "entries": [leaf(&own, 2)] })).unwrap();
+    assert_eq!(replayed(&stage).organisations()["org-1"].key(), Some(next.public()));
+    // All or none: the second repeats the first one's nonce.
+    let before = stage.kinds().len();
+    let twice = json!({ "entries": [leaf(&next, 3), leaf(&next, 3)] });
+    assert_eq!(Stage::refused(stage.act_as(Actor::Console, "enter-entries", twice)), "record-refuses");
+    assert_eq!(stage.kinds().len(), before);
+}
+
+#[test]
+fn accreditors_who_keep_their_keys_sign_what_waits_for_them() {
+    // The first two leaves are signed elsewhere, with all three keys; the server holds the clerk's alone.
+    let mut setup = std::sync::Arc::into_inner(setup(false)).unwrap();
+    let contents = setup.founding.contents(setup.clerk.public()).unwrap();
+    let keys = [1, 2, 3].map(key);
+    let sign = |content, nonce: u8| {
+        let at = ledger::Moment::parse("2027-03-01T10:00:00Z").unwrap();
+        let body = ledger::Body { log: ORIGIN.to_owned(), nonce: ledger::Nonce([nonce; 16]), at, content };
+        let bytes = body.to_canonical().unwrap();
+        let signatures: Vec<_> = keys.iter().map(|k| k.sign(&bytes)).collect();
+        ledger::Leaf::new(&body, &signatures).unwrap().bytes().to_vec()
+    };
+    let [genesis, officers] = contents;
+    setup.founding.signed = vec![sign(genesis, 1), sign(officers, 2)];
+    let mut stage = Stage::empty(std::sync::Arc::new(setup));
+    stage.act("register-organisation", json!({ "names": { "en": "Party" }, "home": "KE", "category": "member" }));
+    stage.act(
+        "convene-summit",
+        json!({ "themes": { "en": "Water" }, "opens": "2027-03-01", "closes": "2027-03-31", "conveners": ["org-1"], "languages": ["en"] }),
+    );
+    let contact = json!({ "family": "Contact", "given": "Sam" });
+    stage.act("invite-organisation", json!({ "summit": "summit-1", "organisation": "org-1", "contact": contact }));
+    let person = json!({ "family": "Head", "given": "Kim" });
+    stage.act("enter-member", json!({ "delegation": "delegation-1", "person": person, "rank": "head" }));
+    for step in ["submit-credentials", "verify-credentials", "accept-credentials"] {
+        stage.act(step, json!({ "delegation": "delegation-1" }));
+    }
+    assert_eq!(stage.kinds(), ["genesis", "officers"]);
+    let (bodies, names) = app::record::pending(stage.engine.record().unwrap().replay(), stage.state(), stage.now, [5; 32]);
+    let entries: Vec<String> = bodies
+        .iter()
+        .map(|body| {
+            let bytes = body.to_canonical().unwrap();
+            let signatures = [keys[0].sign(&bytes), keys[2].sign(&bytes)];
+            to_base64url(ledger::Leaf::new(body, &signatures).unwrap().bytes())
+        })
+        .collect();
+    stage.act("enter-entries", json!({ "entries": entries }));
+    assert!(replayed(&stage).organisations()["org-1"].accredited);
+    assert!(app::record::pending(stage.engine.record().unwrap().replay(), stage.state(), stage.now, [6; 32]).0.is_empty());
+    assert_eq!(names.len(), 1);
+    let names = replayed(&stage).organisations()["org-1"].names;
+    assert!(stage.disk.blob(&names.0).unwrap().is_some(), "the names that the entry binds are kept");
+}
+
+#[test]
+fn leaves_and_events_are_durable_together_or_not_at_all() {
+    for fault in [Fault::BeforeDurable, Fault::AfterDurable] {
+        let mut stage = Stage::summit("required");
+        let device = stage.device(1);
+        let before = (stage.disk.position().unwrap(), stage.disk.leaf_count().unwrap());
+        stage.disk.set_fault_hook(Some(Box::new(move |_, _| Some(fault))));
+        let failed =
+            std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| stage.sign(1, "endorse", &Signer::Device(&device))));
+        assert!(failed.is_err(), "the disk failed");
+        stage.disk.set_fault_hook(None);
+        stage.disk.reopen();
+        let after = (stage.disk.position().unwrap(), stage.disk.leaf_count().unwrap());
+        let kept = fault == Fault::AfterDurable;
+        assert_eq!(after, (before.0 + u64::from(kept), before.1 + u64::from(kept)));
+    }
+}

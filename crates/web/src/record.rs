@@ -1,0 +1,133 @@
+//! The public record over HTTP: its files below `/record/`, bodies to sign, and signatures that come back with an act.
+use crate::{
+    act,
+    answer::Answer,
+    session,
+    site::{Asked, Site},
+};
+use app::{
+    Entropy, Failure, House, SystemEntropy,
+    record::{Checked, PublishedFile, RecordView, published_file, read_signed},
+};
+use axum::{
+    Json, Router,
+    body::Bytes,
+    extract::{Path, State as Extract},
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+    routing::{get, post},
+};
+use domain::{Actor, No, Refusal, id::SeatId};
+use serde::Serialize;
+use serde_json::Value;
+use std::sync::Arc;
+
+/// How long a file that never changes may be kept, and one that does.
+const LASTING: &str = "public, max-age=31536000, immutable";
+const CHANGING: &str = "public, max-age=1, must-revalidate";
+
+/// The routes of the record and of what a page asks for before it signs.
+pub fn routes() -> Router<Arc<Site>> {
+    Router::new().route("/record/{*name}", get(file)).route("/as/{seat}/record/prepare", post(prepare_for_page))
+}
+
+async fn file(Extract(site): Extract<Arc<Site>>, Path(name): Path<String>) -> Response {
+    let Some(dir) = site.settings.record.clone() else { return StatusCode::NOT_FOUND.into_response() };
+    let read = tokio::task::spawn_blocking(move || published_file(&dir, &name)).await.ok().flatten();
+    let Some(PublishedFile { bytes, kind, lasting }) = read else { return StatusCode::NOT_FOUND.into_response() };
+    let mut response = bytes.into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(if lasting { LASTING } else { CHANGING }));
+    // Whoever checks the record may do so from a page of their own.
+    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    response
+}
+
+/// What is to be signed, as JSON: exact bytes and their digest in base64url.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct ToSign {
+    /// The body's exact bytes, in base64url: canonical JSON. These are signed, and handed back as `signed.body`.
+    pub body: String,
+    /// SHA-256 of the bytes, in hex.
+    pub digest: String,
+    /// The same in base64url: the challenge for a device.
+    pub challenge: String,
+    /// The nonce in the body.
+    pub nonce: String,
+    /// Under which name the device signs; none when the organisation's own key is asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rep: Option<String>,
+    /// The device's name of the credential, in base64url.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub credential: Option<String>,
+}
+
+/// Makes the bytes to sign for an act. `fields` are those of the act, with `act` (its name) and `by` (`key` or `device`).
+///
+/// # Errors
+/// What would be said to the act itself, were it signed.
+pub fn to_sign(site: &Site, actor: Actor, mut fields: Value) -> Result<ToSign, No> {
+    let mut take = |name: &str| {
+        let taken = fields.as_object_mut().and_then(|map| map.remove(name));
+        taken.and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
+    };
+    let (name, by) = (take("act"), take("by"));
+    let view = kept(site)?;
+    let command = act::command(&name, fields)?;
+    let (now, entropy) = (site.house.clock().now(), SystemEntropy::default().fresh());
+    let prepared = view.prepare(&site.house.state(), &actor, &command, by == "key", now, entropy)?;
+    let (rep, credential) = prepared.device.clone().unzip();
+    Ok(ToSign {
+        body: prepared.body_base64url(),
+        digest: prepared.digest.to_string(),
+        challenge: prepared.challenge(),
+        nonce: prepared.nonce.to_string(),
+        rep,
+        credential,
+    })
+}
+
+/// The record, where one is kept.
+///
+/// # Errors
+/// `no-record-kept`.
+pub(crate) fn kept(site: &Site) -> Result<&RecordView, Refusal> {
+    site.house.record().ok_or(Refusal::new("no-record-kept"))
+}
+
+async fn prepare_for_page(Extract(site): Extract<Arc<Site>>, Path(seat): Path<String>, asked: Asked, body: Bytes) -> Response {
+    let seat = seat.parse::<SeatId>().ok().filter(|seat| site.holder(*seat, &asked.headers).is_some());
+    if !session::same_origin(&asked.headers, site.settings.public_origin.as_deref()) {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    let Some(seat) = seat else { return StatusCode::UNAUTHORIZED.into_response() };
+    let Ok(fields) = serde_json::from_slice::<Value>(&body) else { return StatusCode::BAD_REQUEST.into_response() };
+    match to_sign(&site, Actor::Seat(seat), fields) {
+        Ok(to_sign) => Json(to_sign).into_response(),
+        Err(no) => crate::site::json(&Answer::failed(&Failure::No(no), asked.tongue)),
+    }
+}
+
+/// What was signed, its signatures checked; slow.
+///
+/// # Errors
+/// [`No`]: what cannot be read, or that no record is kept.
+pub fn checked(house: &House, signed: &Value) -> Result<Checked, No> {
+    let (body, signatures) = read_signed(signed)?;
+    house.record().ok_or(Refusal::new("no-record-kept"))?.signed(&body, &signatures)
+}
+
+/// Takes what was signed out of an act's fields, and checks the signatures where that may take its time: before the writer's
+/// queue, on as many cores as there are.
+pub async fn take_signed(house: &Arc<House>, mut fields: Value) -> (Result<Value, No>, Option<Checked>) {
+    let Some(signed) = fields.as_object_mut().and_then(|map| map.remove("signed")) else { return (Ok(fields), None) };
+    let house = Arc::clone(house);
+    let check = move || checked(&house, &signed);
+    match tokio::task::spawn_blocking(check).await {
+        Ok(Ok(checked)) => (Ok(fields), Some(checked)),
+        Ok(Err(no)) => (Err(no), None),
+        // Checking has no panic; were it otherwise, the signature is what could not be read.
+        Err(_) => (Err(No::unknown("signed")), None),
+    }
+}

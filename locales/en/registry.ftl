@@ -1,0 +1,16 @@
+# Signing: keys, devices and what the public record takes.
+refusal-signature-required = This act must be signed: by your registered device, by your organisation’s own key, or on paper through the secretariat ({ $symbol }).
+refusal-signed-otherwise = What was signed is not this act: “{ $field }” differs. Nothing was recorded; read the text again and sign it.
+refusal-record-refuses = The public record cannot take this: { $reason }. Nothing was recorded.
+refusal-accreditors-sign-elsewhere = The accreditors keep their keys themselves. Hand them what waits for their signature, and bring the signed entries in.
+refusal-entry-has-its-own-way = An entry of the kind “{ $kind }” is not brought in here: it is made by its own act.
+refusal-no-record-kept = This house keeps no verifiable record, so nothing can be signed. The secretariat can begin one.
+refusal-no-device = You have registered no device to sign with. Register one, or sign with your organisation’s own key.
+refusal-device-not-appointed = Your device is registered and not yet appointed in the public record. The accreditors or your organisation’s own key appoint it.
+refusal-device-ended = This device signs no more already.
+refusal-too-many-devices = You have registered { $limit } devices, the most there can be. Sign with your organisation’s own key or on paper.
+refusal-nothing-to-sign = This act needs no signature.
+refusal-acts-made-already = Organisations have already acted on texts of this summit: whether acts are signed cannot be changed any more.
+invalid-not-a-key = Give the value in base64url, without padding, as it was shown.
+organisations-by-key = Signed with the organisation’s key
+organisations-by-passkey = Signed with a device

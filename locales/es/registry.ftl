@@ -1,0 +1,16 @@
+# Signing: keys, devices and what the public record takes.
+refusal-signature-required = Este acto debe firmarse: con su dispositivo registrado, con la clave de su organización o en papel por conducto de la secretaría ({ $symbol }).
+refusal-signed-otherwise = Lo firmado no es este acto: «{ $field }» difiere. No se ha registrado nada; vuelva a leer el texto y fírmelo.
+refusal-record-refuses = El registro público no puede recibir esto: { $reason }. No se ha registrado nada.
+refusal-accreditors-sign-elsewhere = Los acreditadores guardan ellos mismos sus claves. Entrégueles lo que espera su firma e incorpore después los asientos firmados.
+refusal-entry-has-its-own-way = Un asiento del tipo «{ $kind }» no se incorpora aquí: nace de su propio acto.
+refusal-no-record-kept = Esta casa no lleva un registro verificable, por lo que nada puede firmarse. La secretaría puede iniciar uno.
+refusal-no-device = No ha registrado ningún dispositivo para firmar. Registre uno o firme con la clave de su organización.
+refusal-device-not-appointed = Su dispositivo está registrado, pero aún no designado en el registro público. Lo designan los acreditadores o la clave de su organización.
+refusal-device-ended = Este dispositivo ya no firma.
+refusal-too-many-devices = Ha registrado { $limit } dispositivos, el máximo posible. Firme con la clave de su organización o en papel.
+refusal-nothing-to-sign = Este acto no requiere firma.
+refusal-acts-made-already = Ya hay organizaciones que han actuado sobre textos de esta cumbre: la regla de las firmas ya no puede cambiarse.
+invalid-not-a-key = Indique el valor en base64url, sin relleno, tal como se mostró.
+organisations-by-key = Firmado con la clave de la organización
+organisations-by-passkey = Firmado con un dispositivo

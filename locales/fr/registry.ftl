@@ -1,0 +1,16 @@
+# Signing: keys, devices and what the public record takes.
+refusal-signature-required = Cet acte doit être signé : par votre appareil enregistré, par la clé de votre organisation, ou sur papier par l’intermédiaire du secrétariat ({ $symbol }).
+refusal-signed-otherwise = Ce qui a été signé n’est pas cet acte : « { $field } » diffère. Rien n’a été enregistré ; relisez le texte et signez-le.
+refusal-record-refuses = Le registre public ne peut pas recevoir cet acte : { $reason }. Rien n’a été enregistré.
+refusal-accreditors-sign-elsewhere = Les accréditeurs gardent eux-mêmes leurs clés. Remettez-leur ce qui attend leur signature, puis versez les inscriptions signées.
+refusal-entry-has-its-own-way = Une inscription du type « { $kind } » ne se verse pas ici : elle naît de son propre acte.
+refusal-no-record-kept = Cette maison ne tient pas de registre vérifiable ; rien ne peut donc être signé. Le secrétariat peut en ouvrir un.
+refusal-no-device = Vous n’avez enregistré aucun appareil pour signer. Enregistrez-en un, ou signez avec la clé de votre organisation.
+refusal-device-not-appointed = Votre appareil est enregistré mais pas encore désigné dans le registre public. Les accréditeurs ou la clé de votre organisation le désignent.
+refusal-device-ended = Cet appareil ne signe déjà plus.
+refusal-too-many-devices = Vous avez enregistré { $limit } appareils, le maximum possible. Signez avec la clé de votre organisation ou sur papier.
+refusal-nothing-to-sign = Cet acte ne demande pas de signature.
+refusal-acts-made-already = Des organisations ont déjà agi sur des textes de ce sommet : la règle des signatures ne peut plus changer.
+invalid-not-a-key = Indiquez la valeur en base64url, sans remplissage, telle qu’elle a été affichée.
+organisations-by-key = Signé avec la clé de l’organisation
+organisations-by-passkey = Signé avec un appareil
