@@ -1,7 +1,10 @@
 //! Everything the rules need to know, folded from the events.
 use crate::{
-    Actor, Command, Event, Moment, No, Recorded, accreditation, authority, command::{CommandId, SignedBy}, directory, endorsement, floor,
-    id::{PersonId, SummitId}, limit, presence, programme, registry, seat, text,
+    Actor, Command, Event, Moment, No, Recorded, accreditation, authority,
+    command::{CommandId, SignedBy},
+    directory, endorsement, floor,
+    id::{PersonId, SummitId},
+    limit, presence, programme, registry, seat, text,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, VecDeque};
