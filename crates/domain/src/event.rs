@@ -1,7 +1,8 @@
 //! What has happened. Events are never rewritten; a changed shape is a new variant at the end.
 use crate::{
     Moment, accreditation::AccreditationEvent, command::CommandId, directory::DirectoryEvent, endorsement::EndorsementEvent,
-    floor::FloorEvent, id::SeatId, presence::PresenceEvent, programme::ProgrammeEvent, registry::RegistryEvent, seat::SeatEvent, text::TextEvent,
+    floor::FloorEvent, id::SeatId, presence::PresenceEvent, programme::ProgrammeEvent, registry::RegistryEvent, seat::SeatEvent,
+    text::TextEvent,
 };
 use serde::{Deserialize, Serialize};
 

@@ -212,7 +212,9 @@ fn read(key: &str, value: &str) -> toml::Value {
     match key {
         "hold_accreditors" => toml::Value::Boolean(matches!(value, "true" | "1" | "yes")),
         "threshold" => value.parse().map_or_else(|_| toml::Value::String(value.to_owned()), toml::Value::Integer),
-        "trusted_proxies" | "accreditors" | "site_origins" => toml::Value::Array(value.split(',').map(|p| toml::Value::String(p.trim().to_owned())).collect()),
+        "trusted_proxies" | "accreditors" | "site_origins" => {
+            toml::Value::Array(value.split(',').map(|p| toml::Value::String(p.trim().to_owned())).collect())
+        }
         "port" | "retry_seconds" => value.parse().map_or_else(|_| toml::Value::String(value.to_owned()), toml::Value::Integer),
         _ => toml::Value::String(value.to_owned()),
     }

@@ -79,9 +79,11 @@ pub struct Pending {
     /// The log's origin.
     pub log: String,
     /// Bodies with their signatures, none yet.
-    pub entries: Vec<serde_json::Map<String, Value>>,
+    #[schema(value_type = Vec<Object>)]
+    pub entries: Vec<Value>,
     /// Names of organisations that the bodies bind by digest.
-    pub names: serde_json::Map<String, Value>,
+    #[schema(value_type = Object)]
+    pub names: Value,
 }
 
 /// What waits for the accreditors; the secretariat's alone.
