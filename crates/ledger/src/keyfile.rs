@@ -82,7 +82,8 @@ pub fn write_openssh(seed: &[u8; 32], comment: &str) -> Result<String, KeyFileEr
     let key = SigningKey::from_seed(seed).map_err(|_| KeyFileError::Damaged)?.public();
     let public = [string(TYPE), string(&key.0)].concat();
     // The two equal numbers tell a wrong passphrase; without one any number does.
-    let mut private = [[0; 8].to_vec(), public.clone(), string(&[&seed[..], &key.0].concat()), string(comment.as_bytes())].concat();
+    let mut private =
+        [[0; 8].to_vec(), public.clone(), string(&[&seed[..], &key.0].concat()), string(comment.as_bytes())].concat();
     for pad in 1..=(8 - private.len() % 8) % 8 {
         // At most 7.
         private.push(u8::try_from(pad).unwrap_or_default());

@@ -24,6 +24,7 @@ pub fn run(arguments: &Accreditor) -> Result<ExitCode> {
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "a key is drawn here, at the edge")]
 fn new_key(arguments: &NewKey) -> Result<ExitCode> {
     let mut seed = [0; 32];
     getrandom::fill(&mut seed).map_err(|e| anyhow::anyhow!("the system gives no random numbers: {e}"))?;
