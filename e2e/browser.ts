@@ -9,6 +9,7 @@ export function launchOptions(): LaunchOptions {
     ...(executablePath ? { executablePath } : {}),
     args: [
       "--no-sandbox",
+      "--disable-gpu",
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",

@@ -1,14 +1,14 @@
 import { defineConfig } from "@playwright/test";
 import { launchOptions } from "./browser.ts";
 
-/** Journeys: one worker, because each starts a server of its own and two cores are what the reference machine has. */
+/** Journeys: each starts a server of its own; two at a time, because two cores are what the reference machine has. */
 export default defineConfig({
   testDir: ".",
   testMatch: "**/*.spec.ts",
   outputDir: "test-results",
   forbidOnly: true,
-  fullyParallel: false,
-  workers: 1,
+  fullyParallel: true,
+  workers: 2,
   retries: 0,
   timeout: 120_000,
   globalTimeout: 20 * 60_000,

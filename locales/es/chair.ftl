@@ -31,7 +31,7 @@ chair-first = Primero
 chair-room = La sala
 quorum-to-open = Quórum para abrir
 quorum-to-decide = Quórum para decidir
-quorum-of = presentes: { $present }; necesarias: { $needed }
+quorum-of = delegaciones presentes: { $present }; necesarias: { $needed }
 quorum-none = no se exige
 quorum-missing = no alcanzado
 
@@ -62,8 +62,8 @@ chair-list-empty-next = Ábrala abajo, incluso antes de que se empiece a examina
 chair-nobody-waits = Nadie espera para intervenir
 chair-nobody-waits-next = Las peticiones aparecen aquí a medida que llegan.
 chair-list-more = { $count ->
-    [one] y una más
-   *[other] y { $count } más
+    [one] y una organización más
+   *[other] y { $count } organizaciones más
 }
 chair-replies = Derechos de respuesta
 chair-strike = Suprimir de la lista
@@ -121,3 +121,11 @@ done-close-consensus = La consulta se ha retirado.
 done-adopt-by-consensus = El texto está aprobado por consenso.
 done-open-endorsement = El texto está abierto a la adhesión.
 done-close-endorsement = El texto está cerrado a la adhesión.
+chair-no-head = Ningún jefe acreditado
+balance-title = Equilibrio geográfico
+balance-region = Región
+balance-heard = Escuchadas
+balance-waiting = En espera
+balance-no-region = Organismos internacionales y otros
+balance-suggestion = Para el equilibrio geográfico: { $name } ({ $region }), ahora en el turno { $place }. Su región ha sido escuchada menos veces que la de la primera delegación de la lista.
+balance-move = Poner primero por equilibrio

@@ -31,7 +31,7 @@ chair-first = En premier
 chair-room = La salle
 quorum-to-open = Quorum pour ouvrir
 quorum-to-decide = Quorum pour décider
-quorum-of = présentes : { $present }, requises : { $needed }
+quorum-of = délégations présentes : { $present }, requises : { $needed }
 quorum-none = non requis
 quorum-missing = non atteint
 
@@ -62,8 +62,8 @@ chair-list-empty-next = Ouvrez-la ci-dessous, même avant l’examen du point.
 chair-nobody-waits = Personne n’attend la parole
 chair-nobody-waits-next = Les demandes apparaissent ici à leur arrivée.
 chair-list-more = { $count ->
-    [one] et { $count } de plus
-   *[other] et { $count } de plus
+    [one] et { $count } autre organisation
+   *[other] et { $count } autres organisations
 }
 chair-replies = Droits de réponse
 chair-strike = Rayer de la liste
@@ -121,3 +121,11 @@ done-close-consensus = La question est retirée.
 done-adopt-by-consensus = Le texte est adopté par consensus.
 done-open-endorsement = Le texte est ouvert à l’adhésion.
 done-close-endorsement = L’adhésion au texte est close.
+chair-no-head = Aucun chef accrédité
+balance-title = Équilibre géographique
+balance-region = Région
+balance-heard = Entendues
+balance-waiting = En attente
+balance-no-region = Organismes internationaux et autres
+balance-suggestion = Pour l’équilibre géographique : { $name } ({ $region }), actuellement au rang { $place }. Sa région a été entendue moins souvent que celle de la première délégation de la liste.
+balance-move = Placer en premier pour l’équilibre

@@ -31,7 +31,7 @@ chair-first = В начало
 chair-room = Зал
 quorum-to-open = Кворум для открытия
 quorum-to-decide = Кворум для принятия решений
-quorum-of = присутствует { $present }, требуется { $needed }
+quorum-of = делегаций присутствует: { $present }, требуется: { $needed }
 quorum-none = не требуется
 quorum-missing = нет кворума
 
@@ -64,10 +64,10 @@ chair-list-empty-next = Откройте его ниже; это можно сд
 chair-nobody-waits = Желающих выступить нет
 chair-nobody-waits-next = Просьбы о слове появляются здесь по мере поступления.
 chair-list-more = и еще { $count } { $count ->
-    [one] оратор
-    [few] оратора
-    [many] ораторов
-   *[other] ораторов
+    [one] организация
+    [few] организации
+    [many] организаций
+   *[other] организации
 }
 chair-replies = Право на ответ
 chair-strike = Исключить из списка
@@ -125,3 +125,11 @@ done-close-consensus = Вопрос снят.
 done-adopt-by-consensus = Текст принят консенсусом.
 done-open-endorsement = Текст открыт для одобрения.
 done-close-endorsement = Текст закрыт для одобрения.
+chair-no-head = Глава не аккредитован
+balance-title = Географическая сбалансированность
+balance-region = Регион
+balance-heard = Заслушано
+balance-waiting = Ожидают
+balance-no-region = Международные органы и прочие
+balance-suggestion = Для географической сбалансированности: { $name } ({ $region }), сейчас место в списке — { $place }. Ее регион заслушан реже, чем регион первой делегации в списке.
+balance-move = Поставить первой для сбалансированности

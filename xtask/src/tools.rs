@@ -15,7 +15,7 @@ fn output(program: &str, arguments: &[&str]) -> Option<String> {
 }
 
 /// The prerequisites that the README names, each with a message that says what to install.
-pub fn prerequisites(_: &mut Context) -> Result<Done> {
+pub fn prerequisites(context: &mut Context) -> Result<Done> {
     let Some(node) = output("node", &["--version"]) else {
         bail!("Node.js is missing: install Node {NODE_AT_LEAST} or newer (https://nodejs.org)");
     };
@@ -29,6 +29,11 @@ pub fn prerequisites(_: &mut Context) -> Result<Done> {
     let compiler = std::env::var("CC").ok().into_iter().chain(["cc", "gcc", "clang"].map(str::to_owned));
     if !compiler.into_iter().any(|name| output(&name, &["--version"]).is_some()) {
         bail!("a C compiler is missing: install gcc or clang (on Debian: apt-get install build-essential)");
+    }
+    // The record's signatures are checked against the stock tool.
+    let ssh_keygen = || in_path("ssh-keygen").or_else(|| in_path("ssh-keygen.exe")).is_some();
+    if !(ssh_keygen() || apt(context, &["openssh-client"]).unwrap_or(false) && ssh_keygen()) {
+        bail!("ssh-keygen is missing: install OpenSSH's client (on Debian: apt-get install openssh-client)");
     }
     for component in ["rustfmt", "clippy"] {
         let subcommand = if component == "rustfmt" { "fmt" } else { component };
@@ -134,7 +139,9 @@ pub fn python(context: &mut Context) -> Result<Done> {
         }
     }
     let mut command = context.command(&interpreter.to_string_lossy(), ".");
-    command.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", REQUIREMENTS]);
+    // aics-witness asks for Python 3.12 and runs on 3.11, which Debian 12 has.
+    command.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--ignore-requires-python"]);
+    command.args(["-r", REQUIREMENTS]);
     if let Err(error) = context.run(command) {
         return Ok(Done::Missing(format!("the packages of {REQUIREMENTS} ({error:#})")));
     }

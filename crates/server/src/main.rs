@@ -7,6 +7,7 @@ mod feeder;
 mod import;
 mod init;
 mod keep;
+mod record;
 mod rehearse;
 mod serve;
 mod witness;

@@ -58,7 +58,7 @@ pub fn document(view: &View<'_>, path: &str, shown: &Shown) -> Markup {
                 @if shown.body == "hall" {
                     (shown.main)
                 } @else {
-                    a.skip-link href=(format!("{}{path}#main", view.base())) { (view.t("skip-to-content")) }
+                    a.skip-link href="#main" { (view.t("skip-to-content")) }
                     (header(view, path))
                     @if own_body { (shown.main) } @else {
                         main.page.(shown.width) #main tabindex="-1" {

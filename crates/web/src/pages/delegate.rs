@@ -66,7 +66,7 @@ fn render(view: &View<'_>) -> Option<Shown> {
         }
     };
     let bar = html! {
-        div.action-bar { div.action-bar-inner {
+        section.action-bar aria-label=(view.t("actions")) { div.action-bar-inner {
             (view.region(&ACTIONS, None))
             p.act-status data-status role="status" {}
         } }

@@ -1,0 +1,7 @@
+//! Arbitrary bytes are read as an OpenSSH signature, bare and armoured: nothing panics, nothing verifies.
+//! Run with `cargo +nightly fuzz run sshsig` in `crates/ledger`.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| ledger::fuzzing::sshsig(bytes));

@@ -1,0 +1,7 @@
+//! Arbitrary bytes are read as a passkey's assertion: nothing panics, nothing verifies.
+//! Run with `cargo +nightly fuzz run webauthn` in `crates/ledger`.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| ledger::fuzzing::webauthn(bytes));
