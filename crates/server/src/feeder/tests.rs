@@ -112,6 +112,14 @@ fn a_lost_or_another_past_is_recognised() {
         assert_eq!(stand(&good, 299).await, Standing::Ahead(300));
         assert_eq!(stand(&fork, 300).await, Standing::Differs(300));
         assert_eq!(stand(&fork, 400).await, Standing::Differs(300));
+        let one = policy(&[(address, door.key.clone())], 1);
+        let start = async |log: &Kept, size| agree(&one, log, &request(&log.tree, 0, size).checkpoint).await;
+        assert_eq!(start(&good, 300).await, Ok(()));
+        let said = start(&good, 299).await.unwrap_err().to_string();
+        assert!(
+            said.starts_with("the witness w0 has confirmed 300 entries, but the record stored here has 299 entries with root ")
+        );
+        assert!(start(&fork, 300).await.unwrap_err().to_string().contains("confirmed another record of 300 entries"));
         let silent = Door { url: "http://127.0.0.1:9".into(), ..door.clone() };
         let checkpoint = request(&good.tree, 0, 300).checkpoint;
         assert!(matches!(show(&poster, &silent, good.as_ref(), &checkpoint, 300, &mut 0).await, Standing::Silent(_)));
