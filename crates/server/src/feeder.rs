@@ -279,6 +279,10 @@ async fn follow(
             tracing::warn!(witness = door.name, reason, "a witness did not cosign");
             sleep(pace.pause * (1 << failures.min(6))).await;
             failures += 1;
+            // The feeding has ended: nobody waits for this witness any more.
+            if round.has_changed().is_err() {
+                return;
+            }
         }
     }
 }
