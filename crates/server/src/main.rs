@@ -3,6 +3,7 @@ mod cli;
 mod config;
 mod data;
 mod export;
+#[cfg_attr(not(test), expect(dead_code, reason = "started with the record's publishing"))]
 mod feeder;
 mod import;
 mod init;
