@@ -23,7 +23,7 @@ const LOOKS = [
 ] as const;
 
 // The secretariat has some fifty pages, and a machine that does other things beside is slow.
-test.describe.configure({ timeout: 5 * 60_000 });
+test.describe.configure({ timeout: 10 * 60_000 });
 
 let server: Server;
 let signed: Record<Viewer, Signed>;

@@ -6,6 +6,7 @@ mod common;
 
 use std::{env, error::Error, fs, path::PathBuf, thread::available_parallelism, time::Instant};
 
+#[expect(clippy::disallowed_methods, reason = "it measures")]
 fn main() -> Result<(), Box<dyn Error>> {
     let dir = PathBuf::from(env::args_os().nth(1).ok_or("usage: reference DIRECTORY")?);
     fs::create_dir_all(&dir)?;

@@ -92,8 +92,10 @@ fn included(proof: &Value) -> Option<bool> {
 fn a_proof_of_inclusion_holds_elsewhere() {
     let leaves: Vec<Vec<u8>> = (0..300u32).map(|n| format!("leaf {n}").into_bytes()).collect();
     let mut tree = ledger::Tree::default();
-    leaves.iter().for_each(|leaf| drop(tree.append(leaf)));
-    for index in [0u32, 1, 255, 256, 299] {
+    for leaf in &leaves {
+        tree.append(leaf);
+    }
+    for index in [0u32, 255, 299] {
         let proof = tree.prove(index.into()).unwrap();
         let hashes: Vec<String> = proof.0.iter().map(|hash| STANDARD.encode(hash)).collect();
         let leaf = |n: u32| STANDARD.encode(&leaves[n as usize]);

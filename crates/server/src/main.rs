@@ -2,13 +2,13 @@
 mod cli;
 mod config;
 mod data;
+mod evidence;
 mod export;
 #[cfg_attr(not(test), expect(dead_code, reason = "started with the record's publishing"))]
 mod feeder;
 mod import;
 mod init;
 mod keep;
-mod record;
 mod rehearse;
 mod serve;
 mod witness;
