@@ -2,7 +2,10 @@
 use crate::body::RelyingParty;
 use crate::form::{Digest, Key, PasskeyKey};
 use crate::signature::{sshsig, webauthn};
-use crate::{Leaf, Replay};
+use crate::{
+    Leaf, Replay, checkpoint::Checkpoint, key::VerifierKey, note::Note, policy::Policy, receipt::Receipt, tile, witness::Request,
+    witness::Witness,
+};
 
 /// Reads a leaf. What is one is written again as it was, and a log that begins with it is replayed without a panic.
 ///
@@ -58,15 +61,48 @@ pub fn webauthn(bytes: &[u8]) {
     assert!(verified.is_err(), "no assertion of a key off the curve verifies");
 }
 
+/// Reads the log's own texts: a note, a checkpoint, a policy, a receipt, a request to a witness, keys, tile paths and bundles.
+///
+/// # Panics
+/// When one of them is written otherwise than it was read.
+pub fn log(bytes: &[u8]) {
+    fn kept<T: std::str::FromStr + std::fmt::Display>(text: &str) -> Option<T> {
+        let read: T = text.parse().ok()?;
+        assert!(read.to_string() == text, "it is written as it was read");
+        Some(read)
+    }
+    if let Some((width, rest)) = bytes.split_first()
+        && let Ok(leaves) = tile::read_bundle(rest, u16::from(*width))
+    {
+        assert!(tile::write_bundle(leaves).is_ok_and(|again| again == rest), "a bundle is written as it was read");
+    }
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    kept::<Checkpoint>(text);
+    kept::<VerifierKey>(text);
+    kept::<tile::Tile>(text);
+    kept::<Note>(text);
+    kept::<Receipt>(text);
+    if let Some(request) = kept::<Request>(text) {
+        assert!(Witness::default().judge(&request).is_err(), "who follows no log cosigns nothing");
+    }
+    // A policy may have comments and blanks: what is written of it is what is read again.
+    if let Ok(policy) = text.parse::<Policy>() {
+        assert!(policy.to_string().parse() == Ok(policy), "a policy says the same when it is written again");
+    }
+}
+
 #[cfg(test)]
 mod tests {
     #![expect(clippy::unwrap_used, reason = "tests")]
 
     #[test]
     fn the_fuzzers_corpus_is_replayed() {
-        for (name, ask, least) in
-            [("leaf", super::leaf as fn(&[u8]), 8), ("sshsig", super::sshsig, 4), ("webauthn", super::webauthn, 4)]
-        {
+        for (name, ask, least) in [
+            ("leaf", super::leaf as fn(&[u8]), 8),
+            ("sshsig", super::sshsig, 4),
+            ("webauthn", super::webauthn, 4),
+            ("log", super::log, 8),
+        ] {
             let folder = format!("{}/fuzz/corpus/{name}", env!("CARGO_MANIFEST_DIR"));
             let files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
             assert!(files.len() >= least, "{name}");

@@ -109,6 +109,62 @@ pub async fn show(poster: &Poster, door: &Door, log: &dyn Log, checkpoint: &Note
     Standing::Silent("it is elsewhere each time".to_owned())
 }
 
+/// A witness knows more of this record, or another one, than is stored here.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the witness {witness} has confirmed {theirs}, but the record stored here has {ours} entries with root {root}: {advice}")]
+pub struct Disagrees {
+    witness: String,
+    theirs: String,
+    ours: u64,
+    root: String,
+    advice: &'static str,
+}
+
+/// Asks every witness at the start whether it knows this record as we do; shows them `newest`, the newest checkpoint.
+///
+/// A witness that cannot be asked is told of in the log and stops nobody.
+///
+/// # Errors
+/// [`Disagrees`]: the server must not start.
+pub async fn agree(policy: &Policy, log: &dyn Log, newest: &Note) -> Result<(), Disagrees> {
+    let Ok(checkpoint) = newest.text().parse::<Checkpoint>() else { return Ok(()) };
+    let poster = Poster::default();
+    let doors = doors(policy);
+    let asked = doors.iter().map(async |door| show(&poster, door, log, newest, checkpoint.size, &mut 0).await);
+    for (door, standing) in doors.iter().zip(together(asked).await) {
+        let (theirs, advice) = match standing {
+            Standing::Agrees(_) => continue,
+            Standing::Silent(reason) => {
+                tracing::warn!(witness = door.name, reason, "a witness could not be asked whether it knows this record");
+                continue;
+            }
+            Standing::Ahead(at) => {
+                (format!("{at} entries"), "this is an older copy of the data. Restore a newer one, or begin a successor log")
+            }
+            Standing::Differs(at) => (format!("another record of {at} entries"), "these are other data"),
+        };
+        let root = newest.text().lines().nth(2).unwrap_or_default().to_owned();
+        return Err(Disagrees { witness: door.name.clone(), theirs, ours: checkpoint.size, root, advice });
+    }
+    Ok(())
+}
+
+/// Waits for all at once, so that silent witnesses cost one patience and not one each.
+async fn together<T>(all: impl Iterator<Item = impl Future<Output = T>>) -> Vec<T> {
+    let mut waiting: Vec<_> = all.map(|one| (Box::pin(one), None)).collect();
+    std::future::poll_fn(|context| {
+        for (one, done) in waiting.iter_mut().filter(|(_, done)| done.is_none()) {
+            if let std::task::Poll::Ready(value) = one.as_mut().poll(context) {
+                *done = Some(value);
+            }
+        }
+        let ready = waiting.iter().all(|(_, done)| done.is_some());
+        if ready { std::task::Poll::Ready(()) } else { std::task::Poll::Pending }
+    })
+    .await;
+    waiting.into_iter().filter_map(|(_, done)| done).collect()
+}
+
 /// A round: its checkpoint and size.
 type Round = Option<(Note, u64)>;
 
@@ -223,6 +279,10 @@ async fn follow(
             tracing::warn!(witness = door.name, reason, "a witness did not cosign");
             sleep(pace.pause * (1 << failures.min(6))).await;
             failures += 1;
+            // The feeding has ended: nobody waits for this witness any more.
+            if round.has_changed().is_err() {
+                return;
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ mod config;
 mod data;
 mod evidence;
 mod export;
+#[cfg_attr(not(test), expect(dead_code, reason = "started with the record's publishing"))]
 mod feeder;
 mod import;
 mod init;

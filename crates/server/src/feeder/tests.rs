@@ -112,8 +112,88 @@ fn a_lost_or_another_past_is_recognised() {
         assert_eq!(stand(&good, 299).await, Standing::Ahead(300));
         assert_eq!(stand(&fork, 300).await, Standing::Differs(300));
         assert_eq!(stand(&fork, 400).await, Standing::Differs(300));
+        let one = policy(&[(address, door.key.clone())], 1);
+        let start = async |log: &Kept, size| agree(&one, log, &request(&log.tree, 0, size).checkpoint).await;
+        assert_eq!(start(&good, 300).await, Ok(()));
+        let said = start(&good, 299).await.unwrap_err().to_string();
+        assert!(
+            said.starts_with("the witness w0 has confirmed 300 entries, but the record stored here has 299 entries with root ")
+        );
+        assert!(start(&fork, 300).await.unwrap_err().to_string().contains("confirmed another record of 300 entries"));
         let silent = Door { url: "http://127.0.0.1:9".into(), ..door.clone() };
         let checkpoint = request(&good.tree, 0, 300).checkpoint;
         assert!(matches!(show(&poster, &silent, good.as_ref(), &checkpoint, 300, &mut 0).await, Standing::Silent(_)));
+    });
+}
+
+/// A witness that is not ours: PyPI's `aics-witness`, in the interpreter that `cargo xtask test --only python` makes.
+struct Foreign {
+    process: std::process::Child,
+    address: SocketAddr,
+    key: VerifierKey,
+}
+
+impl Drop for Foreign {
+    fn drop(&mut self) {
+        drop((self.process.kill(), self.process.wait()));
+    }
+}
+
+fn foreign(dir: &std::path::Path) -> Option<Foreign> {
+    use std::{io::BufRead as _, path::PathBuf, process::Command, process::Stdio};
+    let program = std::env::current_exe().unwrap();
+    let beside = || Some(program.parent()?.parent()?.parent()?.join("venv/bin/python")).filter(|file| file.is_file());
+    let python = std::env::var_os("TEST_PYTHON").map(PathBuf::from).or_else(beside);
+    let command = |python: &PathBuf, arguments: &[&str]| {
+        let mut command = Command::new(python);
+        command.args(["-m", "aics_witness"]).args(arguments).env("AICS_WITNESS_CONFIG", dir.join("witness.json"));
+        command
+    };
+    let made = python.and_then(|python| {
+        let made = command(&python, &["init", "--name", "aics.example/w1"]).output().ok().filter(|made| made.status.success())?;
+        Some((python, String::from_utf8(made.stdout).unwrap().trim().parse().unwrap()))
+    });
+    let required = std::env::var("CI").is_ok_and(|ci| !matches!(ci.as_str(), "" | "0" | "false"));
+    assert!(made.is_some() || !required, "aics-witness is missing: cargo xtask test --only python brings it");
+    let Some((python, key)) = made else {
+        eprintln!("nothing checked: cargo xtask test --only python brings the witness that this test needs");
+        return None;
+    };
+    let vkey = log().key().to_string();
+    assert!(command(&python, &["add-log", "--origin", "log.example", "--vkey", &vkey]).output().unwrap().status.success());
+    let mut process = command(&python, &["serve", "--listen", "127.0.0.1:0"]).stderr(Stdio::piped()).spawn().unwrap();
+    let mut lines = std::io::BufReader::new(process.stderr.take().unwrap()).lines().map_while(Result::ok);
+    let line = lines.find(|line| line.contains("listening on http://")).unwrap();
+    let address = line.split("http://").nth(1).unwrap().split(' ').next().unwrap().parse().unwrap();
+    // What it says later is read too, or it would wait for a reader.
+    std::thread::spawn(move || lines.for_each(drop));
+    Some(Foreign { process, address, key })
+}
+
+#[test]
+fn a_witness_that_is_not_ours_follows_our_log() {
+    let (theirs, ours) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let Some(foreign) = foreign(theirs.path()) else { return };
+    on(async {
+        let witnesses = [(foreign.address, foreign.key.clone()), running(ours.path(), 51).await];
+        let policy = policy(&witnesses, 2);
+        let log = kept(0);
+        let (newest, watched) = watch::channel(None);
+        let feeding = tokio::spawn(run(policy.clone(), Arc::clone(&log) as Arc<dyn Log>, watched, Pace::default()));
+        for size in [1, 300, 600] {
+            newest.send(Some(request(&log.tree, 0, size).checkpoint)).unwrap();
+            until(&log, 10, |notes| {
+                notes.last().and_then(|note| policy.check(note).ok()).is_some_and(|c| c.checkpoint.size == size)
+            })
+            .await;
+        }
+        drop(newest);
+        feeding.await.unwrap();
+        let door = Door { name: "aics".into(), key: foreign.key.clone(), url: format!("http://{}", foreign.address) };
+        let (fork, poster) = (kept(1), Poster::default());
+        let checkpoint = request(&fork.tree, 0, 600).checkpoint;
+        assert_eq!(show(&poster, &door, fork.as_ref(), &checkpoint, 600, &mut 0).await, Standing::Differs(600));
+        let older = request(&log.tree, 0, 599).checkpoint;
+        assert_eq!(show(&poster, &door, log.as_ref(), &older, 599, &mut 0).await, Standing::Ahead(600));
     });
 }

@@ -1,0 +1,7 @@
+//! Arbitrary bytes are read as the log's own texts (notes, checkpoints, policies, receipts, requests to a witness, tiles): what is
+//! one is written again as it was, and nothing panics. Run with `cargo +nightly fuzz run log` in `crates/ledger`.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| ledger::fuzzing::log(bytes));
