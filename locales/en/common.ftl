@@ -54,6 +54,8 @@ join-ask-again = Ask the secretariat for a new link. If you have signed in alrea
 done-redeem-invitation = You are signed in.
 
 error-unavailable = The server cannot take this now. Nothing was lost: try again in a moment.
+error-internal = Something went wrong here. What was recorded is safe. Try again; if it happens again, tell the secretariat.
+error-too-large = What was sent is too large to be taken.
 error-too-many = Too many attempts in a short time. Wait five seconds and try again.
 denied-not-signed-in = Nobody is signed in here. Open the link of your invitation, or ask the secretariat for a new one.
 denied-role-may-not = Your seat does not allow this. Ask the secretariat who may do it.

@@ -35,6 +35,10 @@ waiting-rivals = { $count ->
     [one] { $count } delegation claims a contested seat
    *[other] { $count } delegations claim contested seats
 }
+waiting-differs = { $count ->
+    [one] { $count } delegation claims another category than the directory has
+   *[other] { $count } delegations claim other categories than the directory has
+}
 waiting-members = { $count ->
     [one] { $count } member entered later waits to be accepted
    *[other] { $count } members entered later wait to be accepted

@@ -54,6 +54,8 @@ join-ask-again = Solicite un nuevo enlace a la secretaría. Si ya ha accedido, v
 done-redeem-invitation = Ya tiene acceso.
 
 error-unavailable = El servidor no puede atender esto en este momento. No se ha perdido nada: inténtelo de nuevo dentro de un momento.
+error-internal = Se ha producido un error aquí. Lo que se registró está a salvo. Inténtelo de nuevo; si se repite, avise a la secretaría.
+error-too-large = Lo enviado es demasiado grande para aceptarse.
 error-too-many = Demasiados intentos en poco tiempo. Espere cinco segundos e inténtelo de nuevo.
 denied-not-signed-in = No hay ningún acceso abierto aquí. Abra el enlace de su invitación o solicite otro a la secretaría.
 denied-role-may-not = Su puesto no permite hacer esto. Pregunte a la secretaría quién puede hacerlo.

@@ -35,6 +35,10 @@ waiting-rivals = { $count ->
     [one] { $count } delegación reclama un asiento en litigio
    *[other] { $count } delegaciones reclaman asientos en litigio
 }
+waiting-differs = { $count ->
+    [one] { $count } delegación alega una categoría distinta de la del directorio
+   *[other] { $count } delegaciones alegan categorías distintas de las del directorio
+}
 waiting-members = { $count ->
     [one] { $count } miembro inscrito más tarde está pendiente de aceptación
    *[other] { $count } miembros inscritos más tarde están pendientes de aceptación

@@ -54,6 +54,8 @@ join-ask-again = Demandez un nouveau lien au secrétariat. Si votre appareil est
 done-redeem-invitation = L’appareil est connecté.
 
 error-unavailable = Le serveur ne peut pas traiter cela maintenant. Rien n’est perdu : réessayez dans un instant.
+error-internal = Une erreur s’est produite ici. Ce qui a été enregistré est en sûreté. Réessayez ; si l’erreur se répète, prévenez le secrétariat.
+error-too-large = L’envoi est trop volumineux pour être accepté.
 error-too-many = Trop de tentatives en peu de temps. Attendez cinq secondes et réessayez.
 denied-not-signed-in = Cet appareil n’est pas connecté. Ouvrez le lien de votre invitation, ou demandez-en un nouveau au secrétariat.
 denied-role-may-not = Votre siège ne le permet pas. Demandez au secrétariat qui peut le faire.

@@ -35,6 +35,10 @@ waiting-rivals = { $count ->
     [one] { $count } délégation revendique un siège disputé
    *[other] { $count } délégations revendiquent des sièges disputés
 }
+waiting-differs = { $count ->
+    [one] { $count } délégation revendique une autre catégorie que celle du répertoire
+   *[other] { $count } délégations revendiquent d’autres catégories que celles du répertoire
+}
 waiting-members = { $count ->
     [one] { $count } membre inscrit après coup attend d’être accepté
    *[other] { $count } membres inscrits après coup attendent d’être acceptés

@@ -26,6 +26,7 @@ secretariat-about-seats = 何人担任何种角色、使用哪些设备；被拒
 waiting-submitted = { $count }个代表团已提交全权证书
 waiting-verified = { $count }个代表团的已核验全权证书等待决定
 waiting-rivals = { $count }个代表团主张有争议的席位
+waiting-differs = { $count }个代表团主张的类别与名录不一致
 waiting-members = { $count }名后来录入的成员等待接受
 waiting-flags = { $count }张出入证在两处会场被扫描
 

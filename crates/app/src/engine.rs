@@ -7,7 +7,7 @@ use domain::{
     state::{Decision, Given, Letter, PersonDetails, Secret},
 };
 use std::{net::IpAddr, ops::ControlFlow, sync::Arc};
-use store::{AuditEntry, Batch, EventStore, NewLetter, PersonWrite, StoreError};
+use store::{AuditEntry, Batch, EventStore, NewLetter, PersonWrite, PhotoWrite, StoreError};
 
 /// A command on its way to the writer.
 #[derive(Clone, Debug)]
@@ -54,6 +54,9 @@ pub(crate) type PeopleChanges = Vec<(PersonId, Option<PersonDetails>)>;
 
 /// Events after which a batch is written before the next command is decided.
 const FLUSH_EVENTS: usize = 16_384;
+
+/// Photos after which a batch is written: bytes weigh more than rows.
+const FLUSH_PHOTOS: usize = 64;
 
 /// A durable batch: what the readers fold and the callers hear.
 #[derive(Default)]
@@ -134,7 +137,8 @@ impl Engine {
             }
             written.outcomes.push(outcome);
             // Bulk commands carry thousands of events each: what is decided is written before one transaction grows too large.
-            if batch.events.len() >= FLUSH_EVENTS || batch.outbox.len() >= FLUSH_EVENTS {
+            let bulk = [batch.events.len(), batch.outbox.len(), batch.photos.len() * (FLUSH_EVENTS / FLUSH_PHOTOS)];
+            if bulk.into_iter().any(|rows| rows >= FLUSH_EVENTS) {
                 self.flush(&mut durable, &mut batch, &mut written)?;
             }
         }
@@ -159,7 +163,7 @@ impl Engine {
             return Ok(Done { position, created: None, secret: None, repeated: true });
         }
         let decision = domain::decide(&self.state, &act.actor, &act.command, given)?;
-        let Decision { events, people, letters, created, secret } = decision;
+        let Decision { events, people, photos, letters, created, secret } = decision;
         // Before anything is written: a change may carry a badge code alone, and a letter needs the address that stands.
         let people = self.people.merged(people, &written.people);
         let mut position = self.state.position;
@@ -185,8 +189,16 @@ impl Engine {
         written.recorded.append(&mut recorded);
         for (id, details) in &people {
             let record = details.as_ref().and_then(|d| postcard::to_allocvec(d).ok());
-            batch.people.push(PersonWrite { id: u64::from(id.0), record });
+            let id = u64::from(id.0);
+            if record.is_none() {
+                // The store keeps no photo of nobody: one set before in this batch goes with the person.
+                batch.photos.retain(|photo| photo.person != id);
+            }
+            batch.people.push(PersonWrite { id, record });
         }
+        batch.photos.extend(
+            photos.into_iter().map(|(id, photo)| PhotoWrite { person: u64::from(id.0), photo: photo.map(|photo| photo.0) }),
+        );
         for letter in &letters {
             batch.outbox.extend(self.write_letter(letter, &people, &written.people, given.now));
         }

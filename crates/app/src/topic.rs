@@ -89,12 +89,17 @@ fn accreditation(state: &State, event: &AccreditationEvent) -> Vec<Topic> {
     let organisation = match event {
         E::DelegationInvited { organisation, .. } => Some(*organisation),
         E::MemberEntered { delegation, .. }
+        | E::CategoryClaimed { delegation, .. }
         | E::CredentialsSubmitted { delegation }
         | E::CredentialsMoved { delegation, .. }
         | E::MembersAccredited { delegation, .. }
         | E::RivalDecided { seated: delegation, .. }
         | E::SeatContested { first: delegation, .. } => of(*delegation),
-        E::MemberAmended { person, .. } | E::MemberWithdrawn { person } | E::AlternateDesignated { person, .. } => by(*person),
+        E::MemberAmended { person, .. }
+        | E::MemberWithdrawn { person }
+        | E::AlternateDesignated { person, .. }
+        | E::PhotoSet { person }
+        | E::PhotoRemoved { person } => by(*person),
     };
     let mut topics = vec![Topic::Accreditation];
     topics.extend(organisation.into_iter().flat_map(|o| [Topic::Delegation(o), Topic::Own(o)]));

@@ -24,7 +24,7 @@ fn a_generated_list_imports_whole() {
     let members = drafts.iter().filter(|draft| matches!(draft.umbrella_reference, Some(Reference::Draft(_)))).count();
     assert!(members > 200, "{members}");
     let umbrella = &drafts[49];
-    assert_eq!((umbrella.external_id.as_deref(), umbrella.country), (Some("INV-50"), None));
+    assert_eq!((umbrella.external_id.as_deref(), umbrella.country.clone()), (Some("INV-50"), None));
 }
 
 #[test]

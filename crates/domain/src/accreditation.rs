@@ -2,6 +2,7 @@
 //! counts; this module keeps the first two.
 use crate::{
     Actor, No, State,
+    directory::Category,
     id::{DelegationId, OrganisationId, PersonId, SeatId, SummitId},
     language::Language,
     refusal::Denied,
@@ -15,6 +16,7 @@ mod admission;
 mod credentials;
 mod delegation;
 mod entry;
+mod photo;
 mod register;
 #[cfg(test)]
 pub(crate) mod stage;
@@ -23,6 +25,7 @@ mod tests;
 
 pub use delegation::{Credentials, Delegation, DelegationLimits, Member, Rank, Standing};
 pub(crate) use entry::{summit_open, withdrawal};
+pub use photo::Photo;
 pub use register::{Accreditation, AccreditationCount};
 
 /// One organisation of a list of invitations.
@@ -93,6 +96,18 @@ pub enum AccreditationCommand {
         #[serde(default)]
         languages: Option<Vec<Language>>,
     },
+    /// Keeps a member's photo over an earlier one, in the erasable store; after the verification by the secretariat alone.
+    SetPhoto {
+        /// Whose.
+        person: PersonId,
+        /// The picture, already checked and written anew without what came with it.
+        photo: Photo,
+    },
+    /// Erases a member's photo.
+    RemovePhoto {
+        /// Whose.
+        person: PersonId,
+    },
     /// Takes a member off; the seat and the badge end.
     WithdrawMember {
         /// Who.
@@ -110,6 +125,9 @@ pub enum AccreditationCommand {
     SubmitCredentials {
         /// Which delegation.
         delegation: DelegationId,
+        /// In which category it takes itself to attend; checked against the directory, whose category alone gives rights.
+        #[serde(default)]
+        category: Option<Category>,
     },
     /// Finds submitted credentials in order.
     VerifyCredentials {
@@ -258,6 +276,23 @@ pub enum AccreditationEvent {
         /// Why, where a reason was given.
         reason: Option<Line>,
     },
+    /// A delegation said in which category it takes itself to attend.
+    CategoryClaimed {
+        /// Which delegation.
+        delegation: DelegationId,
+        /// The category.
+        category: Category,
+    },
+    /// A member's photo is kept in the erasable store.
+    PhotoSet {
+        /// Whose.
+        person: PersonId,
+    },
+    /// A member's photo was erased.
+    PhotoRemoved {
+        /// Whose.
+        person: PersonId,
+    },
 }
 
 impl AccreditationEvent {
@@ -279,12 +314,14 @@ pub(crate) fn authorise(state: &State, seat: &Seat, command: &AccreditationComma
         }
         C::EnterMember(entry) => own(state, seat, Some(entry.delegation)),
         C::EnterMembers { members } => members.iter().try_for_each(|m| own(state, seat, Some(m.delegation))),
-        C::AmendMember { person, .. } | C::WithdrawMember { person } => own(state, seat, delegation_of(state, *person)),
+        C::AmendMember { person, .. } | C::WithdrawMember { person } | C::SetPhoto { person, .. } | C::RemovePhoto { person } => {
+            own(state, seat, delegation_of(state, *person))
+        }
         C::DesignateAlternate { person, .. } => {
             let delegation = delegation_of(state, *person);
             if heads(state, seat, delegation) { Ok(()) } else { own(state, seat, delegation) }
         }
-        C::SubmitCredentials { delegation } => own(state, seat, Some(*delegation)),
+        C::SubmitCredentials { delegation, .. } => own(state, seat, Some(*delegation)),
         C::AcceptMember { person } => secretariat(seat, summit_of(state, delegation_of(state, *person))),
         C::VerifyCredentials { delegation }
         | C::AcceptCredentials { delegation }
@@ -345,7 +382,9 @@ pub(crate) fn decide(state: &State, actor: &Actor, command: &AccreditationComman
         }
         C::WithdrawMember { person } => entry::withdraw(state, *person),
         C::DesignateAlternate { person, ended } => entry::designate(state, *person, !ended.0),
-        C::SubmitCredentials { delegation } => credentials::submit(state, *delegation, given),
+        C::SetPhoto { person, photo } => photo::set(state, actor, *person, photo),
+        C::RemovePhoto { person } => photo::remove(state, *person),
+        C::SubmitCredentials { delegation, category } => credentials::submit(state, *delegation, *category, given),
         C::VerifyCredentials { delegation } => credentials::verify(state, *delegation, given),
         C::AcceptCredentials { delegation } => credentials::accept(state, *delegation, given),
         C::ChallengeCredentials { delegation, reason } => credentials::challenge(state, *delegation, reason, given),

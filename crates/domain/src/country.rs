@@ -1,7 +1,7 @@
 //! Countries and regions: the default table of ISO 3166 codes, UN M49 regions and names in six languages, and the finding of a country by
 //! whatever an imported list calls it. Recognition is political, so a convener lays an [`Override`] table over it (RULES, "Country counts").
 
-use crate::FieldProblem;
+use crate::{FieldProblem, directory::Home, language::Language, words::Name};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -155,6 +155,9 @@ pub struct Override {
     /// Names by language tag; a language that is not here keeps the default.
     #[serde(default)]
     pub names: BTreeMap<String, String>,
+    /// What it is ordered by in lists, by language tag, where that is not its name.
+    #[serde(default)]
+    pub sorted_as: BTreeMap<String, String>,
     /// UN M49 region, when it is to be another than the default.
     #[serde(default)]
     pub region: Option<u16>,
@@ -162,6 +165,39 @@ pub struct Override {
     #[serde(default)]
     pub subregion: Option<u16>,
 }
+
+/// A line of the convener's that cannot stand.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("places.{code}: {fault}")]
+pub struct PlaceError {
+    /// The code it was written for.
+    pub code: String,
+    /// What is wrong with it.
+    pub fault: PlaceFault,
+}
+
+/// What can be wrong with a convener's line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PlaceFault {
+    /// Neither a code of the default table nor one of the convener's own.
+    #[error("neither an ISO 3166-1 alpha-2 code of the table nor a code of your own such as `x-free-port`")]
+    Code,
+    /// A code of the convener's own without a name.
+    #[error("a code of your own needs a name in at least one language")]
+    Nameless,
+    /// A language tag that is none.
+    #[error("a language of `names` or `sorted_as` is no language tag such as `en` or `zh-Hans`")]
+    Language,
+    /// An empty name, one that is too long, or one with characters that no name has.
+    #[error("a name is empty, longer than 200 characters, or holds a character that no name has")]
+    Name,
+    /// A region that the table has not.
+    #[error("`region` or `subregion` is no UN M49 code of that kind")]
+    Region,
+}
+
+/// Most lines of a convener's own table.
+pub const OVERRIDES: usize = 500;
 
 /// The default table with a convener's overrides, by code (an ISO alpha-2 code or a code of the convener's).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -175,14 +211,44 @@ impl Places {
         Self(overrides)
     }
 
+    /// Whether every line can stand: known or own codes, names that are names, regions that there are.
+    ///
+    /// # Errors
+    /// [`PlaceError`] with the first line that cannot.
+    pub fn checked(&self) -> Result<(), PlaceError> {
+        for (at, (code, line)) in self.0.iter().enumerate() {
+            let fault = line.fault(code).or((at >= OVERRIDES).then_some(PlaceFault::Code));
+            if let Some(fault) = fault {
+                return Err(PlaceError { code: code.clone(), fault });
+            }
+        }
+        Ok(())
+    }
+
+    /// What a place is ordered by in lists: its name, unless the convener says otherwise. None where neither table has it.
+    #[must_use]
+    pub fn sort_key(&self, code: &str, language: &str) -> Option<&str> {
+        let own = self.0.get(code).and_then(|line| in_language(&line.sorted_as, language));
+        own.or_else(|| self.name(code, language))
+    }
+
+    /// The codes that are the convener's own, beside those of ISO 3166-1.
+    pub fn own_codes(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str).filter(|code| code.parse::<CountryCode>().is_err())
+    }
+
+    /// All names that the convener gives, by code.
+    pub fn own_names(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().flat_map(|(code, line)| line.names.values().map(|name| (code.as_str(), name.as_str())))
+    }
+
     /// The name of a place by its code; none where neither table has it.
     #[must_use]
     pub fn name(&self, code: &str, language: &str) -> Option<&str> {
-        let primary = LANGUAGES[language_index(language)];
         let own = self.0.get(code).map(|line| &line.names);
-        let exact = own.and_then(|names| names.get(language).or_else(|| names.get(primary)));
         let default = || code.parse::<CountryCode>().ok().map(|code| code.name(language));
-        exact.map(String::as_str).or_else(default).or_else(|| own.and_then(|names| names.values().next()).map(String::as_str))
+        let any = || own.and_then(|names| names.get("en").or_else(|| names.values().next())).map(String::as_str);
+        own.and_then(|names| in_language(names, language)).or_else(default).or_else(any)
     }
 
     /// The M49 region and sub-region of a place; 0 where there is none.
@@ -201,6 +267,35 @@ impl Places {
         let own = self.0.iter().find(|(code, line)| is_meant(code) || line.names.values().any(|name| is_meant(name)));
         own.map(|(code, _)| code.clone()).or_else(|| CountryCode::find(text).map(|code| code.as_str().to_owned()))
     }
+}
+
+impl Override {
+    fn fault(&self, code: &str) -> Option<PlaceFault> {
+        let own = code.parse::<CountryCode>().is_err();
+        let tags = self.names.keys().chain(self.sorted_as.keys());
+        let words = self.names.values().chain(self.sorted_as.values());
+        let is_region = |code: &u16| region(*code).is_some_and(|region| region.parent == 0);
+        let is_part = |code: &u16| region(*code).is_some_and(|region| region.parent != 0);
+        if code.parse::<Home>().is_err() || own && !code.starts_with("x-") {
+            Some(PlaceFault::Code)
+        } else if own && self.names.is_empty() {
+            Some(PlaceFault::Nameless)
+        } else if tags.into_iter().any(|tag| tag.parse::<Language>().is_err()) {
+            Some(PlaceFault::Language)
+        } else if words.into_iter().any(|word| word.parse::<Name>().is_err()) {
+            Some(PlaceFault::Name)
+        } else if !self.region.iter().all(is_region) || !self.subregion.iter().all(is_part) {
+            Some(PlaceFault::Region)
+        } else {
+            None
+        }
+    }
+}
+
+/// The words for a language: of its tag, or of its primary subtag.
+fn in_language<'w>(words: &'w BTreeMap<String, String>, language: &str) -> Option<&'w str> {
+    let primary = language.split('-').next().unwrap_or_default();
+    words.get(language).or_else(|| words.get(primary)).map(String::as_str)
 }
 
 /// A longer text than this names no country; it bounds the work done on a list's cell.
@@ -345,7 +440,8 @@ mod tests {
 
     #[test]
     fn a_convener_overrides_names_regions_and_adds_its_own_codes() {
-        let line = |name: &str, region| Override { names: [("en".to_owned(), name.to_owned())].into(), region, subregion: None };
+        let line =
+            |name: &str, region| Override { names: [("en".to_owned(), name.to_owned())].into(), region, ..Override::default() };
         let places = Places::new(
             [("x-free-port".to_owned(), line("Free Port", Some(150))), ("TR".to_owned(), line("Anatolia", None))].into(),
         );
@@ -358,5 +454,29 @@ mod tests {
         assert_eq!(places.find("kenia").as_deref(), Some("KE"));
         assert_eq!(places.region("x-free-port"), (150, 0));
         assert_eq!(places.region("KE"), (2, 202));
+        assert_eq!((places.own_codes().collect::<Vec<_>>(), places.checked()), (vec!["x-free-port"], Ok(())));
+    }
+
+    #[test]
+    fn a_convener_orders_a_place_otherwise() {
+        let words = |tag: &str, word: &str| [(tag.to_owned(), word.to_owned())].into();
+        let line = Override { sorted_as: words("en", "Gambia"), names: words("en", "The Gambia"), ..Override::default() };
+        let places = Places::new([("GM".to_owned(), line)].into());
+        assert_eq!((places.name("GM", "en-GB"), places.sort_key("GM", "en-GB")), (Some("The Gambia"), Some("Gambia")));
+        assert_eq!(places.sort_key("GM", "fr"), Some("Gambie"));
+    }
+
+    #[test]
+    fn a_line_that_cannot_stand_is_named() {
+        let fault = |code: &str, line: Override| Places::new([(code.to_owned(), line)].into()).checked().err().map(|e| e.fault);
+        let named = |tag: &str, name: &str| Override { names: [(tag.to_owned(), name.to_owned())].into(), ..Override::default() };
+        assert_eq!(fault("TR", named("en", "Türkiye")), None);
+        assert_eq!(fault("tr", named("en", "Türkiye")), Some(PlaceFault::Code));
+        assert_eq!(fault("QQ", named("en", "Nowhere")), Some(PlaceFault::Code));
+        assert_eq!(fault("x-port", Override::default()), Some(PlaceFault::Nameless));
+        assert_eq!(fault("TR", named("not a tag", "Türkiye")), Some(PlaceFault::Language));
+        assert_eq!(fault("TR", named("en", "")), Some(PlaceFault::Name));
+        assert_eq!(fault("TR", Override { region: Some(202), ..Override::default() }), Some(PlaceFault::Region));
+        assert_eq!(fault("TR", Override { subregion: Some(2), ..Override::default() }), Some(PlaceFault::Region));
     }
 }

@@ -1,4 +1,5 @@
 //! The floor: meetings in progress, lists of speakers, the clock, replies and points of order.
+pub mod balance;
 mod clock;
 mod command;
 mod minutes;

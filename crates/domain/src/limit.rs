@@ -56,3 +56,5 @@ pub const SCANS_PER_COMMAND: usize = 2_000;
 pub const STAYS: usize = 32;
 /// Most lines kept of the minutes of one meeting.
 pub const MINUTES: usize = 20_000;
+/// Largest photo of a member as it is kept, in bytes.
+pub const PHOTO_BYTES: usize = 256 * 1024;

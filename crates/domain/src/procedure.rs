@@ -3,6 +3,7 @@
 //! One narrow door: the rules of procedure name a meeting, an item, a seated delegation; how these are kept is not theirs to know.
 use crate::{
     Actor, FieldProblem, Invalid, No, Refusal, State,
+    accreditation::Rank,
     command::{OnPaper, Way},
     directory::{Capability, Home},
     id::{ItemId, MeetingId, OrganisationId, PersonId, SummitId, VenueId},
@@ -234,6 +235,27 @@ pub fn entitled(state: &State, summit: SummitId, organisation: OrganisationId, c
     };
     let category = category.map_or("none", crate::directory::Category::as_str);
     Err(Refusal::new("category-may-not").with("capability", what).with("category", category))
+}
+
+/// Who of a delegation may speak for it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SpeakingRanks {
+    /// A head of delegation is accredited.
+    pub head: bool,
+    /// A representative is, or an alternate who acts as one (rule 26).
+    pub representative: bool,
+}
+
+/// The ranks in which the accredited members of an organisation's seated delegation may speak.
+#[must_use]
+pub fn speaking_ranks(state: &State, summit: SummitId, organisation: OrganisationId) -> SpeakingRanks {
+    let seated = state.accreditation.seated(summit, organisation);
+    let members = seated.into_iter().flat_map(|id| state.accreditation.members(id)).filter(|(_, m)| m.is_accredited());
+    members.fold(SpeakingRanks::default(), |known, (_, member)| match member.acts_as() {
+        Rank::Head => SpeakingRanks { head: true, ..known },
+        Rank::Representative => SpeakingRanks { representative: true, ..known },
+        Rank::Alternate | Rank::Adviser => known,
+    })
 }
 
 /// Whether a seat's scope covers the summit; a target that does not exist is for `decide` to name.

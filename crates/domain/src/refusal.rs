@@ -65,6 +65,20 @@ pub enum FieldProblem {
     Taken,
     /// Not an address of electronic mail.
     NotAnAddress,
+    /// Not a picture that can be read: neither JPEG nor PNG, or damaged.
+    NotAPicture,
+    /// A picture whose sides are too short or too long.
+    PictureSize {
+        /// The shortest a side may be, in pixels.
+        min: u32,
+        /// The longest a side may be, in pixels.
+        max: u32,
+    },
+    /// A file larger than this.
+    FileTooLarge {
+        /// Most that is taken, in kibibytes.
+        limit_kib: usize,
+    },
 }
 
 impl fmt::Display for FieldProblem {
@@ -88,6 +102,9 @@ impl fmt::Display for FieldProblem {
             Self::Unknown => f.write_str("unknown"),
             Self::Taken => f.write_str("taken"),
             Self::NotAnAddress => f.write_str("not-an-address"),
+            Self::NotAPicture => f.write_str("not-a-picture"),
+            Self::PictureSize { min, max } => write!(f, "picture-size:{min}:{max}"),
+            Self::FileTooLarge { limit_kib } => write!(f, "file-too-large:{limit_kib}"),
         }
     }
 }

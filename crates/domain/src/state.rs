@@ -1,7 +1,10 @@
 //! Everything the rules need to know, folded from the events.
 use crate::{
-    Actor, Command, Event, Moment, No, Recorded, accreditation, authority, command::CommandId, directory, endorsement, floor,
-    id::{PersonId, SummitId}, limit, presence, programme, seat, text,
+    Actor, Command, Event, Moment, No, Recorded, accreditation, authority,
+    command::CommandId,
+    directory, endorsement, floor,
+    id::{PersonId, SummitId},
+    limit, presence, programme, seat, text,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, VecDeque};
@@ -122,6 +125,8 @@ pub struct Decision {
     /// Personal details to keep (`Some`, over what is known by [`PersonDetails::onto`]) or to erase (`None`), in the same
     /// transaction.
     pub people: Vec<(PersonId, Option<PersonDetails>)>,
+    /// Photos to keep or to erase, in the same transaction.
+    pub photos: Vec<(PersonId, Option<accreditation::Photo>)>,
     /// Letters to send, in the same transaction.
     pub letters: Vec<Letter>,
     /// The id of the main thing created, for the answer.
@@ -185,7 +190,12 @@ impl State {
                 }
                 self.accreditation.evolve(e, recorded, &self.directory);
             }
-            Event::Seat(e) => self.seats.evolve(e, recorded),
+            Event::Seat(e) => {
+                if let seat::SeatEvent::PersonErased { id } = e {
+                    self.accreditation.erased(*id);
+                }
+                self.seats.evolve(e, recorded);
+            }
             Event::Presence(e) => self.presence.evolve(e, recorded, &self.directory),
             Event::Floor(e) => self.floor.evolve(e, recorded),
             Event::Text(e) => self.texts.evolve(e, recorded),

@@ -1,4 +1,5 @@
-//! The Merkle tree of RFC 6962, section 2: leaf and node hashes, roots, inclusion proofs.
+//! The Merkle tree of RFC 6962, section 2: leaf and node hashes, and roots that grow leaf by leaf.
+use crate::proof::{self, ConsistencyProof, InclusionProof};
 use sha2::{Digest, Sha256};
 
 /// A SHA-256 hash of a leaf, node or tree.
@@ -16,113 +17,165 @@ pub fn leaf_hash(leaf: &[u8]) -> Hash {
 /// The hash of an inner node: SHA-256 of a one byte and its two children.
 #[must_use]
 pub fn node_hash(left: &Hash, right: &Hash) -> Hash {
-    let mut hasher = Sha256::new();
-    hasher.update([1]);
-    hasher.update(left);
-    hasher.update(right);
-    hasher.finalize().into()
+    let mut bytes = [1; 65];
+    bytes[1..33].copy_from_slice(left);
+    bytes[33..].copy_from_slice(right);
+    Sha256::digest(bytes).into()
 }
 
-/// The hashes on the way from a leaf to the root, lowest first.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct InclusionProof(pub Vec<Hash>);
+/// The root of the empty tree: SHA-256 of nothing.
+#[must_use]
+pub fn empty_root() -> Hash {
+    Sha256::digest([]).into()
+}
 
-/// An append-only tree, kept as its leaves' hashes.
+/// Where proofs and tiles get a tree's complete nodes from: memory, files, or another's implementation.
+pub trait Nodes {
+    /// The node over the 2^`level` leaves that begin at `index` × 2^`level`; none when not all of them are there.
+    fn node(&self, level: u8, index: u64) -> Option<Hash>;
+}
+
+/// An append-only tree with all its complete nodes (64 bytes a leaf): appending costs one hash on average, a root,
+/// a proof or a tile never more than reading it and one hash a level.
 #[derive(Clone, Debug, Default)]
 pub struct Tree {
-    leaves: Vec<Hash>,
+    levels: Vec<Vec<Hash>>,
 }
 
 impl Tree {
+    /// A tree of leaves already hashed.
+    #[must_use]
+    pub fn from_leaf_hashes(leaves: impl IntoIterator<Item = Hash>) -> Self {
+        let mut tree = Self::default();
+        for leaf in leaves {
+            tree.append_hash(leaf);
+        }
+        tree
+    }
     /// Appends a leaf; returns its index.
     pub fn append(&mut self, leaf: &[u8]) -> u64 {
-        self.leaves.push(leaf_hash(leaf));
-        self.leaves.len() as u64 - 1
+        self.append_hash(leaf_hash(leaf))
+    }
+    /// Appends a leaf by its hash; returns its index.
+    pub fn append_hash(&mut self, leaf: Hash) -> u64 {
+        let index = self.size();
+        let mut hash = leaf;
+        for level in 0.. {
+            if self.levels.len() == level {
+                self.levels.push(Vec::new());
+            }
+            let nodes = &mut self.levels[level];
+            nodes.push(hash);
+            let [.., left, right] = nodes.as_slice() else { break };
+            if nodes.len() % 2 == 1 {
+                break;
+            }
+            hash = node_hash(left, right);
+        }
+        index
     }
     /// How many leaves there are.
     #[must_use]
-    pub const fn size(&self) -> u64 {
-        self.leaves.len() as u64
+    pub fn size(&self) -> u64 {
+        self.levels.first().map_or(0, |leaves| leaves.len() as u64)
     }
     /// The root over all leaves; of the empty tree, SHA-256 of nothing.
     #[must_use]
     pub fn root(&self) -> Hash {
-        root(&self.leaves)
+        proof::root(self, self.size()).unwrap_or_else(empty_root)
+    }
+    /// The root of the first `size` leaves; none when there are fewer.
+    #[must_use]
+    pub fn root_at(&self, size: u64) -> Option<Hash> {
+        proof::root(self, size)
     }
     /// The proof that the leaf of this index is in the tree; none when there is no such leaf.
     #[must_use]
     pub fn prove(&self, index: u64) -> Option<InclusionProof> {
-        let index = usize::try_from(index).ok().filter(|i| *i < self.leaves.len())?;
-        let mut path = Vec::new();
-        walk(&self.leaves, index, &mut path);
-        Some(InclusionProof(path))
+        proof::inclusion(self, index, self.size())
+    }
+    /// The proof that the tree of `new` leaves begins with that of `old`; none when there are fewer.
+    #[must_use]
+    pub fn prove_consistency(&self, old: u64, new: u64) -> Option<ConsistencyProof> {
+        proof::consistency(self, old, new)
     }
 }
 
-fn root(leaves: &[Hash]) -> Hash {
-    match leaves {
-        [] => Sha256::digest([]).into(),
-        [one] => *one,
-        _ => {
-            let (left, right) = leaves.split_at(split(leaves.len()));
-            node_hash(&root(left), &root(right))
+impl Nodes for Tree {
+    fn node(&self, level: u8, index: u64) -> Option<Hash> {
+        self.levels.get(usize::from(level))?.get(usize::try_from(index).ok()?).copied()
+    }
+}
+
+/// The right edge of a tree: what it takes to append and to know the root, at most 64 hashes whatever the size.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Frontier {
+    size: u64,
+    // The roots of the complete subtrees that the size is made of, largest first: one for each one bit of the size.
+    peaks: Vec<Hash>,
+}
+
+impl Frontier {
+    /// The edge of the tree of these nodes at this size; none when a node is missing.
+    #[must_use]
+    pub fn at(nodes: &impl Nodes, size: u64) -> Option<Self> {
+        let mut peaks = Vec::new();
+        for level in (0..64u8).rev().filter(|level| size >> level & 1 == 1) {
+            // The leaves before this peak, in units of its width: the higher bits of the size, less this one.
+            peaks.push(nodes.node(level, (size >> level) - 1)?);
         }
+        Some(Self { size, peaks })
     }
-}
-
-/// The largest power of two smaller than `n`, for `n` of 2 or more.
-const fn split(n: usize) -> usize {
-    1 << (usize::BITS - 1 - (n - 1).leading_zeros())
-}
-
-fn walk(leaves: &[Hash], index: usize, path: &mut Vec<Hash>) {
-    if leaves.len() < 2 {
-        return;
+    /// Appends a leaf; returns its index.
+    pub fn append(&mut self, leaf: &[u8]) -> u64 {
+        self.append_hash(leaf_hash(leaf))
     }
-    let at = split(leaves.len());
-    let (left, right) = leaves.split_at(at);
-    if index < at {
-        walk(left, index, path);
-        path.push(root(right));
-    } else {
-        walk(right, index - at, path);
-        path.push(root(left));
-    }
-}
-
-/// Whether the proof shows that `leaf` stands at `index` in the tree of this size and root (RFC 9162, 2.1.3.2).
-#[must_use]
-pub fn verify_inclusion(leaf: &Hash, index: u64, size: u64, proof: &InclusionProof, expected: &Hash) -> bool {
-    if index >= size {
-        return false;
-    }
-    let (mut at, mut last, mut hash) = (index, size - 1, *leaf);
-    for sibling in &proof.0 {
-        if last == 0 {
-            return false;
-        }
-        if at & 1 == 1 || at == last {
-            hash = node_hash(sibling, &hash);
-            while at & 1 == 0 && at != 0 {
-                at >>= 1;
-                last >>= 1;
+    /// Appends a leaf by its hash; returns its index.
+    pub fn append_hash(&mut self, leaf: Hash) -> u64 {
+        let mut hash = leaf;
+        for _ in 0..self.size.trailing_ones() {
+            if let Some(left) = self.peaks.pop() {
+                hash = node_hash(&left, &hash);
             }
-        } else {
-            hash = node_hash(&hash, sibling);
         }
-        at >>= 1;
-        last >>= 1;
+        self.peaks.push(hash);
+        self.size += 1;
+        self.size - 1
     }
-    last == 0 && hash == *expected
+    /// How many leaves there are.
+    #[must_use]
+    pub const fn size(&self) -> u64 {
+        self.size
+    }
+    /// The root over all leaves.
+    #[must_use]
+    pub fn root(&self) -> Hash {
+        let mut peaks = self.peaks.iter().rev();
+        let Some(last) = peaks.next() else { return empty_root() };
+        peaks.fold(*last, |right, left| node_hash(left, &right))
+    }
 }
 
 #[cfg(test)]
 mod tests {
     #![expect(clippy::unwrap_used, reason = "tests")]
     use super::*;
+    use proptest::prelude::*;
 
     fn hex(hash: &Hash) -> String {
         hash.iter().map(|b| format!("{b:02x}")).collect()
+    }
+
+    /// The definition of RFC 6962, word for word, which everything faster is held against.
+    fn naive(leaves: &[Hash]) -> Hash {
+        match leaves {
+            [] => empty_root(),
+            [one] => *one,
+            _ => {
+                let (left, right) = leaves.split_at(leaves.len().next_power_of_two() / 2);
+                node_hash(&naive(left), &naive(right))
+            }
+        }
     }
 
     /// The leaves and roots that certificate transparency's implementations test with.
@@ -155,22 +208,21 @@ mod tests {
             assert_eq!(hex(&tree.root()), root);
         }
     }
-    #[test]
-    fn every_leaf_of_every_size_is_proven_and_no_other_is() {
-        for size in 1..=33u64 {
-            let mut tree = Tree::default();
-            for n in 0..size {
-                tree.append(&n.to_be_bytes());
+
+    proptest! {
+        #[test]
+        fn every_way_to_the_root_is_the_definition_s(leaves in proptest::collection::vec(any::<[u8; 32]>(), 0..300), at in any::<prop::sample::Index>()) {
+            let tree = Tree::from_leaf_hashes(leaves.iter().copied());
+            prop_assert_eq!(tree.root(), naive(&leaves));
+            let size = at.index(leaves.len() + 1);
+            prop_assert_eq!(tree.root_at(size as u64), Some(naive(&leaves[..size])));
+            prop_assert_eq!(tree.root_at(leaves.len() as u64 + 1), None);
+            let mut edge = Frontier::at(&tree, size as u64).unwrap();
+            prop_assert_eq!(edge.root(), naive(&leaves[..size]));
+            for leaf in &leaves[size..] {
+                edge.append_hash(*leaf);
             }
-            let root = tree.root();
-            for index in 0..size {
-                let proof = tree.prove(index).unwrap();
-                let leaf = leaf_hash(&index.to_be_bytes());
-                assert!(verify_inclusion(&leaf, index, size, &proof, &root), "{index} of {size}");
-                assert!(!verify_inclusion(&leaf_hash(b"another"), index, size, &proof, &root));
-                assert!(size == 1 || !verify_inclusion(&leaf, (index + 1) % size, size, &proof, &root));
-            }
-            assert!(tree.prove(size).is_none());
+            prop_assert_eq!(edge, Frontier::at(&tree, leaves.len() as u64).unwrap());
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Settings: one TOML file, environment overrides, unknown keys refused, secrets by the path of their file.
 use anyhow::{Context, Result, bail};
 use app::mail::{MailSettings, Protection};
+use domain::country::Places;
 use serde::Deserialize;
 use std::{
     net::{IpAddr, SocketAddr},
@@ -28,6 +29,8 @@ pub struct Config {
     pub mail: Option<Mail>,
     /// Logging.
     pub log: Log,
+    /// What the convener names, orders or counts otherwise than ISO 3166 and UN M49, by code.
+    pub places: Places,
 }
 
 /// TLS files.
@@ -124,7 +127,9 @@ impl Config {
                 set(&mut table, &key.to_ascii_lowercase(), &value)?;
             }
         }
-        toml::Value::Table(table).try_into().context("a setting is unknown or malformed")
+        let config: Self = toml::Value::Table(table).try_into().context("a setting is unknown or malformed")?;
+        config.places.checked()?;
+        Ok(config)
     }
 
     /// The mail settings with the password read from its file.
@@ -207,6 +212,22 @@ mod tests {
         assert_eq!(config.listen.unwrap().port(), 2);
         let mail = config.mail().unwrap().unwrap();
         assert_eq!((mail.host.as_str(), mail.port), ("b", 2525));
+    }
+    #[test]
+    fn places_are_the_conveners() {
+        let text = "[places.GM]\nnames = { en = \"The Gambia\" }\nsorted_as = { en = \"Gambia\" }\n\
+                    [places.x-free-port]\nnames = { en = \"Free Port\" }\nregion = 150\n";
+        let places = Config::parse(text, env(&[])).unwrap().places;
+        assert_eq!((places.name("GM", "en"), places.sort_key("GM", "en")), (Some("The Gambia"), Some("Gambia")));
+        assert_eq!(places.region("x-free-port"), (150, 0));
+        for (wrong, why) in [
+            ("[places.Gambia]\n", "places.Gambia"),
+            ("[places.GM]\nname = \"x\"\n", "name"),
+            ("[places.GM]\nregion = 4711\n", "UN M49"),
+        ] {
+            let error = format!("{:#}", Config::parse(wrong, env(&[])).unwrap_err());
+            assert!(error.contains(why), "{error}");
+        }
     }
     #[test]
     fn an_unknown_key_is_refused_by_name() {

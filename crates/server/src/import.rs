@@ -3,9 +3,9 @@ use crate::{cli, config::Config, data};
 use anyhow::{Context, Result, bail};
 use app::{
     Act, Entropy, House, SystemEntropy,
-    import::{self, IsoCountries, MapRule, OrganisationOptions, Outcome, Problem, RepresentativeOptions, Table},
+    import::{self, ConvenerPlaces, MapRule, OrganisationOptions, Outcome, Problem, RepresentativeOptions, Table},
 };
-use domain::{Actor, Command, command::CommandId};
+use domain::{Actor, Command, command::CommandId, country::Places};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::{fs, path::Path, process::ExitCode, sync::Arc};
 
@@ -25,12 +25,12 @@ pub fn run(arguments: &cli::Import) -> Result<ExitCode> {
         .collect::<Result<Vec<_>, _>>()
         .map_err(|e| anyhow::anyhow!("--map: {e}"))?;
     let config = Config::load(&arguments.data)?;
-    let origin = config.public_origin.unwrap_or_else(|| "http://127.0.0.1:8080".to_owned());
+    let origin = config.public_origin.clone().unwrap_or_else(|| "http://127.0.0.1:8080".to_owned());
     let house = data::open(&arguments.data, Arc::new(web::letters::Letters::new(&origin)), Arc::new(()))
         .context("an import works on a data directory at rest; while the server runs, use its import page or the API")?;
     spinner.tick();
     let result = match arguments.list {
-        cli::List::Organisations => organisations(&house, &table, &rules, arguments),
+        cli::List::Organisations => organisations(&house, &table, &rules, arguments, &config.places),
         cli::List::Representatives => representatives(&house, &table, &rules, arguments),
     };
     house.stop();
@@ -38,9 +38,9 @@ pub fn run(arguments: &cli::Import) -> Result<ExitCode> {
     result
 }
 
-fn organisations(house: &House, table: &Table, rules: &[MapRule], arguments: &cli::Import) -> Result<ExitCode> {
+fn organisations(house: &House, table: &Table, rules: &[MapRule], arguments: &cli::Import, places: &Places) -> Result<ExitCode> {
     let known = import::known_organisations(&house.state());
-    let countries = IsoCountries;
+    let countries = ConvenerPlaces(places);
     let mut options = OrganisationOptions::new(&countries);
     options.known = &known;
     let outcome = import::import_organisations(table, rules, &options).map_err(|e| anyhow::anyhow!("{e}"))?;

@@ -65,6 +65,7 @@ async fn serve(arguments: cli::Serve, config: Config) -> Result<()> {
         public_origin: Some(origin.clone()),
         trusted_proxies: config.trusted_proxies.clone(),
         secure: origin.starts_with("https"),
+        places: config.places.clone(),
     };
     let site = Arc::new(Site::new(Arc::clone(&house), settings, Arc::new(Links::default())));
     let live = scene::go_live(&site, &broadcast, vec![origin.clone()]).context("starting the live pages")?;

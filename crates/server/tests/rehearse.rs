@@ -50,6 +50,7 @@ fn the_power_is_cut_again_and_again_and_nothing_is_lost_or_done_twice() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "a test waits for another process")]
 fn no_server_is_left_behind_however_the_rehearsal_ends() {
     for signal in ["-TERM", "-KILL"] {
         let size = ["--organisations", "12", "--representatives", "48", "--venues", "6", "--countries", "8"];

@@ -55,6 +55,9 @@ pub fn names() -> Vec<&'static str> {
 /// # Errors
 /// [`No::Invalid`] naming the field; the field `act` when there is no such act.
 pub fn command(name: &str, fields: Value) -> Result<Command, No> {
+    if name == crate::photos::ACT {
+        return crate::picture::command(fields);
+    }
     let part = ACTS.get(name).ok_or_else(|| No::Invalid(Invalid::new("act", FieldProblem::Unknown)))?;
     let fields = if name == "import-text" { crate::whole_text::paragraphs(fields)? } else { fields };
     let whole = Value::Object(Map::from_iter([(name.to_owned(), fields)]));
@@ -68,6 +71,11 @@ pub fn command(name: &str, fields: Value) -> Result<Command, No> {
         Part::Text => read(whole).map(Command::Text),
         Part::Endorsement => read(whole).map(Command::Endorsement),
     }
+}
+
+/// The command of accreditation of this name.
+pub(crate) fn read_accreditation(name: &str, fields: Value) -> Result<AccreditationCommand, No> {
+    read(Value::Object(Map::from_iter([(name.to_owned(), fields)])))
 }
 
 fn read<T: DeserializeOwned>(whole: Value) -> Result<T, No> {

@@ -97,6 +97,12 @@ pub fn problem(problem: &FieldProblem, tongue: Tongue) -> String {
         FieldProblem::Character { code_point } => {
             tongue.with("invalid-character", &[("code", (&format!("U+{code_point:04X}")).into())])
         }
+        FieldProblem::PictureSize { min, max } => {
+            tongue.with("invalid-picture-size", &[("min", (*min).into()), ("max", (*max).into())])
+        }
+        FieldProblem::FileTooLarge { limit_kib } => {
+            tongue.with("invalid-file-too-large", &[("limit", (limit_kib / 1024).into())])
+        }
         FieldProblem::NotAnId { prefix } => tongue.with("invalid-not-an-id", &[("prefix", (*prefix).into())]),
         FieldProblem::AmbiguousTime { earlier, later } => {
             tongue.with("invalid-ambiguous-time", &[("earlier", earlier.into()), ("later", later.into())])

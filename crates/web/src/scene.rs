@@ -169,6 +169,7 @@ impl Scene for Stage {
         let view = View {
             state: &state,
             people: self.0.house.people(),
+            places: &self.0.settings.places,
             tongue: asked.tongue,
             who: asked.who,
             now: self.0.house.clock().now(),

@@ -4,7 +4,7 @@ use crate::{
     answer::Answer,
     assets,
     denial::Why,
-    etag, frame,
+    errors, etag, frame,
     i18n::Tongue,
     links::Links,
     live::{Live, server::Peer},
@@ -27,6 +27,7 @@ use axum::{
 use domain::{
     Actor, Command,
     command::CommandId,
+    country::Places,
     id::SeatId,
     seat::{SESSION_MS, SeatCommand},
 };
@@ -36,6 +37,7 @@ use std::{
     net::IpAddr,
     sync::{Arc, OnceLock},
 };
+use tower_http::catch_panic::CatchPanicLayer;
 
 /// Largest body of a form, in bytes.
 pub const FORM_BYTES: usize = 1024 * 1024;
@@ -55,6 +57,8 @@ pub struct Settings {
     pub trusted_proxies: Vec<IpAddr>,
     /// Whether cookies are for TLS alone.
     pub secure: bool,
+    /// What the convener names, orders or counts otherwise than the default tables of places.
+    pub places: Places,
 }
 
 /// Everything a handler needs.
@@ -87,6 +91,8 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/as/{seat}/", get(front_of_seat))
         .route("/as/{seat}/{page}", get(page_of_seat))
         .route("/as/{seat}/act/{act}", post(press))
+        .merge(crate::changes::routes())
+        .merge(crate::photos::routes())
         .merge(crate::upload::routes())
         .merge(crate::outbox::routes())
         .merge(crate::feeds::routes())
@@ -95,6 +101,8 @@ pub fn router(site: Arc<Site>) -> Router {
         .fallback(missing)
         .merge(crate::api::router())
         .layer(DefaultBodyLimit::max(FORM_BYTES))
+        .layer(CatchPanicLayer::custom(errors::panicked))
+        .layer(middleware::from_fn(errors::explained))
         .layer(middleware::map_response(headers_of_every_answer))
         .with_state(site)
 }
@@ -155,6 +163,7 @@ impl Site {
         let view = View {
             state: &state,
             people: self.house.people(),
+            places: &self.settings.places,
             tongue,
             who,
             now: self.house.clock().now(),
@@ -285,7 +294,7 @@ fn public(site: &Site, path: &str, request: &Asked) -> Response {
     let Some(page) = pages::find(path, None) else { return site.not_found(Who::default(), request) };
     let tag = {
         let position = site.house.state().position;
-        // Pages tell the time of places to the minute, and links that fall silent.
+        // Pages tell the time of places to the minute.
         let minute = site.house.clock().now().0.unsigned_abs() / 60_000;
         etag::of(position, request.tongue, minute)
     };
@@ -515,7 +524,7 @@ fn referring_page(headers: &HeaderMap, seat: SeatId) -> Option<String> {
     path.strip_prefix(&format!("as/{seat}/")).map(str::to_owned).filter(|p| is_own_page(p))
 }
 
-fn is_own_page(page: &str) -> bool {
+pub(crate) fn is_own_page(page: &str) -> bool {
     page.len() <= 512
         && !page.contains("//")
         && !page.contains("..")

@@ -11,7 +11,7 @@ use crate::{
 use app::{
     Act,
     import::{
-        self as lists, BlankCountry, IsoCountries, MapRule, OrganisationOptions, RepresentativeOptions, known_organisations,
+        self as lists, BlankCountry, ConvenerPlaces, MapRule, OrganisationOptions, RepresentativeOptions, known_organisations,
         read_table,
     },
 };
@@ -217,7 +217,8 @@ fn read(site: &Site, waiting: &Waiting) -> Look {
     let known = known_organisations(&site.house.state());
     match waiting.kind {
         Kind::Organisations => {
-            let mut options = OrganisationOptions::new(&IsoCountries);
+            let places = ConvenerPlaces(&site.settings.places);
+            let mut options = OrganisationOptions::new(&places);
             options.known = &known;
             if waiting.international {
                 options.blank_country = BlankCountry::International;

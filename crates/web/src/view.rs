@@ -49,6 +49,8 @@ pub struct View<'a> {
     pub state: &'a State,
     /// The book of people.
     pub people: &'a People,
+    /// The convener's own table of places.
+    pub places: &'a domain::country::Places,
     /// The language.
     pub tongue: Tongue,
     /// The viewer.
@@ -103,6 +105,7 @@ impl View<'_> {
         View {
             state: self.state,
             people: self.people,
+            places: self.places,
             tongue: self.tongue,
             who: self.who,
             now: self.now,

@@ -7,7 +7,7 @@ use axum::{
     body::Body,
     http::{Request, StatusCode, header},
 };
-use domain::Actor;
+use domain::{Actor, id::PersonId};
 use floor_stage::{Signed, Stage};
 use serde_json::{Value, json};
 
@@ -152,4 +152,302 @@ fn two_delegations_swap_places_from_their_own_pages() {
     assert!(stage.page(&first, "").1.contains("Your place on the list: 2"));
     let (_, feed) = stage.public("/api/v1/events?after=0&limit=500");
     assert!(feed.contains("speakers-swapped") && !feed.contains("swap-declined"), "what two delegations propose is theirs");
+}
+
+/// A picture as a telephone would send it, with a file name.
+fn upload_photo(stage: &Stage, who: &Signed, person: PersonId, page: &str, bytes: &[u8]) -> (StatusCode, String) {
+    let mut body = Vec::new();
+    for (name, value) in [("person", person.to_string()), ("_page", page.to_owned())] {
+        body.extend(format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
+    }
+    let head =
+        "--edge\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"me.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n";
+    body.extend(head.bytes());
+    body.extend(bytes);
+    body.extend(b"\r\n--edge--\r\n");
+    let request = Request::post(format!("/as/{}/upload/photo", who.seat))
+        .header(header::COOKIE, &who.cookie)
+        .header("sec-fetch-site", "same-origin")
+        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge");
+    stage.send(request.body(Body::from(body)).unwrap())
+}
+
+fn picture(width: u32) -> Vec<u8> {
+    let mut out = std::io::Cursor::new(Vec::new());
+    image::RgbImage::new(width, 200).write_to(&mut out, image::ImageFormat::Png).unwrap();
+    out.into_inner()
+}
+
+#[test]
+fn a_photo_is_shown_to_those_alone_who_must_recognise_its_person() {
+    let mut stage = Stage::new();
+    stage.act("register-organisation", json!({ "names": { "en": "Late Owl Circle" }, "home": "PE", "category": "member" }));
+    let token = stage
+        .act("invite-organisation", json!({ "summit": "summit-1", "organisation": "org-5", "contact": { "family": "Owl" } }))
+        .secret;
+    let focal = stage.sign_in(&token.unwrap().0);
+    let entered = stage.act(
+        "enter-member",
+        json!({ "delegation": "delegation-5", "person": { "family": "Wing", "given": "Kim" }, "rank": "head" }),
+    );
+    let person: PersonId = entered.created.unwrap().parse().unwrap();
+    let page = format!("delegation?member={person}");
+    let (_, shown) = stage.page(&focal, &page);
+    assert!(shown.contains("There is no photo yet") && shown.contains("upload/photo"), "{shown}");
+    for (bytes, words) in [(b"no picture".to_vec(), "cannot be read as a picture"), (picture(20), "from 100 to 5,000 pixels")] {
+        let (status, shown) = upload_photo(&stage, &focal, person, &page, &bytes);
+        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(shown.contains(words) && shown.contains("href=\"#f-photo\""), "{shown}");
+    }
+    let (status, to) = upload_photo(&stage, &focal, person, &page, &picture(300));
+    assert_eq!((status, to.as_str()), (StatusCode::SEE_OTHER, format!("/as/{}/{page}&done=set-photo", focal.seat).as_str()));
+    let (_, shown) = stage.page(&focal, &page);
+    assert!(
+        shown.contains(&format!("src=\"/as/{}/photo/{person}?v=", focal.seat)) && shown.contains("Photo of Kim Wing"),
+        "{shown}"
+    );
+    let office = stage.signed("secretariat");
+    let observer = stage.signed("observer");
+    let desk = stage.signed_with("venue-operator", json!({ "venue": "venue-1", "summit": "summit-1" }));
+    let delegate = stage.delegate(1);
+    let photo = |stage: &Stage, who: &Signed| {
+        let request = Request::get(format!("/as/{}/photo/{person}", who.seat)).header(header::COOKIE, &who.cookie);
+        let response = stage.respond(request.body(Body::empty()).unwrap());
+        let seen = response.status() == StatusCode::OK;
+        assert!(!seen || response.headers()[header::CACHE_CONTROL] == "no-store", "a browser keeps no copy");
+        assert!(!seen || response.headers()[header::CONTENT_TYPE] == "image/jpeg");
+        seen
+    };
+    assert!(photo(&stage, &focal) && photo(&stage, &office));
+    assert!(![&observer, &desk, &delegate].into_iter().any(|who| photo(&stage, who)));
+    // Verified: the focal point changes it no more, the secretariat does.
+    for step in ["submit-credentials", "verify-credentials", "accept-credentials"] {
+        stage.act(step, json!({ "delegation": "delegation-5" }));
+    }
+    let (status, shown) = upload_photo(&stage, &focal, person, &page, &picture(300));
+    assert_eq!(status, StatusCode::CONFLICT);
+    assert!(shown.contains("Send it to the secretariat"), "{shown}");
+    let of_office = format!("accreditation?of=delegation-5&member={person}");
+    assert_eq!(upload_photo(&stage, &office, person, &of_office, &picture(300)).0, StatusCode::SEE_OTHER);
+    assert_eq!(upload_photo(&stage, &delegate, person, "", &picture(300)).0, StatusCode::FORBIDDEN);
+    // Scanned at its venue, a desk sees the face.
+    let code = stage.house.people().get(person).unwrap().badge_code;
+    stage.post(&desk, "check-in", "", &format!("venue=venue-1&code={code}"));
+    assert!(photo(&stage, &desk) && stage.page(&desk, "").1.contains(&format!("photo/{person}?v=")));
+    // Erased with the person.
+    stage.act("erase-person", json!({ "person": person }));
+    assert!(![&office, &focal, &desk].into_iter().any(|who| photo(&stage, who)));
+    assert!(stage.house.side().photo(u64::from(person.0)).unwrap().is_none());
+}
+
+#[test]
+fn a_category_that_differs_from_the_directory_is_seen_by_the_secretariat() {
+    let mut stage = Stage::new();
+    stage.act("register-organisation", json!({ "names": { "en": "Late Owl Circle" }, "home": "PE", "category": "observer" }));
+    let token = stage
+        .act("invite-organisation", json!({ "summit": "summit-1", "organisation": "org-5", "contact": { "family": "Owl" } }))
+        .secret;
+    let focal = stage.sign_in(&token.unwrap().0);
+    stage.act(
+        "enter-member",
+        json!({ "delegation": "delegation-5", "person": { "family": "Wing", "given": "Kim" }, "rank": "head" }),
+    );
+    let (_, page) = stage.page(&focal, "delegation");
+    assert!(page.contains("name=\"category\"") && page.contains("value=\"observer\" selected"), "{page}");
+    let (status, _) =
+        stage.post(&focal, "submit-credentials", "delegation", "delegation=delegation-5&category=member&_next=delegation");
+    assert_eq!(status, StatusCode::SEE_OTHER);
+    let office = stage.signed("secretariat");
+    let (_, page) = stage.page(&office, "");
+    assert!(page.contains("1 delegation claims another category"), "{page}");
+    let (_, page) = stage.page(&office, "accreditation?state=differs");
+    assert!(page.contains("Late Owl Circle") && !page.contains("Blue Kite"), "{page}");
+    let (_, page) = stage.page(&office, "accreditation?of=delegation-5");
+    assert!(page.contains("attend as Member; the directory has Observer"), "{page}");
+}
+
+#[test]
+fn the_chair_sees_the_geographical_balance_of_the_list() {
+    let mut stage = Stage::new();
+    stage.open_debate();
+    for organisation in [1, 2, 3] {
+        let delegate = stage.delegate(organisation);
+        stage.post(&delegate, "request-floor", "", "item=item-1");
+    }
+    let chair = stage.signed("chair");
+    stage.post(&chair, "open-speakers", "chair", "item=item-1&limit_seconds=120&interventions=2");
+    stage.post(&chair, "give-floor", "chair", "meeting=meeting-1");
+    stage.post(&chair, "end-speech", "chair", "meeting=meeting-1");
+    let first = stage.delegate(1);
+    stage.post(&first, "request-floor", "", "item=item-1");
+    stage.post(&chair, "reorder-speakers", "chair", "item=item-1&organisation=org-1&place=1");
+    let (_, page) = stage.page(&chair, "chair");
+    assert!(
+        page.contains("Geographical balance") && page.contains("For geographical balance: River Union (Europe), now at place 2"),
+        "{page}"
+    );
+    let (status, _) = stage.post(&chair, "reorder-speakers", "chair", "item=item-1&organisation=org-2&place=1");
+    assert_eq!(status, StatusCode::SEE_OTHER);
+    assert!(!stage.page(&chair, "chair").1.contains("For geographical balance"));
+    let (_, body) = stage.public("/api/v1/meetings/meeting-1/speakers");
+    let speakers: Value = serde_json::from_str(&body).unwrap();
+    assert_eq!(speakers["balance"][0], json!({ "region": 2, "heard": 1, "waiting": 1 }));
+    assert_eq!(speakers["suggested"], Value::Null);
+}
+
+#[test]
+fn what_changed_is_told_in_sentences_newest_first_and_names_nobody() {
+    let mut stage = Stage::new();
+    stage.open_debate();
+    let before = stage.house.state().position;
+    let delegate = stage.delegate(1);
+    stage.post(&delegate, "request-floor", "", "item=item-1");
+    stage.act("give-floor", json!({ "meeting": "meeting-1" }));
+    stage.act("end-speech", json!({ "meeting": "meeting-1" }));
+    let (status, page) = stage.public("/changes");
+    assert_eq!(status, StatusCode::OK);
+    let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words} is missing in {page}"));
+    assert!(at("Blue Kite Party spoke for") < at("Blue Kite Party was given the floor in Opening plenary"));
+    assert!(at("was given the floor") < at("Blue Kite Party asked for the floor on “General debate”"));
+    assert!(at("was opened with 4 delegations present; 2 were needed") < at("The summit was convened: Clean water"));
+    assert!(page.contains("4 organisations were entered in the directory"), "a list is one line: {page}");
+    assert!(!page.contains("Head1") && !page.contains("Kim"), "people are never named");
+    let (_, since) = stage.public(&format!("/changes?since={before}"));
+    assert!(since.contains("asked for the floor") && !since.contains("The summit was convened"), "{since}");
+    let newest = stage.house.state().position;
+    let (_, none) = stage.public(&format!("/changes?since={newest}"));
+    assert!(none.contains("Nothing public changed here") && none.contains("href=\"changes\""), "{none}");
+    let (_, of_seat) = stage.page(&delegate, "changes?since=0&before=12");
+    assert!(of_seat.contains("href=\"changes?since=0\"") && !of_seat.contains("spoke for"), "{of_seat}");
+    // Many lines: each page leads to the older one until nothing is left.
+    for _ in 0..60 {
+        stage.act("lose-link", json!({ "venue": "venue-1" }));
+        stage.act("restore-link", json!({ "venue": "venue-1" }));
+    }
+    let (mut to, mut pages, mut lines) = ("changes".to_owned(), 0, 0);
+    loop {
+        let (_, page) = stage.public(&format!("/{to}"));
+        pages += 1;
+        lines += page.matches("<li id=\"p-").count();
+        let Some(link) = page.split("href=\"").find(|part| part.contains("rel=\"next\"")) else { break };
+        to = link.split('"').next().unwrap().replace("&amp;", "&");
+        assert!(pages < 20, "{to}");
+    }
+    assert!(pages >= 3 && lines >= 125, "{pages} pages, {lines} lines");
+    assert!(stage.public("/record").1.contains("href=\"changes\""));
+}
+
+#[test]
+fn every_figure_of_the_record_leads_to_its_computation_and_its_parts_add_up() {
+    let mut stage = Stage::new();
+    stage.adopted_text();
+    let (_, record) = stage.public("/record");
+    for figure in web::pages::figures::Figure::ALL {
+        let of = if figure.is_of_text() { "&amp;of=text-1" } else { "" };
+        assert!(
+            record.contains(&format!("href=\"record?figure={}{of}\"", figure.as_str())),
+            "{} leads nowhere: {record}",
+            figure.as_str()
+        );
+        let (status, page) = stage.public(&format!("/record?figure={}", figure.as_str()));
+        assert_eq!(status, StatusCode::OK, "{}", figure.as_str());
+        let tabs: Vec<&str> = page
+            .split("href=\"record?figure=")
+            .filter_map(|part| part.split("&amp;by=").nth(1)?.split(['"', '&']).next())
+            .collect();
+        assert!(tabs.contains(&"country") && tabs.contains(&"region"), "{}: {tabs:?}", figure.as_str());
+        for by in tabs {
+            let (status, page) = stage.public(&format!("/record?figure={}&by={by}", figure.as_str()));
+            assert_eq!(status, StatusCode::OK, "{} by {by}", figure.as_str());
+            assert!(page.contains("<tfoot>") || page.contains("class=\"empty\""), "{} by {by}: {page}", figure.as_str());
+        }
+    }
+}
+
+#[test]
+fn an_error_is_a_page_in_the_readers_language_with_a_way_back() {
+    let mut stage = Stage::new();
+    let delegate = stage.delegate(1);
+    let browser = |path: &str| {
+        Request::get(path).header(header::ACCEPT, "text/html,application/xhtml+xml").header(header::COOKIE, &delegate.cookie)
+    };
+    let shown = |path: &str| stage.send(browser(path).body(Body::empty()).unwrap());
+    let seat = format!("/as/{}/", delegate.seat);
+    for (path, status, words, back) in [
+        ("/no-such-page".to_owned(), StatusCode::NOT_FOUND, "There is no such page", "/"),
+        ("/no/such/page".to_owned(), StatusCode::NOT_FOUND, "There is no such page", "/"),
+        (format!("{seat}letters"), StatusCode::FORBIDDEN, "Your seat does not allow this", &seat),
+        (format!("{seat}directory"), StatusCode::FORBIDDEN, "Your seat does not allow this", &seat),
+        (format!("{seat}photo/person-9"), StatusCode::NOT_FOUND, "There is no such page", &seat),
+        ("/as/seat-1/".to_owned(), StatusCode::UNAUTHORIZED, "Nobody is signed in here", "/"),
+        ("/act/redeem-invitation".to_owned(), StatusCode::METHOD_NOT_ALLOWED, "There is no such page", "/"),
+    ] {
+        let (found, page) = shown(&path);
+        assert_eq!(found, status, "{path}");
+        assert!(page.contains("<html lang=\"en\"") && page.contains(words), "{path}: {page}");
+        assert!(page.contains(&format!("href=\"{back}\"")) && page.contains("To the front page"), "{path}: {page}");
+    }
+    // A program keeps what it was answered.
+    let request = Request::get(format!("{seat}letters"))
+        .header(header::COOKIE, &delegate.cookie)
+        .header(header::ACCEPT, "application/json");
+    let (status, body) = stage.send(request.body(Body::empty()).unwrap());
+    assert!(status == StatusCode::FORBIDDEN && !body.contains("<html"), "{body}");
+}
+
+#[tokio::test]
+async fn a_fault_in_a_page_is_a_page_too() {
+    use tower::ServiceExt;
+    use tower_http::catch_panic::CatchPanicLayer;
+    async fn faulty() -> &'static str {
+        panic!("on purpose")
+    }
+    let router = axum::Router::new()
+        .route("/as/{seat}/faulty", axum::routing::get(faulty))
+        .layer(CatchPanicLayer::custom(web::errors::panicked))
+        .layer(axum::middleware::from_fn(web::errors::explained));
+    let request = Request::get("/as/seat-7/faulty").header(header::ACCEPT, "text/html").body(Body::empty()).unwrap();
+    let response = router.oneshot(request).await.unwrap();
+    assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+    let body = axum::body::to_bytes(response.into_body(), 100_000).await.unwrap();
+    let page = String::from_utf8(body.to_vec()).unwrap();
+    assert!(page.contains("What was recorded is safe") && page.contains("href=\"/as/seat-7/\""), "{page}");
+}
+
+#[test]
+fn a_list_with_nothing_in_it_says_what_to_do_next() {
+    let mut empty = Stage::open();
+    let office = empty.signed("secretariat");
+    // Lists that stand on the pages of an empty house; pages of forms and of the record alone are not among them.
+    for page in [
+        "",
+        "directory",
+        "accreditation",
+        "presence",
+        "texts",
+        "letters?state=failed",
+        "programme",
+        "organisations",
+        "venues",
+        "hemicycle",
+        "record",
+        "paper",
+        "programme-edit",
+        "drafting",
+        "trail",
+        "changes?since=999",
+        "seats?role=delegate",
+        "chair",
+    ] {
+        let (status, shown) = empty.page(&office, page);
+        assert_eq!(status, StatusCode::OK, "{page}");
+        assert!(shown.contains("class=\"empty\"") || shown.contains("class=\"empty-title\""), "{page} is silent: {shown}");
+    }
+    for role in ["chair", "observer", "director", "interpreter"] {
+        let seat = empty.signed(role);
+        for page in ["", "programme", "texts", "organisations", "record"] {
+            let (_, shown) = empty.page(&seat, page);
+            assert!(shown.contains("class=\"empty\""), "{role} {page} is silent: {shown}");
+        }
+    }
 }

@@ -3,17 +3,14 @@
 #![no_main]
 
 use app::import::{CountryLookup, MapRule, OrganisationOptions, import_organisations, read_table, rejects_csv};
+use domain::directory::Home;
 use libfuzzer_sys::fuzz_target;
 
 struct TwoCountries;
 
 impl CountryLookup for TwoCountries {
-    fn find(&self, text: &str) -> Option<[u8; 2]> {
-        match text {
-            "FR" => Some(*b"FR"),
-            "BR" => Some(*b"BR"),
-            _ => None,
-        }
+    fn find(&self, text: &str) -> Option<Home> {
+        matches!(text, "FR" | "BR").then(|| text.parse().ok()).flatten()
     }
 
     fn suggest(&self, _: &str) -> Option<String> {

@@ -123,7 +123,23 @@ const CATEGORIES: &[(&str, &[&str])] = &[
         ],
     ),
     ("guest", &["invited", "invité", "invitado", "ضيف", "гость", "приглашенный", "嘉宾", "来宾"]),
-    ("media", &["press", "médias", "média", "presse", "medios", "prensa", "إعلام", "وسائط الإعلام", "وسائل الإعلام", "сми", "пресса", "媒体"]),
+    (
+        "media",
+        &[
+            "press",
+            "médias",
+            "média",
+            "presse",
+            "medios",
+            "prensa",
+            "إعلام",
+            "وسائط الإعلام",
+            "وسائل الإعلام",
+            "сми",
+            "пресса",
+            "媒体",
+        ],
+    ),
 ];
 
 /// The code among `allowed` that the text names, by its code or in a working language.

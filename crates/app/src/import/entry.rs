@@ -31,7 +31,7 @@ pub fn known_organisations(state: &State) -> Vec<KnownOrganisation> {
         names: o.names.iter().map(|(_, name)| name.to_string()).collect(),
         short_name: o.short_name.as_ref().map(ToString::to_string),
         external_id: o.external_id.as_ref().map(ToString::to_string),
-        country: o.home.as_ref().and_then(|home| home.as_str().as_bytes().try_into().ok()),
+        country: o.home.clone(),
     };
     state.directory.iter().map(known).collect()
 }
@@ -56,7 +56,6 @@ fn organisation(draft: &OrganisationDraft, next: OrganisationId) -> Result<Organ
         let name: Name = name.parse().map_err(not("names"))?;
         names.insert(language, name);
     }
-    let country = draft.country.map(|code| String::from_utf8_lossy(&code).into_owned());
     let category = Category::ALL.into_iter().find(|c| c.as_str() == draft.category);
     let umbrella = match &draft.umbrella_reference {
         None => None,
@@ -66,7 +65,7 @@ fn organisation(draft: &OrganisationDraft, next: OrganisationId) -> Result<Organ
     Ok(Organisation {
         names: InLanguages::new(names).map_err(not("names"))?,
         short_name: draft.short_name.as_deref().map(str::parse).transpose().map_err(not("short_name"))?,
-        home: country.as_deref().map(str::parse).transpose().map_err(not("home"))?,
+        home: draft.country.clone(),
         category: category.ok_or(domain::FieldProblem::NotAChoice).map_err(not("category"))?,
         umbrella,
         external_id: draft.external_id.as_deref().map(str::parse).transpose().map_err(not("external_id"))?,

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use domain::directory::Category;
-use domain::limit;
+use domain::{directory::Home, limit};
 
 use super::checks;
 use super::countries::{self, BlankCountry, CountryLookup};
@@ -25,7 +25,7 @@ pub struct OrganisationDraft {
     /// Short name or acronym.
     pub short_name: Option<String>,
     /// Home, ISO 3166 alpha-2; none for an international body.
-    pub country: Option<[u8; 2]>,
+    pub country: Option<Home>,
     /// Code of the category.
     pub category: String,
     /// Umbrella as the list writes it.
@@ -117,7 +117,7 @@ struct Candidate {
 /// What the words of the list were understood as.
 #[derive(Default)]
 struct Words {
-    countries: Memo<Option<[u8; 2]>>,
+    countries: Memo<Option<Home>>,
     suggestions: Memo<Option<String>>,
     categories: Memo<Option<String>>,
 }
@@ -137,6 +137,7 @@ impl List<'_> {
         reader.check_width();
         let names = names(&mut reader);
         let country = country(&mut reader, self.options, &mut self.words);
+        let placed = country.is_some();
         let draft = OrganisationDraft {
             line: row.line(),
             names,
@@ -156,7 +157,7 @@ impl List<'_> {
             website: reader.checked(FieldKind::Website, checks::MAX_WEBSITE_CHARS, checks::website, ProblemKind::WebsiteInvalid),
         };
         let refused = self.log.len() > before;
-        self.candidates.push(Candidate { draft, refused, placed: country.is_some(), duplicate: false, umbrella: None });
+        self.candidates.push(Candidate { draft, refused, placed, duplicate: false, umbrella: None });
     }
 
     /// Refuses a line by its number in `candidates`.
@@ -184,22 +185,22 @@ impl List<'_> {
     /// Compares names within a country, and identifiers, with the directory and with earlier lines.
     fn refuse_duplicates(&mut self, keys: &[Vec<(usize, String)>]) {
         let known = self.options.known;
-        let known_keys: Vec<(Option<[u8; 2]>, String, usize)> = known
+        let known_keys: Vec<(Option<Home>, String, usize)> = known
             .iter()
             .enumerate()
-            .flat_map(|(place, known)| known.names.iter().map(move |name| (known.country, name_key(name), place)))
+            .flat_map(|(place, known)| known.names.iter().map(move |name| (known.country.clone(), name_key(name), place)))
             .collect();
-        let mut names: HashMap<(Option<[u8; 2]>, &str), Place> = HashMap::with_capacity(count(keys) + known_keys.len());
-        names.extend(known_keys.iter().map(|(country, key, place)| ((*country, key.as_str()), Place::Known(*place))));
+        let mut names: HashMap<(Option<Home>, &str), Place> = HashMap::with_capacity(count(keys) + known_keys.len());
+        names.extend(known_keys.iter().map(|(country, key, place)| ((country.clone(), key.as_str()), Place::Known(*place))));
         let known_ids = known.iter().enumerate().filter_map(|(place, known)| Some((id_key(known.external_id.as_ref()?), place)));
         let mut ids: HashMap<String, Place> = known_ids.map(|(id, place)| (id, Place::Known(place))).collect();
         for (index, keys) in keys.iter().enumerate() {
             let candidate = &self.candidates[index];
-            let country = candidate.draft.country;
+            let country = candidate.draft.country.clone();
             let mut earlier = None;
             // Where the country is in doubt, “the same name in the same country” would be a guess.
             for (at, key) in keys.iter().filter(|_| candidate.placed) {
-                let place = *names.entry((country, key.as_str())).or_insert(Place::Listed(index));
+                let place = *names.entry((country.clone(), key.as_str())).or_insert(Place::Listed(index));
                 if place != Place::Listed(index) && earlier.is_none() {
                     earlier = Some((*at, place));
                 }
@@ -247,8 +248,8 @@ impl List<'_> {
         }
         for place in 0..self.candidates.len() {
             let Some(text) = self.candidates[place].draft.umbrella.clone() else { continue };
-            let country = self.candidates[place].draft.country;
-            match index.find(&text, |other| self.country_of(other) == country) {
+            let country = self.candidates[place].draft.country.clone();
+            match index.find(&text, |other| *self.country_of(other) == country) {
                 Found::One(umbrella) => self.candidates[place].umbrella = Some(umbrella),
                 Found::None => {
                     let suggestion = index.suggest(&text, self.spellings());
@@ -270,10 +271,10 @@ impl List<'_> {
         spellings(self.options.known).chain(listed)
     }
 
-    fn country_of(&self, place: Place) -> Option<[u8; 2]> {
+    fn country_of(&self, place: Place) -> &Option<Home> {
         match place {
-            Place::Listed(index) => self.candidates[index].draft.country,
-            Place::Known(index) => self.options.known[index].country,
+            Place::Listed(index) => &self.candidates[index].draft.country,
+            Place::Known(index) => &self.options.known[index].country,
         }
     }
 
@@ -381,7 +382,7 @@ fn names(reader: &mut RowReader<'_, '_>) -> BTreeMap<String, String> {
 }
 
 /// The country, `Some(None)` for an international body; `None` when the cell was refused.
-fn country(reader: &mut RowReader<'_, '_>, options: &OrganisationOptions<'_>, words: &mut Words) -> Option<Option<[u8; 2]>> {
+fn country(reader: &mut RowReader<'_, '_>, options: &OrganisationOptions<'_>, words: &mut Words) -> Option<Option<Home>> {
     let before = reader.log.len();
     let Some(text) = reader.field(FieldKind::Country, limit::NAME_CHARS) else {
         if reader.log.len() == before && options.blank_country == BlankCountry::Refused {

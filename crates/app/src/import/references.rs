@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use domain::directory::Home;
+
 use super::text::{id_key, name_key, nearest};
 
 /// Most values for which a near name is looked for; each costs a walk through all names.
@@ -20,7 +22,7 @@ pub struct KnownOrganisation {
     /// Its identifier in the convener's register.
     pub external_id: Option<String>,
     /// Its home, ISO 3166 alpha-2.
-    pub country: Option<[u8; 2]>,
+    pub country: Option<Home>,
 }
 
 /// An organisation that a reference was resolved to.

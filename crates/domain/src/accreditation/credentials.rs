@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     No, Refusal, State,
+    directory::Category,
     id::{DelegationId, PersonId, SummitId},
     limit,
     state::{Decision, Given},
@@ -42,12 +43,15 @@ fn moved(delegation: DelegationId, to: Credentials, reason: Option<&Line>, rival
     AccreditationEvent::CredentialsMoved { delegation, to, reason: reason.cloned(), rival }
 }
 
-pub(super) fn submit(state: &State, id: DelegationId, given: &Given) -> Result<Decision, No> {
+pub(super) fn submit(state: &State, id: DelegationId, category: Option<Category>, given: &Given) -> Result<Decision, No> {
     let d = may_move(state, id, Credentials::Submitted)?;
     if d.registered() == 0 {
         return Err(Refusal::new("delegation-empty").into());
     }
     let mut out = Admission::new(state, given);
+    if let Some(category) = category {
+        out.push(AccreditationEvent::CategoryClaimed { delegation: id, category });
+    }
     out.push(AccreditationEvent::CredentialsSubmitted { delegation: id });
     if let Some(first) = state.accreditation.claims(d.summit, d.organisation).first().copied() {
         out.push(AccreditationEvent::SeatContested { first, second: id });
@@ -159,7 +163,8 @@ pub(super) fn accept_all(state: &State, summit: SummitId, given: &Given) -> Resu
     summit_open(state, summit)?;
     let mut out = Admission::new(state, given);
     for id in state.accreditation.verified(summit) {
-        if state.accreditation.rival(id).is_some() {
+        // A claim that differs from the directory is somebody's to look at: it is not accepted among many.
+        if state.accreditation.rival(id).is_some() || find(state, id)?.differing_claim(&state.directory).is_some() {
             continue;
         }
         // Two events a member, and those of the delegation itself.

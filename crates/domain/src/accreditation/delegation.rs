@@ -1,5 +1,6 @@
 //! A delegation: who is on it, and where its credentials stand.
 use crate::{
+    directory::{Category, Directory},
     id::{DelegationId, OrganisationId, PersonId, SeatId, SummitId},
     language::Language,
     limit,
@@ -248,6 +249,8 @@ pub struct Delegation {
     pub focal_point: PersonId,
     /// Position of the event by which the credentials were submitted.
     pub submitted: Option<u64>,
+    /// In which category it said to attend, when it did.
+    pub claimed: Option<Category>,
     /// Everybody ever entered, in order of entry, withdrawn members too.
     pub members: Vec<PersonId>,
     /// Members entered and not withdrawn, by [`Rank::ALL`].
@@ -261,6 +264,12 @@ impl Delegation {
     #[must_use]
     pub fn registered(&self) -> u32 {
         self.by_rank.iter().sum()
+    }
+    /// The category it claims, when the directory has its organisation in another one. The directory's gives the rights.
+    #[must_use]
+    pub fn differing_claim(&self, directory: &Directory) -> Option<Category> {
+        let entered = directory.get(self.organisation)?.category;
+        self.claimed.filter(|claimed| *claimed != entered)
     }
     /// Members accredited.
     #[must_use]

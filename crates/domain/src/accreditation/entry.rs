@@ -184,7 +184,7 @@ fn find(state: &State, person: PersonId) -> Result<(&Member, &Delegation), No> {
 }
 
 /// A member that was not withdrawn, on a delegation whose entries may change.
-fn find_open(state: &State, person: PersonId) -> Result<(&Member, &Delegation), No> {
+pub(super) fn find_open(state: &State, person: PersonId) -> Result<(&Member, &Delegation), No> {
     let (member, delegation) = find(state, person)?;
     if member.standing == Standing::Withdrawn {
         return Err(Refusal::new("member-withdrawn").into());

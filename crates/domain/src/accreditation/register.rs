@@ -20,6 +20,8 @@ pub struct Accreditation {
     /// Verified and not decided, in order of submission.
     verified: BTreeSet<(SummitId, u64, DelegationId)>,
     tallies: BTreeMap<SummitId, Tally>,
+    /// Members with a photo, and the position at which it was set.
+    photos: HashMap<PersonId, u64>,
 }
 
 /// One summit's counts; each is a length or a number, read at once.
@@ -55,6 +57,11 @@ pub struct AccreditationCount {
 }
 
 impl Accreditation {
+    /// Position at which a person's photo was set, when there is one.
+    #[must_use]
+    pub fn photo_of(&self, person: PersonId) -> Option<u64> {
+        self.photos.get(&person).copied()
+    }
     /// The delegation of this id.
     #[must_use]
     pub fn delegation(&self, id: DelegationId) -> Option<&Delegation> {
@@ -184,6 +191,15 @@ impl Accreditation {
                 }
                 self.moved_to(*delegation, Credentials::Submitted, None, directory);
             }
+            AccreditationEvent::CategoryClaimed { delegation, category } => {
+                if let Some(d) = self.delegation_mut(*delegation) {
+                    d.claimed = Some(*category);
+                }
+            }
+            AccreditationEvent::PhotoSet { person } => {
+                self.photos.insert(*person, recorded.position);
+            }
+            AccreditationEvent::PhotoRemoved { person } => self.erased(*person),
             // On the record for whoever asks why one delegation sits; the claims themselves tell the rest.
             AccreditationEvent::SeatContested { .. } => {}
             AccreditationEvent::CredentialsMoved { delegation, to, reason, .. } => {
@@ -201,6 +217,11 @@ impl Accreditation {
                 self.moved_to(*seated, Credentials::Accepted, reason.as_ref(), directory);
             }
         }
+    }
+
+    /// Tells the register that a person was erased: the photo went with the rest.
+    pub(crate) fn erased(&mut self, person: PersonId) {
+        self.photos.remove(&person);
     }
 
     /// Tells the register that an organisation's home was amended: it counts for its new country from now on.
@@ -233,6 +254,7 @@ impl Accreditation {
             reason: None,
             focal_point,
             submitted: None,
+            claimed: None,
             members: Vec::new(),
             by_rank: [0; 4],
             accredited: 0,

@@ -23,6 +23,73 @@ fn entry(delegation: DelegationId, rank: &str) -> Value {
 }
 
 #[test]
+fn a_photo_is_the_focal_points_until_it_was_verified_and_goes_with_the_person() {
+    let mut stage = Stage::of(&["KE", "PE"]);
+    stage.accredit(json!({"invite-organisation": {"summit": "summit-1", "organisation": "org-1"}}));
+    stage.accredit(json!({"invite-organisation": {"summit": "summit-1", "organisation": "org-2"}}));
+    let focal = |n: u32| Actor::Seat(crate::id::SeatId(n));
+    let entered =
+        stage.accredit(json!({"enter-member": {"delegation": "delegation-1", "person": {"family": "Wing"}, "rank": "head"}}));
+    let person = entered.created.unwrap();
+    let set = |bytes: usize| json!({"set-photo": {"person": person, "photo": vec![7u8; bytes]}});
+    let kept = stage.try_accredit(&focal(1), set(9)).unwrap();
+    assert_eq!(kept.photos.len(), 1);
+    assert!(!format!("{kept:?}").contains("7, 7"), "a picture never stands in a log");
+    let id = person.parse().unwrap();
+    assert_eq!(stage.state().accreditation.photo_of(id), Some(stage.state().position));
+    assert_eq!(stage.try_accredit(&focal(2), set(9)).unwrap_err().to_string(), "out-of-scope");
+    assert_eq!(stage.accredit_refused(set(0)), "photo: empty");
+    assert_eq!(stage.accredit_refused(set(crate::limit::PHOTO_BYTES + 1)), "photo: file-too-large:256");
+    for step in ["submit-credentials", "verify-credentials"] {
+        stage.accredit(json!({step: {"delegation": "delegation-1"}}));
+    }
+    assert_eq!(stage.try_accredit(&focal(1), set(9)).unwrap_err().to_string(), "photo-verified");
+    stage.accredit(set(9));
+    let remove = json!({"remove-photo": {"person": person}});
+    assert_eq!(stage.try_accredit(&focal(1), remove.clone()).unwrap().photos, [(id, None)]);
+    assert_eq!(stage.accredit_refused(remove), "no-photo");
+    stage.accredit(set(9));
+    stage.seat(json!({"erase-person": {"person": person}}));
+    assert_eq!(stage.state().accreditation.photo_of(id), None);
+    assert_eq!(stage.accredit_refused(set(9)), "member-withdrawn");
+    assert_eq!(stage.house.replayed(), *stage.state());
+}
+
+#[test]
+fn a_category_claimed_is_checked_against_the_directory_and_never_gives_rights() {
+    let mut stage = Stage::of(&["KE", "PE"]);
+    for n in [1, 2] {
+        stage.accredit(json!({"invite-organisation": {"summit": "summit-1", "organisation": format!("org-{n}")}}));
+        let delegation = format!("delegation-{n}");
+        stage.accredit(json!({"enter-member": {"delegation": delegation, "person": {"family": "Wing"}, "rank": "head"}}));
+        let category = if n == 1 { "observer" } else { "member" };
+        stage.accredit(json!({"submit-credentials": {"delegation": delegation, "category": category}}));
+        stage.accredit(json!({"verify-credentials": {"delegation": delegation}}));
+    }
+    let claim = |stage: &Stage, n| {
+        let state = stage.state();
+        state.accreditation.delegation(crate::id::DelegationId(n)).unwrap().differing_claim(&state.directory)
+    };
+    use crate::directory::Category;
+    assert_eq!((claim(&stage, 1), claim(&stage, 2)), (Some(Category::Observer), None));
+    stage.accredit(json!({"accept-all-verified": {"summit": "summit-1"}}));
+    assert!(crate::procedure::is_seated(stage.state(), crate::id::SummitId(1), crate::id::OrganisationId(2)));
+    assert!(
+        !crate::procedure::is_seated(stage.state(), crate::id::SummitId(1), crate::id::OrganisationId(1)),
+        "left to be looked at"
+    );
+    stage.accredit(json!({"accept-credentials": {"delegation": "delegation-1"}}));
+    assert_eq!(
+        stage.state().directory.get(crate::id::OrganisationId(1)).unwrap().category,
+        Category::Member,
+        "the directory's stands"
+    );
+    let amended = json!({"amend-organisation": {"id": "org-1", "organisation": {"names": {"en": "Org 1"}, "home": "KE", "category": "observer"}}});
+    stage.directory(amended);
+    assert_eq!(claim(&stage, 1), None);
+}
+
+#[test]
 fn an_invitation_makes_a_delegation_a_focal_point_and_a_letter() {
     let mut stage = Stage::of(&["BE", "FR"]);
     let decision = stage.accredit(json!({"invite-organisation": {"summit": "summit-1", "organisation": "org-2",

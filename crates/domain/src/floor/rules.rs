@@ -307,6 +307,7 @@ fn request(
     let summit = summit_of_item(state, item).ok_or(No::unknown("item"))?;
     venue_known(state, venue)?;
     procedure::entitled(state, summit, organisation, Capability::Speak)?;
+    has_rank(state, summit, organisation, rank)?;
     // The place comes before the closed list: whoever is on it learns that their request stands.
     let list = known_list(state, item)?;
     if let Some(place) = list.place_of(organisation) {
@@ -322,6 +323,21 @@ fn request(
         return Err(Refusal::new("list-of-speakers-full").with("limit", limit::SPEAKERS).into());
     }
     Ok(Decision::events([FloorEvent::FloorRequested { item, organisation, rank, venue, way }]))
+}
+
+/// Level decides the order of a general debate, so it is not taken on trust: who is to speak as head must be accredited as head, and
+/// somebody who may speak for the delegation (head, representative, or an alternate who acts as one; rules 25 and 26) must be on it.
+fn has_rank(state: &State, summit: SummitId, organisation: OrganisationId, rank: Rank) -> Result<(), Refusal> {
+    let ranks = procedure::speaking_ranks(state, summit, organisation);
+    match rank {
+        Rank::Head if !ranks.head => {
+            Err(Refusal::new("no-head-accredited").with("name", procedure::name_of(state, organisation)))
+        }
+        Rank::Representative if !ranks.head && !ranks.representative => {
+            Err(Refusal::new("no-representative-accredited").with("name", procedure::name_of(state, organisation)))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn request_reply(

@@ -108,6 +108,10 @@ impl Speakers {
     pub fn spoken(&self, organisation: OrganisationId) -> u32 {
         self.spoken.get(&organisation).copied().unwrap_or(0)
     }
+    /// Every delegation that had the floor in this item and how often, replies apart, in no order.
+    pub fn heard(&self) -> impl Iterator<Item = (OrganisationId, u32)> {
+        self.spoken.iter().map(|(organisation, times)| (*organisation, *times))
+    }
     /// How often the delegation replied in this item.
     #[must_use]
     pub fn replied(&self, organisation: OrganisationId) -> u32 {

@@ -355,6 +355,56 @@ fn a_venue_is_linked_when_its_desk_is_first_heard_of() {
 }
 
 #[test]
+fn the_rank_a_request_claims_is_that_of_an_accredited_member() {
+    use crate::accreditation::Rank as Member;
+    let mut play = open(2);
+    let as_rank = |rank| C::RequestFloor { item: ITEM, rank, venue: None, organisation: None, on_paper: None };
+    for (member, refused_as) in [
+        (Member::Representative, vec![(Rank::Head, "no-head-accredited")]),
+        (Member::Adviser, vec![(Rank::Head, "no-head-accredited"), (Rank::Representative, "no-representative-accredited")]),
+        (Member::Alternate, vec![(Rank::Representative, "no-representative-accredited")]),
+    ] {
+        play.rank(1, member);
+        for (rank, code) in refused_as {
+            assert_eq!(play.refused(delegate(1), as_rank(rank)), code, "{member:?}");
+        }
+    }
+    play.rank(1, Member::Representative);
+    play.does(delegate(1), as_rank(Rank::Representative)).unwrap();
+    play.does(delegate(2), as_rank(Rank::Head)).unwrap();
+}
+
+#[test]
+fn the_least_heard_region_is_suggested_and_level_goes_before_balance() {
+    use super::balance::{RegionPart, by_region, suggestion};
+    let homes = ["KE", "EG", "FR", "PE", "-"];
+    let mut play = Play::new(5, |i| Some(homes[i as usize - 1].to_owned()).filter(|home| home != "-"));
+    play.does(CHAIR, C::OpenMeeting { meeting: MEETING }).unwrap();
+    play.does(CHAIR, C::OpenItem { item: DEBATE }).unwrap();
+    play.does(CHAIR, open_list(DEBATE)).unwrap();
+    for n in 1..=4 {
+        play.does(delegate(n), ask(DEBATE)).unwrap();
+    }
+    assert_eq!(suggestion(&play.state, DEBATE), None, "nobody was heard: the order received stands");
+    play.does(CHAIR, NEXT).unwrap();
+    play.does(CHAIR, END).unwrap();
+    let (africa, europe, americas) = (Some(2), Some(150), Some(19));
+    let parts = by_region(&play.state, DEBATE);
+    assert_eq!(parts[&africa], RegionPart { heard: 1, waiting: 1 });
+    assert_eq!((parts[&europe].waiting, parts[&americas].waiting), (1, 1));
+    let next = suggestion(&play.state, DEBATE).unwrap();
+    assert_eq!((next.organisation, next.place, next.region), (org(3), 2, europe), "Egypt is first, but Africa was heard");
+    // A head of delegation comes first, whatever its region; among heads the least heard goes first.
+    play.does(delegate(1), ask_as_head(DEBATE)).unwrap();
+    assert_eq!(suggestion(&play.state, DEBATE), None);
+    play.does(delegate(5), ask_as_head(DEBATE)).unwrap();
+    let next = suggestion(&play.state, DEBATE).unwrap();
+    assert_eq!((next.organisation, next.place, next.region), (org(5), 2, None), "international bodies are of no region");
+    play.does(CHAIR, C::ReorderSpeakers { item: DEBATE, organisation: org(5), place: Place(1) }).unwrap();
+    assert_eq!(suggestion(&play.state, DEBATE), None);
+}
+
+#[test]
 fn the_number_of_interventions_is_limited() {
     let mut play = open(2);
     let twice = C::OpenSpeakers { item: ITEM, limit_seconds: Some(SpeechSeconds(60)), interventions: Some(Interventions(2)) };

@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 use crate::{
     Actor, Command, Event, Moment, No, Recorded, State,
-    accreditation::{AccreditationEvent as A, Credentials},
+    accreditation::{AccreditationEvent as A, Credentials, Rank},
     command::{CommandId, OnPaper},
     directory::{Category, DirectoryEvent, Organisation},
     id::{DelegationId, ItemId, MeetingId, OrganisationId, PersonId, SeatId, SummitId, VenueId},
@@ -90,7 +90,9 @@ impl Play {
             let id = DelegationId(i);
             let invited = A::DelegationInvited { id, summit: SUMMIT, organisation: org(i), focal_point: PersonId(1000 + i) };
             play.record(invited.into());
+            play.record(A::MemberEntered { delegation: id, person: PersonId(3 + i), rank: Rank::Head, languages: vec![] }.into());
             play.credentials(i, Credentials::Accepted);
+            play.record(A::MembersAccredited { delegation: id, members: vec![(PersonId(3 + i), SeatId(3 + i))] }.into());
             let badges = vec![(PersonId(3 + i), Digest::of(&i.to_be_bytes()))];
             play.record(PresenceEvent::BadgesIssued { summit: SUMMIT, organisation: org(i), badges }.into());
             play.arrives(i, true);
@@ -131,6 +133,10 @@ impl Play {
     }
     fn credentials(&mut self, n: u32, to: Credentials) {
         self.record(A::CredentialsMoved { delegation: DelegationId(n), to, reason: None, rival: None }.into());
+    }
+    /// Gives the delegate of an organisation another rank.
+    pub fn rank(&mut self, n: u32, rank: Rank) {
+        self.record(A::MemberAmended { person: PersonId(3 + n), rank, languages: vec![] }.into());
     }
     /// Takes an organisation's seat away.
     pub fn unseat(&mut self, n: u32) {

@@ -5,4 +5,6 @@ mod commands;
 mod desk;
 mod lists;
 mod mail;
+mod places;
 mod python;
+mod record;

@@ -14,6 +14,7 @@ use domain::{
     Moment, State,
     command::Way,
     endorsement::Counts,
+    floor::balance,
     id::{ItemId, MeetingId, TextId},
     seat::Role,
     text::{Revision, Text as Joint},
@@ -145,6 +146,21 @@ pub struct Speakers {
     pub list: Page<Listed>,
     /// Proposals to swap places that wait for an answer: those of or to the caller's organisation, all for the secretariat and the chair.
     pub swaps: Vec<Swap>,
+    /// Who was heard and who waits, by region.
+    pub balance: Vec<RegionPart>,
+    /// Whom geographical balance suggests to hear next, when it is not the first on the list.
+    pub suggested: Option<String>,
+}
+
+/// One region's part of a list of speakers.
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
+pub struct RegionPart {
+    /// UN M49 code of the region; none for international bodies and the convener's own places.
+    pub region: Option<u16>,
+    /// Times its delegations had the floor in this item, replies apart.
+    pub heard: u32,
+    /// Its delegations that wait on the list.
+    pub waiting: u32,
 }
 
 /// A proposal to swap places.
@@ -192,6 +208,11 @@ pub async fn speakers(Extract(site): Extract<Arc<Site>>, Path(id): Path<String>,
     let answer = list.map(|(item, speakers)| Speakers {
         item: item.to_string(),
         requests: written(&speakers.requests),
+        suggested: balance::suggestion(&state, item).map(|s| s.organisation.to_string()),
+        balance: balance::by_region(&state, item)
+            .into_iter()
+            .map(|(region, part)| RegionPart { region, heard: part.heard, waiting: part.waiting })
+            .collect(),
         swaps: speakers
             .swaps()
             .filter(|(from, to)| presides || own.is_some_and(|own| own == *from || own == *to))

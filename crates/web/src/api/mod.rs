@@ -14,8 +14,10 @@ mod page;
 mod problem;
 mod summit;
 
+pub(crate) use caller::reader;
 pub use facts::{Fact, public, restricted};
 pub use problem::Problem;
+pub(crate) use problem::{missing, not_signed_in};
 
 use crate::site::{Asked, Site};
 use axum::{
@@ -49,6 +51,7 @@ pub fn router() -> Router<Arc<Site>> {
         .route("/api/v1/delegations", get(summit::delegations))
         .route("/api/v1/meetings/{id}", get(business::meeting))
         .route("/api/v1/meetings/{id}/speakers", get(business::speakers))
+        .route("/api/v1/people/{id}/photo", get(crate::photos::of_token))
         .route("/api/v1/texts", get(business::texts))
         .route("/api/v1/texts/{id}", get(business::text))
         .route("/api/v1/texts/{id}/endorsements", get(business::endorsements))

@@ -75,6 +75,7 @@ fn ground() -> OpenApi {
     add::<letters::Letters>(&mut schemas, "Letters");
     add::<business::Act>(&mut schemas, "Act");
     add::<business::Swap>(&mut schemas, "Swap");
+    add::<business::RegionPart>(&mut schemas, "RegionPart");
     add::<business::Listed>(&mut schemas, "Listed");
     add::<summit::Venue>(&mut schemas, "Venue");
     add::<summit::Delegation>(&mut schemas, "Delegation");
@@ -100,6 +101,7 @@ fn whole() -> Value {
     for name in act::names() {
         paths.insert(format!("/api/v1/acts/{name}"), json!({ "post": acting(name) }));
     }
+    paths.insert("/api/v1/people/{id}/photo".to_owned(), json!({ "get": photo() }));
     document["paths"] = Value::Object(paths);
     document
 }
@@ -135,6 +137,18 @@ fn reading(path: &str, summary: &str, schema: &str, query: &[&str], secretariat:
     // An empty requirement beside the token: it may be left out where the public may read.
     operation["security"] = if secretariat { json!([{ "token": [] }]) } else { json!([{}, { "token": [] }]) };
     operation
+}
+
+fn photo() -> Value {
+    json!({
+        "operationId": "people-one-photo", "tags": ["resources"], "summary": "A member's photo, for the seats that may see it",
+        "security": [{ "token": [] }],
+        "parameters": [{ "name": "id", "in": "path", "required": true, "schema": { "type": "string" } }],
+        "responses": {
+            "200": { "description": "The photo", "content": { "image/jpeg": {} } },
+            "401": problem("Nobody is signed in"), "404": problem("There is none, or it is not this seat's to see"),
+        },
+    })
 }
 
 fn acting(name: &str) -> Value {

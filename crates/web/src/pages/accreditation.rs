@@ -6,6 +6,7 @@ use crate::{
 };
 use domain::{
     accreditation::{Credentials, Delegation, Standing},
+    directory::Category,
     id::{DelegationId, OrganisationId, SummitId},
     seat::Role,
 };
@@ -32,7 +33,7 @@ fn render(view: &View<'_>) -> Option<Shown> {
 }
 
 /// What the list may be narrowed to, with the words of its tab.
-const STATES: [(&str, &str); 11] = [
+const STATES: [(&str, &str); 12] = [
     ("", "all"),
     ("invited", "credentials-invited"),
     ("submitted", "credentials-submitted"),
@@ -44,7 +45,13 @@ const STATES: [(&str, &str); 11] = [
     ("revoked", "credentials-revoked"),
     ("rivals", "accreditation-rivals"),
     ("pending", "standing-pending"),
+    ("differs", "accreditation-differs"),
 ];
+
+/// The category that a delegation claims and the directory does not have, for as long as its credentials are of interest.
+pub(crate) fn differs(view: &View<'_>, delegation: &Delegation) -> Option<Category> {
+    delegation.differing_claim(&view.state.directory).filter(|_| delegation.credentials.claims())
+}
 
 fn belongs(view: &View<'_>, id: DelegationId, delegation: &Delegation, state: &str) -> bool {
     match state {
@@ -54,6 +61,7 @@ fn belongs(view: &View<'_>, id: DelegationId, delegation: &Delegation, state: &s
             delegation.credentials.is_seated()
                 && view.state.accreditation.members(id).any(|(_, m)| m.standing == Standing::Pending)
         }
+        "differs" => differs(view, delegation).is_some(),
         state => delegation.credentials.as_str() == state,
     }
 }
@@ -125,6 +133,7 @@ fn table(view: &View<'_>, rows: &[(DelegationId, &Delegation)]) -> Markup {
                         td data-label=(view.t("credentials")) {
                             (office::credentials_tag(view, d.credentials))
                             @if d.credentials.claims() && view.state.accreditation.rival(*id).is_some() { " " span.tag.warn { (view.t("accreditation-rival")) } }
+                            @if differs(view, d).is_some() { " " span.tag.warn { (view.t("accreditation-differs")) } }
                         }
                         td.num data-label=(view.t("count-registered")) { (view.tongue.number(d.registered())) }
                         td.num data-label=(view.t("count-accredited")) { (view.tongue.number(d.accredited())) }
@@ -275,6 +284,7 @@ fn detail(view: &View<'_>, id: DelegationId, d: &Delegation, here: &str) -> Mark
             (office::credentials_tag(view, d.credentials))
         }
         (office::steps(view, d.credentials))
+        @if let Some(claimed) = differs(view, d) { (difference(view, d, claimed)) }
         (decisions(view, id, d, &rivals, here))
         dl.facts {
             @if let Some(reason) = &d.reason { dt { (view.t("reason")) } dd { bdi { (reason) } } }
@@ -299,6 +309,19 @@ fn detail(view: &View<'_>, id: DelegationId, d: &Delegation, here: &str) -> Mark
                 p { (view.tongue.with("devices-signed-in", &[("count", signed_in.into())])) }
                 (office::press(view, "reissue-invitation", "link-reissue", "secondary", &[("seat", seat.to_string())], here))
             }
+        }
+    }
+}
+
+/// What the delegation claims and what the directory says, side by side.
+fn difference(view: &View<'_>, d: &Delegation, claimed: Category) -> Markup {
+    let entered =
+        view.state.directory.get(d.organisation).map(|o| office::category(view, o.category).into_owned()).unwrap_or_default();
+    html! {
+        div.notice.warn {
+            p.notice-title { (view.t("accreditation-differs-title")) }
+            p { (view.tongue.with("accreditation-differs-about", &[("claimed", office::category(view, claimed).as_ref().into()), ("entered", (&entered).into())])) }
+            p { a href=(view.href(&format!("directory?of={}", d.organisation))) { (view.t("accreditation-differs-amend")) } }
         }
     }
 }

@@ -1,8 +1,7 @@
 //! Small parts that the public pages share: names of organisations, places, kinds and times.
 use crate::{assets, view::View};
 use domain::{
-    Moment, State,
-    country::{self, CountryCode},
+    Moment, State, country,
     directory::{Category, Home},
     id::{OrganisationId, SummitId, TextId},
     programme::{Date, Item, ItemKind, MeetingKind, Zone},
@@ -78,16 +77,22 @@ pub fn plain_name(view: &View<'_>, id: OrganisationId) -> String {
     view.state.directory.get(id).map_or_else(|| id.to_string(), |o| view.tongue.plain(&o.names))
 }
 
-/// A home's name in the viewer's language: a country's, or the convener's own code as it is.
+/// A home's name in the viewer's language: the convener's, or the country's; a code that nobody names as it is.
 #[must_use]
 pub fn country(view: &View<'_>, home: &Home) -> String {
-    home.as_str().parse::<CountryCode>().map_or_else(|_| home.to_string(), |code| code.name(view.tongue.tag()).to_owned())
+    view.places.name(home.as_str(), view.tongue.tag()).unwrap_or(home.as_str()).to_owned()
 }
 
-/// The region (a continent of UN M49) in which a home lies.
+/// What a home is ordered by in lists: its name, unless the convener orders it otherwise.
 #[must_use]
-pub fn region_of(home: &Home) -> Option<u16> {
-    home.as_str().parse::<CountryCode>().ok().map(|code| code.region()).filter(|code| *code != 0)
+pub fn country_order(view: &View<'_>, home: &Home) -> String {
+    view.places.sort_key(home.as_str(), view.tongue.tag()).unwrap_or(home.as_str()).to_owned()
+}
+
+/// The region (a continent of UN M49) in which a home lies, or is counted by the convener.
+#[must_use]
+pub fn region_of(view: &View<'_>, home: &Home) -> Option<u16> {
+    Some(view.places.region(home.as_str()).0).filter(|code| *code != 0)
 }
 
 /// A region's name in the viewer's language.

@@ -1,10 +1,14 @@
 //! The focal point's own page: the delegation, its members, and how far its credentials are.
 use super::{members, office};
-use crate::view::{Page, Region, Scope, Shown, View};
+use crate::{
+    form::{self, Field},
+    view::{Page, Region, Scope, Shown, View},
+};
 use app::Topic;
 use domain::{
     State,
     accreditation::{Credentials, Delegation},
+    directory::Category,
     id::{DelegationId, SeatId},
     seat::Role,
 };
@@ -99,8 +103,29 @@ fn submit(view: &View<'_>, id: DelegationId, delegation: &Delegation) -> Markup 
             section.section {
                 div.section-title { h2 { (view.t("credentials-submit")) } }
                 p { (view.t("credentials-submit-about")) }
-                (office::asking(view, "submit-credentials", "credentials-submit", "", &[("delegation", id.to_string())], "delegation", Some("credentials-submit-sure")))
+                (submit_form(view, id, delegation))
             }
+        }
+    }
+}
+
+/// Submits the credentials, with the category in which the delegation takes itself to attend: the secretariat sees where the directory says
+/// otherwise.
+fn submit_form(view: &View<'_>, id: DelegationId, delegation: &Delegation) -> Markup {
+    const ACT: &str = "submit-credentials";
+    let entered = view.state.directory.get(delegation.organisation).map_or("", |o| o.category.as_str());
+    let options: Vec<(String, String)> =
+        Category::ALL.into_iter().map(|c| (c.as_str().to_owned(), office::category(view, c).into_owned())).collect();
+    html! {
+        form.form method="post" action=(form::address(view, ACT)) data-act=(ACT) data-next=(form::done_at(view, ACT, "delegation"))
+            data-confirm=(view.t("credentials-submit-sure")) {
+            input type="hidden" name="_id" value=(crate::frame::ID_MARK);
+            input type="hidden" name="_next" value="delegation";
+            (form::page_mark(view))
+            (office::hidden("delegation", id))
+            (form::select(view, ACT, Field::new("category", "claim-category").hint("claim-category-hint").value(entered), &options))
+            div.button-row.fill { button.button { (view.t("credentials-submit")) } }
+            p.act-status data-status role="status" {}
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The venue's desk: one large field for the scanner, who arrived last, how many are here, and the list of an offline hour.
 use super::{members, office};
 use crate::{
-    form, scan,
+    form, photos, scan,
     view::{Page, Region, Scope, Shown, View},
 };
 use app::Topic;
@@ -72,6 +72,8 @@ fn arrivals(view: &View<'_>, _: Option<&str>) -> Markup {
     let last = arrivals.next();
     html! {
         @if let Some((person, at)) = last { (result(view, person, at, zone)) }
+        @if view.state.floor.is_link_lost(venue) { p { span.tag.bad { (view.t("venues-link-down")) } } }
+        @else if view.state.floor.is_linked(venue) { p { span.tag.good { (view.t("venues-link-up")) } } }
         div.figure-grid {
             div.figure { span.figure-value { (view.tongue.number(here)) } span.figure-label { (view.t("count-here")) }
                 span.figure-note { (view.tongue.with("desk-capacity", &[("capacity", entry.capacity.0.into())])) } }
@@ -93,6 +95,7 @@ fn result(view: &View<'_>, person: PersonId, at: Moment, zone: &str) -> Markup {
     let mood = if flagged || first.is_some() { "warn" } else { "good" };
     html! {
         div.scan-result.(mood) {
+            (photos::image(view, person, ""))
             div {
                 p.eyebrow { (view.t("desk-last")) " · " (view.tongue.time(at, zone)) }
                 p.scan-name { bdi { (members::name(view, person)) } }

@@ -1,5 +1,6 @@
 //! The endorsements of a text: who acted and how, as of a position of the record. What declines or reserves is as visible as what endorses.
 use super::{
+    bits,
     delegate::act_tag,
     speaking,
     texts::{direction, figure, pagination},
@@ -9,7 +10,7 @@ use app::Topic;
 use domain::{
     State,
     command::Way,
-    country::{self, CountryCode},
+    country,
     directory::Home,
     endorsement::{Act, ActKind, Counts},
     id::{OrganisationId, TextId},
@@ -167,17 +168,18 @@ fn table(view: &View<'_>, id: TextId, at: Option<u64>, by: By, acts: &[&Act]) ->
         By::Act => act_table(view, acts, &format!("{}&", link(id, at, by))),
         By::Organisation => act_table(view, &newest(view, acts), &format!("{}&", link(id, at, by))),
         By::Country => groups(view, "endorsements-country", grouped(acts, |act| act.made.home.clone()), |home| match home {
-            Some(home) => html! { (home_flag(home)) (home_name(view, home)) },
+            Some(home) => html! { (home_flag(home)) (bits::country(view, home)) },
             None => html! { (view.t("endorsements-international")) },
         }),
-        By::Region => {
-            groups(view, "endorsements-region", grouped(acts, |act| act.made.home.as_ref().and_then(region_of)), |region| {
-                match region {
-                    Some(region) => html! { (country::region(*region).map_or("—", |r| r.name(view.tongue.tag()))) },
-                    None => html! { (view.t("endorsements-no-region")) },
-                }
-            })
-        }
+        By::Region => groups(
+            view,
+            "endorsements-region",
+            grouped(acts, |act| act.made.home.as_ref().and_then(|home| bits::region_of(view, home))),
+            |region| match region {
+                Some(region) => html! { (country::region(*region).map_or("—", |r| r.name(view.tongue.tag()))) },
+                None => html! { (view.t("endorsements-no-region")) },
+            },
+        ),
     }
 }
 
@@ -276,13 +278,4 @@ fn groups<K>(view: &View<'_>, heading: &str, groups: BTreeMap<K, Group>, name: i
 
 fn home_flag(home: &Home) -> Markup {
     html! { @if let Some(flag) = crate::assets::flag_href(home.as_str()) { img.flag src=(flag) alt="" width="24" height="16"; } }
-}
-
-/// A home's name in the viewer's language; a convener's own code as it is.
-fn home_name(view: &View<'_>, home: &Home) -> String {
-    home.as_str().parse::<CountryCode>().map_or_else(|_| home.to_string(), |code| code.name(view.tongue.tag()).to_owned())
-}
-
-fn region_of(home: &Home) -> Option<u16> {
-    home.as_str().parse::<CountryCode>().ok().map(|code| code.region()).filter(|region| *region != 0)
 }

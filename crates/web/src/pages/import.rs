@@ -214,7 +214,7 @@ fn sample(view: &View<'_>, drafts: &[OrganisationDraft]) -> Markup {
         details.details { summary { (view.t("import-sample")) }
             ul.org-list { @for draft in drafts.iter().take(20) {
                 li { span.grow { @for (tag, name) in draft.names.iter().take(2) { bdi lang=(tag) { (name) } " " } }
-                    @if let Some(code) = draft.country { span.small.muted { (String::from_utf8_lossy(&code)) } } }
+                    @if let Some(home) = &draft.country { span.small.muted { (super::bits::country(view, home)) } } }
             } }
         }
     } }

@@ -2,6 +2,7 @@
 use super::office;
 use crate::{
     form::{self, Field},
+    photos,
     view::View,
 };
 use domain::{
@@ -39,7 +40,7 @@ fn row(view: &View<'_>, person: PersonId, member: &Member, page: &str) -> Markup
     let details = view.people.get(person).unwrap_or_default();
     html! {
         tr {
-            th scope="row" { bdi { (name) } @if !details.function.is_empty() { br; span.small.muted { bdi { (details.function) } } } }
+            th scope="row" { (photos::image(view, person, "small")) bdi { (name) } @if !details.function.is_empty() { br; span.small.muted { bdi { (details.function) } } } }
             td data-label=(view.t("rank")) {
                 (office::rank(view, member.rank))
                 @if member.acting { " · " (view.t("rank-acting")) }
@@ -120,6 +121,10 @@ pub(crate) fn one(view: &View<'_>, person: PersonId, member: &Member, next: &str
             div.button-row.fill { button.button { (view.t("save")) } a.button.quiet href=(view.href(next)) { (view.t("cancel")) } }
         }))
         section.section {
+            div.section-title { h2 { (view.t("photo-title")) } }
+            (photos::forms(view, person, &format!("{next}{}member={person}", if next.contains('?') { '&' } else { '?' })))
+        }
+        section.section {
             div.section-title { h2 { (view.t("member-acts")) } }
             div.stack {
                 @if member.rank == Rank::Alternate {
@@ -148,6 +153,7 @@ pub(crate) fn badges(view: &View<'_>, id: DelegationId, delegation: &Delegation)
             @let details = view.people.get(person).unwrap_or_default();
             div.badge {
                 p.eyebrow { (crate::frame::summit_name(view)) }
+                (photos::image(view, person, ""))
                 p { strong { bdi { (name(view, person)) } } }
                 p { (office::organisation(view, delegation.organisation)) }
                 @if let Some(member) = view.state.accreditation.member(person) { p.small { (office::rank(view, member.acts_as())) } }

@@ -38,13 +38,7 @@ pub(crate) fn organisation(view: &View<'_>, id: OrganisationId) -> Markup {
 
 /// The name of a home in the viewer's language, or that the body is international.
 pub(crate) fn country(view: &View<'_>, home: Option<&Home>) -> String {
-    home.map_or_else(
-        || view.t("international").into_owned(),
-        |home| {
-            let known = home.as_str().parse::<domain::country::CountryCode>();
-            known.map_or_else(|_| home.as_str().to_owned(), |code| code.name(view.tongue.tag()).to_owned())
-        },
-    )
+    home.map_or_else(|| view.t("international").into_owned(), |home| super::bits::country(view, home))
 }
 
 /// Words of a role.
@@ -168,17 +162,23 @@ pub(crate) fn choose_organisation(
     form::select(view, act, field, &options)
 }
 
-/// All countries by their names in the viewer's language, and this other home.
+/// All countries and the convener's own places, by what they are ordered by in the viewer's language, and this other home.
 pub(crate) fn countries(view: &View<'_>, other: Option<&Home>) -> Vec<(String, String)> {
     let tag = view.tongue.tag();
-    let place = domain::country::LANGUAGES.iter().position(|l| *l == tag).unwrap_or(0);
-    let mut all: Vec<(String, String)> =
-        domain::country::all().iter().map(|c| (c.alpha2.to_owned(), c.names[place].to_owned())).collect();
-    if let Some(other) = other.filter(|other| !all.iter().any(|(code, _)| code == other.as_str())) {
-        all.push((other.to_string(), other.to_string()));
-    }
-    all.sort_by(|a, b| view.tongue.compare(&a.1, &b.1));
-    all
+    let other = other.map(Home::as_str);
+    let known = domain::country::all().iter().map(|c| c.alpha2).chain(view.places.own_codes());
+    let mut codes: std::collections::BTreeSet<&str> = known.collect();
+    codes.extend(other);
+    let words = |words: Option<&str>, code: &str| words.unwrap_or(code).to_owned();
+    let mut all: Vec<(String, (String, String))> = codes
+        .into_iter()
+        .map(|code| {
+            let (order, name) = (view.places.sort_key(code, tag), view.places.name(code, tag));
+            (words(order, code), (code.to_owned(), words(name, code)))
+        })
+        .collect();
+    all.sort_by(|a, b| view.tongue.compare(&a.0, &b.0));
+    all.into_iter().map(|(_, place)| place).collect()
 }
 
 /// A form of one button that goes on to a page afterwards.

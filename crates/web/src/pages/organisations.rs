@@ -7,7 +7,6 @@ use crate::{
     view::{Page, Shown, View},
 };
 use domain::{
-    country,
     directory::{Category, Home, Organisation},
     id::{OrganisationId, SummitId},
 };
@@ -45,10 +44,10 @@ impl Filter {
             umbrella: given("umbrella").and_then(|v| v.parse().ok()),
         }
     }
-    fn fits(&self, organisation: &Organisation) -> bool {
+    fn fits(&self, view: &View<'_>, organisation: &Organisation) -> bool {
         let home = organisation.home.as_ref();
         self.country.as_ref().is_none_or(|c| home == Some(c))
-            && self.region.is_none_or(|r| home.and_then(bits::region_of) == Some(r))
+            && self.region.is_none_or(|r| home.and_then(|home| bits::region_of(view, home)) == Some(r))
             && self.category.is_none_or(|c| organisation.category == c)
             && self.umbrella.is_none_or(|u| organisation.umbrella == Some(u))
     }
@@ -57,7 +56,7 @@ impl Filter {
 fn list(view: &View<'_>) -> Option<Shown> {
     let summit = bits::summit(view);
     let filter = Filter::asked(view);
-    let fitting = view.state.directory.iter().filter(|(_, o)| filter.fits(o)).map(|(id, _)| id);
+    let fitting = view.state.directory.iter().filter(|(_, o)| filter.fits(view, o)).map(|(id, _)| id);
     let all = bits::in_order(view, summit, fitting);
     let pages = all.len().div_ceil(PER_PAGE).max(1);
     let page: usize = view.asked("page").unwrap_or(1);
@@ -125,12 +124,14 @@ fn standing(view: &View<'_>, summit: SummitId, id: OrganisationId) -> Markup {
 fn filters(view: &View<'_>, filter: &Filter) -> Markup {
     let directory = &view.state.directory;
     let homes: BTreeSet<&Home> = directory.iter().filter_map(|(_, o)| o.home.as_ref()).collect();
-    let regions: BTreeSet<u16> = homes.iter().filter_map(|h| bits::region_of(h)).collect();
+    let regions: BTreeSet<u16> = homes.iter().filter_map(|h| bits::region_of(view, h)).collect();
     let umbrellas: BTreeSet<OrganisationId> = directory.iter().filter_map(|(_, o)| o.umbrella).collect();
-    let mut countries: Vec<(String, String)> = homes.iter().map(|h| (h.to_string(), bits::country(view, h))).collect();
+    let mut homes: Vec<&Home> = homes.into_iter().collect();
+    homes.sort_by(|a, b| view.tongue.compare(&bits::country_order(view, a), &bits::country_order(view, b)));
+    let countries: Vec<(String, String)> = homes.into_iter().map(|h| (h.to_string(), bits::country(view, h))).collect();
     let mut regions: Vec<(String, String)> = regions.iter().map(|r| (r.to_string(), bits::region(view, *r))).collect();
     let mut umbrellas: Vec<(String, String)> = umbrellas.iter().map(|u| (u.to_string(), bits::plain_name(view, *u))).collect();
-    for options in [&mut countries, &mut regions, &mut umbrellas] {
+    for options in [&mut regions, &mut umbrellas] {
         options.sort_by(|a, b| view.tongue.compare(&a.1, &b.1));
     }
     let categories: Vec<(String, String)> =
@@ -183,6 +184,6 @@ fn pagination(view: &View<'_>, page: usize, pages: usize) -> Markup {
 
 /// The name of a region of the world and of its part, for one organisation.
 fn part_of_the_world(view: &View<'_>, home: &Home) -> Option<String> {
-    let code = home.as_str().parse::<country::CountryCode>().ok()?.subregion();
-    (code != 0).then(|| bits::region(view, code)).or_else(|| bits::region_of(home).map(|r| bits::region(view, r)))
+    let code = view.places.region(home.as_str()).1;
+    (code != 0).then(|| bits::region(view, code)).or_else(|| bits::region_of(view, home).map(|r| bits::region(view, r)))
 }

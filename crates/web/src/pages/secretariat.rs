@@ -106,11 +106,12 @@ fn waiting(view: &View<'_>) -> Markup {
     }
 }
 
-fn tasks(view: &View<'_>, id: SummitId) -> [Task; 5] {
+fn tasks(view: &View<'_>, id: SummitId) -> [Task; 6] {
     let state = view.state;
     let of = || state.accreditation.delegations().filter(|(_, d)| d.summit == id);
     let standing = |wanted: Credentials| of().filter(|(_, d)| d.credentials == wanted).count();
     let rivals = of().filter(|(d, entry)| entry.credentials.claims() && state.accreditation.rival(*d).is_some()).count();
+    let differs = of().filter(|(_, d)| super::accreditation::differs(view, d).is_some()).count();
     let pending = of()
         .filter(|(_, d)| d.credentials.is_seated())
         .flat_map(|(d, _)| state.accreditation.members(d))
@@ -120,6 +121,7 @@ fn tasks(view: &View<'_>, id: SummitId) -> [Task; 5] {
         Task { count: standing(Credentials::Submitted), href: "accreditation?state=submitted", words: "waiting-submitted" },
         Task { count: standing(Credentials::Verified), href: "accreditation?state=verified", words: "waiting-verified" },
         Task { count: rivals, href: "accreditation?state=rivals", words: "waiting-rivals" },
+        Task { count: differs, href: "accreditation?state=differs", words: "waiting-differs" },
         Task { count: pending, href: "accreditation?state=pending", words: "waiting-members" },
         Task { count: state.presence.flags().count(), href: "presence", words: "waiting-flags" },
     ]

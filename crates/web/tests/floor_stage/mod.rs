@@ -199,6 +199,11 @@ impl Stage {
         (status, location.unwrap_or(body))
     }
 
+    /// Sends any request; answers with the bare response.
+    pub fn respond(&self, request: Request<Body>) -> axum::response::Response {
+        self.runtime.block_on(self.router.clone().oneshot(request)).unwrap()
+    }
+
     /// Opens the meeting, its first item and the list of speakers.
     pub fn open_debate(&mut self) {
         self.act("open-meeting", json!({ "meeting": "meeting-1" }));

@@ -2,14 +2,17 @@
 use super::PRESIDING;
 use crate::{
     form::{self, Field},
-    pages::speaking::{self, Press},
+    pages::{
+        bits,
+        speaking::{self, Press},
+    },
     view::{Region, Scope, View, Who},
 };
 use app::Topic;
 use domain::{
     State,
-    floor::{Requests, Speakers},
-    id::{ItemId, MeetingId},
+    floor::{Requests, Speakers, balance},
+    id::{ItemId, MeetingId, OrganisationId},
     procedure,
 };
 use maud::{Markup, html};
@@ -57,7 +60,7 @@ fn entries(view: &View<'_>, meeting: MeetingId, item: ItemId, list: &Speakers) -
                 @let organisation = id.to_string();
                 li class=(if place == 1 { "speaker next" } else { "speaker" }) {
                     span.speaker-place { (place) } (speaking::flag(view, id))
-                    span.speaker-name { (speaking::name(view, id)) span.speaker-meta { (from(view, entry)) } }
+                    span.speaker-name { (speaking::name(view, id)) span.speaker-meta { (from(view, entry)) (unaccredited(view, meeting, id, entry)) } }
                     span.speaker-actions {
                         (Press::new("give-floor", &view.t("chair-give-short"), &[("meeting", &of), ("organisation", &organisation)]).class("compact secondary").quiet().form())
                         @if place > 1 {
@@ -67,6 +70,7 @@ fn entries(view: &View<'_>, meeting: MeetingId, item: ItemId, list: &Speakers) -
                 }
             } }
         }
+        (geography(view, item, list))
         @if list.len() > SHOWN { p.muted { (view.tongue.with("chair-list-more", &[("count", (list.len() - SHOWN).into())])) } }
         @if list.replies().next().is_some() {
             h3 { (view.t("chair-replies")) }
@@ -84,6 +88,44 @@ fn entries(view: &View<'_>, meeting: MeetingId, item: ItemId, list: &Speakers) -
             } }
         }
     }
+}
+
+/// Who was heard and who waits by region, and the suggestion for balance; the order stays in the chair's hands.
+fn geography(view: &View<'_>, item: ItemId, list: &Speakers) -> Markup {
+    let parts = balance::by_region(view.state, item);
+    let region =
+        |code: Option<u16>| code.map_or_else(|| view.t("balance-no-region").into_owned(), |code| bits::region(view, code));
+    let suggestion = balance::suggestion(view.state, item).filter(|_| !list.is_empty());
+    let item = item.to_string();
+    html! {
+        @if let Some(next) = suggestion {
+            @let organisation = next.organisation.to_string();
+            div.notice.info {
+                p { (view.tongue.with("balance-suggestion", &[
+                    ("name", (&speaking::plain_name(view, next.organisation)).into()), ("place", next.place.into()), ("region", (&region(next.region)).into()),
+                ])) }
+                (Press::new("reorder-speakers", &view.t("balance-move"), &[("item", &item), ("organisation", &organisation), ("place", "1")]).class("compact secondary").quiet().form())
+            }
+        }
+        @if !parts.is_empty() {
+            details.details {
+                summary { (view.t("balance-title")) }
+                table.table {
+                    thead { tr { th scope="col" { (view.t("balance-region")) } th.num scope="col" { (view.t("balance-heard")) } th.num scope="col" { (view.t("balance-waiting")) } } }
+                    tbody { @for (code, part) in parts { tr {
+                        th scope="row" { (region(code)) } td.num { (view.tongue.number(part.heard)) } td.num { (view.tongue.number(part.waiting)) }
+                    } } }
+                }
+            }
+        }
+    }
+}
+
+/// The rank was that of an accredited member when the request came; a head who was withdrawn since is told.
+fn unaccredited(view: &View<'_>, meeting: MeetingId, organisation: OrganisationId, entry: &domain::floor::Entry) -> Markup {
+    let summit = procedure::summit_of_meeting(view.state, meeting);
+    let ranks = summit.map(|summit| procedure::speaking_ranks(view.state, summit, organisation)).unwrap_or_default();
+    html! { @if entry.rank == domain::floor::Rank::Head && !ranks.head { " " span.tag.warn { (view.t("chair-no-head")) } } }
 }
 
 fn from(view: &View<'_>, entry: &domain::floor::Entry) -> Markup {

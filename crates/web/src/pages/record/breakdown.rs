@@ -136,7 +136,7 @@ fn named<K>(
 
 fn country(view: &View<'_>, home: &Home) -> (Markup, String) {
     let name = bits::country(view, home);
-    (html! { span.org { (bits::flag(Some(home))) (name) } }, name)
+    (html! { span.org { (bits::flag(Some(home))) (name) } }, bits::country_order(view, home))
 }
 
 fn region(view: &View<'_>, code: u16) -> (Markup, String) {
@@ -165,7 +165,8 @@ fn heads(view: &View<'_>, summit: SummitId, by: By) -> Table {
             named(view, rows, |home| country(view, home), "record-no-country")
         }
         By::Region => {
-            let rows = count::by_region(state, summit, &bits::region_of).into_iter().map(|(k, r)| (k, numbers(&r)));
+            let rows =
+                count::by_region(state, summit, &|home| bits::region_of(view, home)).into_iter().map(|(k, r)| (k, numbers(&r)));
             named(view, rows, |code| region(view, *code), "record-no-region")
         }
         By::Category | By::Venue => {
@@ -226,7 +227,7 @@ fn venues(view: &View<'_>, summit: SummitId, by: By) -> Table {
     let homes: Vec<Home> = state.programme.hosting_countries(summit).into_iter().cloned().collect();
     let mut found = BTreeMap::new();
     let rows = if by == By::Region {
-        sums(&|home| bits::region_of(home).map(u32::from), &mut found);
+        sums(&|home| bits::region_of(view, home).map(u32::from), &mut found);
         let rows = found.iter().map(|(k, s)| (*k, numbers(s)));
         named(view, rows, |code| region(view, u16::try_from(*code).unwrap_or(0)), "record-no-region")
     } else {
@@ -261,7 +262,7 @@ fn endorsements(view: &View<'_>, text: Option<TextId>, by: By) -> Table {
         let home = act.made.home.clone();
         let category = state.directory.get(act.made.organisation).map(|o| o.category);
         let sums = [
-            by_region.entry(home.as_ref().and_then(bits::region_of)).or_default(),
+            by_region.entry(home.as_ref().and_then(|home| bits::region_of(view, home))).or_default(),
             by_category.entry(category).or_default(),
             by_country.entry(home.clone()).or_default(),
         ];

@@ -1,0 +1,85 @@
+# What changed: one sentence an event.
+changes-title = What changed
+changes-lead = Every public event of the record, the newest first. Each figure follows from these events and can be computed again from them.
+changes-since = Since position
+changes-show = Show
+changes-none = Nothing public changed here
+changes-none-next = The record stands at position { $position }. Come back later, or give an earlier position.
+changes-all = Show everything
+changes-newest = Newest
+changes-older = Older
+changes-position = position { $position }
+changes-link = What changed, event by event
+change-organisation-registered = { $name } was entered in the directory.
+change-organisations-registered = { $count } organisations were entered in the directory.
+change-organisation-amended = The entry of { $name } in the directory was amended.
+change-organisation-removed = { $name } was taken off the directory.
+change-series-named = The series was named: { $name }.
+change-summit-convened = The summit was convened: { $name }.
+change-summit-amended = The particulars of the summit were amended: { $name }.
+change-summit-closed = The summit was closed.
+change-rules-set = The rules of procedure were set.
+change-venue-added = { $venue } was entered as a venue.
+change-venue-amended = The entry of { $venue } was amended.
+change-venue-removed = A venue was taken out.
+change-meeting-scheduled = { $meeting } was put on the programme.
+change-meeting-amended = { $meeting } was amended on the programme.
+change-meeting-cancelled = { $meeting } was cancelled.
+change-keynote-added = A keynote was put on the programme of { $meeting }.
+change-keynote-removed = A keynote was taken off the programme of { $meeting }.
+change-item-added = The agenda got the item “{ $item }”.
+change-item-amended = The agenda item “{ $item }” was amended.
+change-items-reordered = The agenda of { $meeting } was put in another order.
+change-precedence-drawn = The lot for the order of precedence was drawn.
+change-invited = An organisation was invited.
+change-headcount = { $count ->
+    [one] The count of registered and accredited changed.
+   *[other] The count of registered and accredited changed { $count } times.
+}
+change-presence = { $count ->
+    [one] The count of those present changed.
+   *[other] The count of those present changed { $count } times.
+}
+change-link-opened = { $venue } is linked.
+change-link-lost = The link to { $venue } was lost.
+change-link-restored = The link to { $venue } is back.
+change-item-opened = The item “{ $item }” was taken up.
+change-item-closed = The item “{ $item }” was concluded.
+change-speakers-opened = The list of speakers on “{ $item }” was opened.
+change-speakers-closed = The list of speakers on “{ $item }” was closed.
+change-floor-requested = { $name } asked for the floor on “{ $item }”.
+change-request-withdrawn = { $name } left the list of speakers on “{ $item }”.
+change-speakers-reordered = The chair moved { $name } to place { $place } of the list of speakers on “{ $item }”.
+change-speakers-swapped = { $name } and { $other } swapped places on the list of speakers on “{ $item }”.
+change-reply-requested = { $name } asked for a right of reply on “{ $item }”.
+change-reply-withdrawn = { $name } took the request for a right of reply on “{ $item }” back.
+change-meeting-opened = { $meeting } was opened with { $present } delegations present; { $needed } were needed.
+change-meeting-suspended = { $meeting } was suspended.
+change-meeting-resumed = { $meeting } was resumed.
+change-meeting-closed = { $meeting } was closed.
+change-floor-given = { $name } was given the floor in { $meeting }.
+change-floor-given-again = { $name } went on speaking in { $meeting }.
+change-reply-given = { $name } was given the floor for a right of reply in { $meeting }.
+change-speech-kept = The speech under way in { $meeting } was set aside until the link is back.
+change-clock-paused-chair = The chair stopped the clock in { $meeting }.
+change-clock-paused-link = The clock stopped in { $meeting }: the speaker’s link was lost.
+change-clock-paused-point = The clock stopped in { $meeting }: point of order.
+change-clock-paused-suspension = The clock stopped in { $meeting }: the meeting was suspended.
+change-clock-resumed = A cause for which the clock stood in { $meeting } fell away.
+change-speech-ended = { $name } spoke for { $time } in { $meeting }.
+change-speech-extended = The speaker in { $meeting } was given { $count } seconds more.
+change-point-raised = { $name } raised a point of order in { $meeting }.
+change-point-upheld = The chair upheld the point of order of { $name } in { $meeting }.
+change-point-overruled = The chair overruled the point of order of { $name } in { $meeting }.
+change-text-tabled = { $text } was tabled.
+change-consensus-opened = The chair asked whether there is consensus on { $text }.
+change-consensus-closed = The question of consensus on { $text } was taken back.
+change-reservation-entered = { $name } entered a reservation on { $text }.
+change-reservation-withdrawn = A reservation on { $text } was withdrawn.
+change-text-adopted = { $text } was adopted by consensus.
+change-endorsement-opened = { $text } was opened for endorsement.
+change-endorsement-closed = { $text } was closed for endorsement.
+change-endorsed = { $name } endorsed { $text }.
+change-endorsed-with-reservation = { $name } endorsed { $text } with a reservation.
+change-declined = { $name } declined to endorse { $text }.
+change-withdrew = { $name } withdrew its endorsement of { $text }.

@@ -1,0 +1,85 @@
+# What changed: one sentence an event.
+changes-title = 变动情况
+changes-lead = 记录册的全部公开事件，最新的在前。每个数字均由这些事件得出，并可据此重新计算。
+changes-since = 起始序号
+changes-show = 显示
+changes-none = 此处没有公开的变动
+changes-none-next = 记录册现至序号{ $position }。请稍后再来，或填写较早的序号。
+changes-all = 显示全部
+changes-newest = 最新
+changes-older = 更早
+changes-position = 序号{ $position }
+changes-link = 变动情况：逐项事件
+change-organisation-registered = { $name }已录入名录。
+change-organisations-registered = { $count }个组织已录入名录。
+change-organisation-amended = { $name }在名录中的条目已修改。
+change-organisation-removed = { $name }已从名录中移除。
+change-series-named = 系列已命名：{ $name }。
+change-summit-convened = 峰会已召集：{ $name }。
+change-summit-amended = 峰会资料已修改：{ $name }。
+change-summit-closed = 峰会已闭幕。
+change-rules-set = 议事规则已确定。
+change-venue-added = 已录入会场：{ $venue }。
+change-venue-amended = 会场条目已修改：{ $venue }。
+change-venue-removed = 一处会场已移除。
+change-meeting-scheduled = { $meeting }已列入日程。
+change-meeting-amended = { $meeting }在日程中的安排已修改。
+change-meeting-cancelled = { $meeting }已取消。
+change-keynote-added = { $meeting }的日程增列一项主旨发言。
+change-keynote-removed = { $meeting }的日程移除一项主旨发言。
+change-item-added = 议程增列项目“{ $item }”。
+change-item-amended = 议程项目“{ $item }”已修改。
+change-items-reordered = { $meeting }的议程次序已更改。
+change-precedence-drawn = 已为礼宾次序抽签。
+change-invited = 一个组织已获邀请。
+change-headcount = { $count ->
+    [1] 已登记人数和已获认证人数有变。
+   *[other] 已登记人数和已获认证人数变动{ $count }次。
+}
+change-presence = { $count ->
+    [1] 出席人数有变。
+   *[other] 出席人数变动{ $count }次。
+}
+change-link-opened = { $venue }的线路已连通。
+change-link-lost = { $venue }的线路中断。
+change-link-restored = { $venue }的线路已恢复。
+change-item-opened = 开始审议项目“{ $item }”。
+change-item-closed = 项目“{ $item }”审议结束。
+change-speakers-opened = “{ $item }”的发言名单已开放。
+change-speakers-closed = “{ $item }”的发言名单已截止。
+change-floor-requested = { $name }就“{ $item }”要求发言。
+change-request-withdrawn = { $name }退出“{ $item }”的发言名单。
+change-speakers-reordered = 主席将{ $name }移至“{ $item }”发言名单的位次{ $place }。
+change-speakers-swapped = { $name }与{ $other }互换在“{ $item }”发言名单上的次序。
+change-reply-requested = { $name }就“{ $item }”要求行使答辩权。
+change-reply-withdrawn = { $name }撤回就“{ $item }”提出的答辩请求。
+change-meeting-opened = { $meeting }开始，有{ $present }个代表团出席，需要{ $needed }个。
+change-meeting-suspended = { $meeting }暂停。
+change-meeting-resumed = { $meeting }复会。
+change-meeting-closed = { $meeting }散会。
+change-floor-given = { $meeting }请{ $name }发言。
+change-floor-given-again = { $name }在{ $meeting }继续发言。
+change-reply-given = { $meeting }请{ $name }行使答辩权。
+change-speech-kept = { $meeting }正在进行的发言予以保留，待线路恢复。
+change-clock-paused-chair = 主席在{ $meeting }停止计时。
+change-clock-paused-link = { $meeting }停止计时：发言者的线路中断。
+change-clock-paused-point = { $meeting }停止计时：程序问题。
+change-clock-paused-suspension = { $meeting }停止计时：会议暂停。
+change-clock-resumed = { $meeting }停止计时的一项原因已消除。
+change-speech-ended = { $name }在{ $meeting }发言，用时{ $time }。
+change-speech-extended = { $meeting }的发言者延长发言{ $count }秒。
+change-point-raised = { $name }在{ $meeting }提出程序问题。
+change-point-upheld = 主席裁定{ $name }在{ $meeting }提出的程序问题成立。
+change-point-overruled = 主席裁定{ $name }在{ $meeting }提出的程序问题不成立。
+change-text-tabled = { $text }已提出。
+change-consensus-opened = 主席询问是否就{ $text }达成协商一致。
+change-consensus-closed = 关于{ $text }协商一致的询问已收回。
+change-reservation-entered = { $name }对{ $text }提出保留。
+change-reservation-withdrawn = 对{ $text }的一项保留已撤回。
+change-text-adopted = { $text }以协商一致方式通过。
+change-endorsement-opened = { $text }开放供赞同。
+change-endorsement-closed = { $text }截止赞同。
+change-endorsed = { $name }赞同{ $text }。
+change-endorsed-with-reservation = { $name }有保留地赞同{ $text }。
+change-declined = { $name }对{ $text }不予赞同。
+change-withdrew = { $name }撤回对{ $text }的赞同。
