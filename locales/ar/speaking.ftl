@@ -45,7 +45,7 @@ deciding-endorsed = { $organisations ->
    *[other] تؤيده { $organisations } منظمة
 }{ $organisations ->
     [zero] {""}
-   *[other] {" "}({ $countries ->
+   *[other] {"\u200F "}({ $countries ->
         [zero] بدون بلد
         [one] بلد واحد
         [two] بلدان اثنان
