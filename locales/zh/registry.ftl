@@ -1,12 +1,12 @@
 # Signing: keys, devices and what the public record takes.
 refusal-signature-required = 此行为须经签名：用您登记的设备、贵组织自己的密钥，或通过秘书处以书面方式（{ $symbol }）。
 refusal-signed-otherwise = 所签内容并非此行为：“{ $field }”不同。未作任何记录；请重新阅读案文后再签名。
-refusal-record-refuses = 公共记录无法接受：{ $reason }。未作任何记录。
+refusal-record-refuses = 公开记录册无法接受：{ $reason }。未作任何记录。
 refusal-accreditors-sign-elsewhere = 认证人自行保管密钥。请将待签内容交给他们，再提交已签名的条目。
 refusal-entry-has-its-own-way = “{ $kind }”类条目不在此提交：它由其自身的行为产生。
-refusal-no-record-kept = 本系统未保存可核验的记录，因此无法签名。秘书处可以开始保存记录。
+refusal-no-record-kept = 本系统未保存可核验的记录册，因此无法签名。秘书处可以开始建立记录册。
 refusal-no-device = 您尚未登记用于签名的设备。请登记一台，或用贵组织自己的密钥签名。
-refusal-device-not-appointed = 您的设备已登记，但尚未在公共记录中获得指定。由认证人或贵组织自己的密钥予以指定。
+refusal-device-not-appointed = 您的设备已登记，但尚未在公开记录册中获得指定。由认证人或贵组织自己的密钥予以指定。
 refusal-device-ended = 此设备已不再签名。
 refusal-too-many-devices = 您已登记{ $limit }台设备，已达上限。请用贵组织自己的密钥或以书面方式签名。
 refusal-nothing-to-sign = 此行为无需签名。

@@ -7,7 +7,7 @@ use app::record::{PublishError, Publisher, published_file};
 use ledger::{
     Digest, Tree,
     checkpoint::Checkpoint,
-    key::{Kind, Signer, SigningKey},
+    key::{Kind, SigningKey},
     note::Note,
     policy::Policy,
     tile::{self, Level},
@@ -39,7 +39,9 @@ fn what_is_published_reads_back_as_the_leaves_and_their_root() {
     }
     assert_eq!(read, leaves);
     let mut tree = Tree::default();
-    leaves.iter().for_each(|leaf| drop(tree.append(leaf)));
+    for leaf in &leaves {
+        tree.append(leaf);
+    }
     assert_eq!(tree.root(), checkpoint.root);
     let policy: Policy = String::from_utf8(file("policy")).unwrap().parse().unwrap();
     assert_eq!(policy.genesis, Some(Digest::of(&leaves[0]).0));
