@@ -31,7 +31,7 @@ chair-first = إلى الأعلى
 chair-room = القاعة
 quorum-to-open = نصاب الافتتاح
 quorum-to-decide = نصاب اتخاذ القرار
-quorum-of = الحاضرون: { $present }، المطلوب: { $needed }
+quorum-of = الوفود الحاضرة: { $present }، المطلوبة: { $needed }
 quorum-none = لا ينطبق
 quorum-missing = لم يكتمل
 
@@ -59,12 +59,12 @@ chair-list-empty-next = يمكن فتحها أدناه، حتى قبل الشر�
 chair-nobody-waits = لا أحد ينتظر الكلام
 chair-nobody-waits-next = تظهر طلبات الكلمة هنا عند وصولها.
 chair-list-more = { $count ->
-    [zero] ولا أحد غيرهم
-    [one] ومتكلم آخر
-    [two] ومتكلمان آخران
-    [few] و{ $count } متكلمين آخرين
-    [many] و{ $count } متكلما آخر
-   *[other] و{ $count } متكلم آخر
+    [zero] ولا منظمات أخرى
+    [one] ومنظمة أخرى
+    [two] ومنظمتان أخريان
+    [few] و{ $count } منظمات أخرى
+    [many] و{ $count } منظمة أخرى
+   *[other] و{ $count } منظمة أخرى
 }
 chair-replies = حق الرد
 chair-strike = شطب من القائمة

@@ -21,7 +21,7 @@ hemicycle-summary = { $seats ->
     [many] { $seats } مقعدا
    *[other] { $seats } مقعد
 }: { $parts }
-hemicycle-part = { $state } { $count }
+hemicycle-part = { $state } ({ $count })
 seat-absent = غائبة
 seat-present = حاضرة
 seat-endorsed = مؤيدة

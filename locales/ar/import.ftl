@@ -80,7 +80,12 @@ import-error-too-many-rows = عدد صفوف الجدول أكبر من الحد
 import-error-too-many-columns = عدد الأعمدة في السطر { $line } أكبر من الحد الأقصى، وهو { $limit }.
 import-error-cell-too-long = السطر { $line }، العمود { $column }: عدد أحرف الخلية أكبر من الحد الأقصى، وهو { $limit }. ربما فُتحت فيها علامة اقتباس ولم تُغلق.
 import-error-text-too-large = حجم النص في الجدول بالبايت أكبر من الحد الأقصى، وهو { $limit }. قسموه إلى عدة ملفات.
-import-error-unpacked-too-large = حجم المصنف بعد فك ضغطه أكبر من الحد الأقصى، وهو { $limit } { $unit }. احفظوا ورقة العمل بصيغة CSV.
+import-error-unpacked-too-large = { $unit ->
+    [bytes] حجم المصنف بعد فك ضغطه بالبايت أكبر من الحد الأقصى، وهو { $limit }.
+    [parts] عدد أجزاء المصنف أكبر من الحد الأقصى، وهو { $limit }.
+    [tags] عدد الوسوم في المصنف بعد فك ضغطه أكبر من الحد الأقصى، وهو { $limit }.
+   *[other] حجم المصنف بعد فك ضغطه أكبر من الحد الأقصى، وهو { $limit }.
+} احفظوا ورقة العمل بصيغة CSV.
 import-error-unclosed-quote = علامة الاقتباس المفتوحة في السطر { $line } لم تُغلق.
 import-error-broken-encoding = في السطر { $line } بايتات ليست من ترميز { $encoding }. احفظوا الملف من جديد بترميز UTF-8.
 import-error-unknown-encoding = لا يوجد ترميز باسم { $label }.

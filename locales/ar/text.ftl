@@ -2,7 +2,7 @@
 
 # Drafting and tabling.
 refusal-language-not-official = تكون حجية النص باللغات الرسمية لمؤتمر القمة؛ و{ $language } ليست منها. يمكن إضافتها إلى النص بوصفها ترجمة.
-refusal-too-many-texts = بلغ عدد النصوص أقصى ما يمكن حفظه هنا، وهو { $limit }.
+refusal-too-many-texts = بلغ عدد النصوص أقصى ما يمكن حفظه على هذا الخادم، وهو { $limit }. يمكن تنقيح النصوص الموجودة؛ وتصاغ النصوص الأخرى على خادم آخر.
 refusal-text-full = بلغ عدد فقرات النص حده الأقصى، وهو { $limit }. احذفوا فقرة، أو ادمجوا فقرتين.
 refusal-text-empty = ليس في النص فقرات بعد. اكتبوها أو استوردوها، ثم قدموا النص.
 refusal-title-missing = العنوان غير مكتوب باللغة: { $language }. يقدَّم النص متى اكتمل بكل اللغات ذات الحجية.
@@ -16,7 +16,7 @@ refusal-text-not-tabled = لم تقدَّم { $symbol } بعد. أكملوها �
 refusal-text-adopted = اعتُمدت { $symbol } ولم يعد من الممكن تغييرها. ولا يزال من الممكن إبداء التحفظات والتأييدات بجانبها.
 
 # Sponsors.
-refusal-already-sponsor = منظمتكم من مقدمي { $symbol } بالفعل.
+refusal-already-sponsor = منظمتكم من مقدمي { $symbol } بالفعل. لا يلزم أي شيء آخر؛ ويمكنها الخروج من مقدمي النص حتى اعتماده.
 refusal-not-a-sponsor = ليست منظمتكم من مقدمي { $symbol }. ويمكنها الانضمام إلى مقدمي النص حتى اعتماده.
 
 # Consensus and reservations.

@@ -31,7 +31,10 @@ chair-first = First
 chair-room = The room
 quorum-to-open = Quorum to open
 quorum-to-decide = Quorum to decide
-quorum-of = { $present } present, { $needed } needed
+quorum-of = { $present ->
+    [one] { $present } delegation present
+   *[other] { $present } delegations present
+}, { $needed } needed
 quorum-none = none applies
 quorum-missing = not reached
 
@@ -59,8 +62,8 @@ chair-list-empty-next = Open it below, even before the item is taken up.
 chair-nobody-waits = Nobody waits to speak
 chair-nobody-waits-next = Requests appear here as they arrive.
 chair-list-more = { $count ->
-    [one] and one more
-   *[other] and { $count } more
+    [one] and one more organisation
+   *[other] and { $count } more organisations
 }
 chair-replies = Rights of reply
 chair-strike = Strike from the list

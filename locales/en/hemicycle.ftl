@@ -17,7 +17,7 @@ hemicycle-summary = { $seats ->
     [one] One seat
    *[other] { $seats } seats
 }: { $parts }
-hemicycle-part = { $state } { $count }
+hemicycle-part = { $state } ({ $count })
 seat-absent = Absent
 seat-present = Present
 seat-endorsed = Endorsed

@@ -72,7 +72,12 @@ import-error-too-many-rows = The table has more than { $limit } rows. Split it i
 import-error-too-many-columns = Line { $line } has more than { $limit } columns.
 import-error-cell-too-long = Line { $line }, column { $column }: the cell has more than { $limit } characters. A quotation mark opened there may never be closed.
 import-error-text-too-large = The table holds more than { $limit } bytes of text. Split it into several files.
-import-error-unpacked-too-large = The workbook unpacks to more than { $limit } { $unit }. Save the sheet as CSV.
+import-error-unpacked-too-large = { $unit ->
+    [bytes] The workbook unpacks to more than { $limit } bytes.
+    [parts] The workbook is packed from more than { $limit } parts.
+    [tags] The workbook unpacks to more than { $limit } tags.
+   *[other] The workbook unpacks to more than the limit of { $limit }.
+} Save the sheet as CSV.
 import-error-unclosed-quote = The quotation mark opened on line { $line } is never closed.
 import-error-broken-encoding = Line { $line } holds bytes that are not { $encoding }. Save the file again as UTF-8.
 import-error-unknown-encoding = There is no encoding called { $label }.

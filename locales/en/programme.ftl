@@ -1,7 +1,7 @@
 # What the programme does not allow now, and what it would allow instead.
 
 refusal-summit-closed = This summit is closed and kept as an archive. Choose the current summit, or convene a new one.
-refusal-too-many-summits = This house keeps at most { $limit } summits. Start a new house for further ones.
+refusal-too-many-summits = This server keeps at most { $limit } summits. Convene further ones on another server.
 refusal-summit-closes-before-it-opens = The last day comes before the first. Choose a last day on or after { $opens }.
 refusal-main-venue-exists = This summit already has its main venue. Enter this one as a satellite, or amend a satellite to make it the main venue instead.
 refusal-main-venue-needed = A summit needs its main venue. Make another venue the main one first; this one then becomes a satellite.

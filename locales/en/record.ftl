@@ -47,10 +47,10 @@ figure-organisations-present = Organisations present
 figure-countries-present = Countries present
 figure-venues = Venues
 figure-venues-present = Venues with people present
-figure-hosting-organisations = Organisations host a venue
-figure-hosting-countries = Countries host a venue
-figure-endorsing-organisations = Organisations endorse
-figure-endorsing-countries = Countries of those that endorse
+figure-hosting-organisations = Organisations that host a venue
+figure-hosting-countries = Countries that host a venue
+figure-endorsing-organisations = Organisations that endorse
+figure-endorsing-countries = Countries of the organisations that endorse
 figure-endorsing-on-paper = Endorsements on paper
 
 meaning-registered = Members whom a delegation entered and did not withdraw. Being registered is not being accredited, and neither is being present: the three are counted apart.

@@ -2,7 +2,7 @@
 
 # Drafting and tabling.
 refusal-language-not-official = A text is authentic in official languages of the summit; { $language } is not one of them. It can be added to the text as a translation.
-refusal-too-many-texts = There are already { $limit } texts, the most this house can hold.
+refusal-too-many-texts = This server already holds { $limit } texts, the most it can. Texts that are here can be revised; draft further ones on another server.
 refusal-text-full = The text already has { $limit } paragraphs, the most it can have. Take one out, or join two.
 refusal-text-empty = The text has no paragraphs yet. Write or import them, then table it.
 refusal-title-missing = The title is missing in { $language }. A text is tabled when it is complete in every authentic language.
@@ -16,7 +16,7 @@ refusal-text-not-tabled = { $symbol } is not tabled yet. Complete it in every au
 refusal-text-adopted = { $symbol } is adopted and can no longer be changed. Reservations and endorsements remain possible beside it.
 
 # Sponsors.
-refusal-already-sponsor = Your organisation already sponsors { $symbol }.
+refusal-already-sponsor = Your organisation already sponsors { $symbol }. Nothing more is needed; it can leave the sponsors until the text is adopted.
 refusal-not-a-sponsor = Your organisation does not sponsor { $symbol }. It can join the sponsors until the text is adopted.
 
 # Consensus and reservations.

@@ -31,7 +31,7 @@ chair-first = Primero
 chair-room = La sala
 quorum-to-open = Quórum para abrir
 quorum-to-decide = Quórum para decidir
-quorum-of = presentes: { $present }; necesarias: { $needed }
+quorum-of = delegaciones presentes: { $present }; necesarias: { $needed }
 quorum-none = no se exige
 quorum-missing = no alcanzado
 
@@ -62,8 +62,8 @@ chair-list-empty-next = Ábrala abajo, incluso antes de que se empiece a examina
 chair-nobody-waits = Nadie espera para intervenir
 chair-nobody-waits-next = Las peticiones aparecen aquí a medida que llegan.
 chair-list-more = { $count ->
-    [one] y una más
-   *[other] y { $count } más
+    [one] y una organización más
+   *[other] y { $count } organizaciones más
 }
 chair-replies = Derechos de respuesta
 chair-strike = Suprimir de la lista

@@ -17,7 +17,7 @@ hemicycle-summary = { $seats ->
     [one] Un asiento
    *[other] { $seats } asientos
 }: { $parts }
-hemicycle-part = { $state } { $count }
+hemicycle-part = { $state } ({ $count })
 seat-absent = Ausente
 seat-present = Presente
 seat-endorsed = Adherida

@@ -75,7 +75,12 @@ import-error-too-many-rows = La tabla supera el máximo de filas: { $limit }. Di
 import-error-too-many-columns = La línea { $line } supera el máximo de columnas: { $limit }.
 import-error-cell-too-long = Línea { $line }, columna { $column }: la celda supera el máximo de caracteres ({ $limit }). Puede que unas comillas abiertas allí no se cierren nunca.
 import-error-text-too-large = La tabla contiene más de { $limit } bytes de texto. Divídala en varios archivos.
-import-error-unpacked-too-large = El libro descomprimido ocupa más de { $limit } { $unit }. Guarde la hoja como CSV.
+import-error-unpacked-too-large = { $unit ->
+    [bytes] El libro descomprimido ocupa más de { $limit } bytes.
+    [parts] El libro se compone de más de { $limit } partes.
+    [tags] El libro descomprimido contiene más de { $limit } etiquetas.
+   *[other] El libro descomprimido supera el límite de { $limit }.
+} Guarde la hoja como CSV.
 import-error-unclosed-quote = Las comillas abiertas en la línea { $line } no se cierran nunca.
 import-error-broken-encoding = La línea { $line } contiene bytes que no son { $encoding }. Vuelva a guardar el archivo en UTF-8.
 import-error-unknown-encoding = No existe ninguna codificación llamada { $label }.

@@ -1,7 +1,7 @@
 # What the programme does not allow now, and what it would allow instead.
 
 refusal-summit-closed = Esta cumbre está clausurada y se conserva como archivo. Elija la cumbre actual o convoque otra.
-refusal-too-many-summits = Esta instalación ya conserva el máximo de cumbres: { $limit }. Ponga en marcha otra instalación para las siguientes.
+refusal-too-many-summits = Este servidor conserva como máximo el siguiente número de cumbres: { $limit }. Convoque las siguientes en otro servidor.
 refusal-summit-closes-before-it-opens = El último día es anterior al primero. Elija como último día el { $opens } o uno posterior.
 refusal-main-venue-exists = Esta cumbre ya tiene su sede principal. Añada esta como sede satélite, o modifique una sede satélite para que pase a ser la principal.
 refusal-main-venue-needed = Una cumbre necesita su sede principal. Convierta antes otra sede en la principal; esta pasará entonces a ser satélite.

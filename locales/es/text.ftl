@@ -2,7 +2,7 @@
 
 # Drafting and tabling.
 refusal-language-not-official = Un texto es auténtico en idiomas oficiales de la cumbre; { $language } no es uno de ellos. Puede añadirse al texto como traducción.
-refusal-too-many-texts = Esta instalación ya contiene el máximo de textos: { $limit }.
+refusal-too-many-texts = Este servidor ya contiene el máximo de textos: { $limit }. Los que ya contiene pueden revisarse; redacte los siguientes en otro servidor.
 refusal-text-full = El texto ya tiene el máximo de párrafos: { $limit }. Suprima uno o junte dos.
 refusal-text-empty = El texto todavía no tiene párrafos. Escríbalos o impórtelos y preséntelo después.
 refusal-title-missing = Falta el título en { $language }. Un texto se presenta cuando está completo en todos los idiomas auténticos.
@@ -16,7 +16,7 @@ refusal-text-not-tabled = { $symbol } todavía no está presentado. Complételo 
 refusal-text-adopted = { $symbol } está aprobado y ya no puede modificarse. Junto a él siguen siendo posibles las reservas y las adhesiones.
 
 # Sponsors.
-refusal-already-sponsor = Su organización ya patrocina { $symbol }.
+refusal-already-sponsor = Su organización ya patrocina { $symbol }. No hace falta nada más; puede dejar de patrocinarlo hasta que se apruebe el texto.
 refusal-not-a-sponsor = Su organización no patrocina { $symbol }. Puede sumarse a los patrocinadores hasta que se apruebe el texto.
 
 # Consensus and reservations.

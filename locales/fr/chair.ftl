@@ -31,7 +31,7 @@ chair-first = En premier
 chair-room = La salle
 quorum-to-open = Quorum pour ouvrir
 quorum-to-decide = Quorum pour décider
-quorum-of = présentes : { $present }, requises : { $needed }
+quorum-of = délégations présentes : { $present }, requises : { $needed }
 quorum-none = non requis
 quorum-missing = non atteint
 
@@ -62,8 +62,8 @@ chair-list-empty-next = Ouvrez-la ci-dessous, même avant l’examen du point.
 chair-nobody-waits = Personne n’attend la parole
 chair-nobody-waits-next = Les demandes apparaissent ici à leur arrivée.
 chair-list-more = { $count ->
-    [one] et { $count } de plus
-   *[other] et { $count } de plus
+    [one] et { $count } autre organisation
+   *[other] et { $count } autres organisations
 }
 chair-replies = Droits de réponse
 chair-strike = Rayer de la liste

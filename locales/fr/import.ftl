@@ -75,7 +75,12 @@ import-error-too-many-rows = Le tableau compte plus de { $limit } rangées. Divi
 import-error-too-many-columns = La ligne { $line } compte plus de { $limit } colonnes.
 import-error-cell-too-long = Ligne { $line }, colonne { $column } : la cellule compte plus de { $limit } caractères. Un guillemet ouvert là n’est peut-être jamais fermé.
 import-error-text-too-large = Le tableau contient plus de { $limit } octets de texte. Divisez-le en plusieurs fichiers.
-import-error-unpacked-too-large = Une fois décompressé, le classeur dépasse { $limit } { $unit }. Enregistrez la feuille en CSV.
+import-error-unpacked-too-large = { $unit ->
+    [bytes] Une fois décompressé, le classeur dépasse { $limit } octets.
+    [parts] Le classeur est composé de plus de { $limit } parties.
+    [tags] Une fois décompressé, le classeur dépasse { $limit } balises.
+   *[other] Une fois décompressé, le classeur dépasse la limite de { $limit }.
+} Enregistrez la feuille en CSV.
 import-error-unclosed-quote = Le guillemet ouvert à la ligne { $line } n’est jamais fermé.
 import-error-broken-encoding = La ligne { $line } contient des octets qui ne sont pas du { $encoding }. Enregistrez de nouveau le fichier en UTF-8.
 import-error-unknown-encoding = Il n’existe pas de codage appelé { $label }.

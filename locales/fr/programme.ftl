@@ -1,7 +1,7 @@
 # What the programme does not allow now, and what it would allow instead.
 
 refusal-summit-closed = Ce sommet est clos et conservé comme archive. Choisissez le sommet actuel, ou convoquez-en un nouveau.
-refusal-too-many-summits = Cette installation conserve au plus { $limit } sommets. Créez une nouvelle installation pour les suivants.
+refusal-too-many-summits = Ce serveur conserve au plus { $limit } sommets. Convoquez les suivants sur un autre serveur.
 refusal-summit-closes-before-it-opens = Le dernier jour précède le premier. Choisissez un dernier jour qui ne soit pas antérieur à cette date : { $opens }.
 refusal-main-venue-exists = Ce sommet a déjà son lieu de réunion principal. Ajoutez celui-ci comme lieu satellite, ou modifiez un lieu satellite pour en faire le lieu principal.
 refusal-main-venue-needed = Un sommet a besoin de son lieu de réunion principal. Faites d’abord d’un autre lieu le lieu principal ; celui-ci devient alors un lieu satellite.

@@ -2,7 +2,7 @@
 
 # Drafting and tabling.
 refusal-language-not-official = Un texte fait foi dans des langues officielles du sommet ; celle-ci n’en est pas une : { $language }. Elle peut être ajoutée au texte comme traduction.
-refusal-too-many-texts = Cette installation contient déjà le nombre maximal de textes ({ $limit }).
+refusal-too-many-texts = Ce serveur contient déjà le nombre maximal de textes ({ $limit }). Les textes existants peuvent être révisés ; rédigez les suivants sur un autre serveur.
 refusal-text-full = Le texte compte déjà le nombre maximal de paragraphes ({ $limit }). Supprimez-en un, ou réunissez-en deux.
 refusal-text-empty = Le texte n’a pas encore de paragraphes. Écrivez-les ou importez-les, puis déposez-le.
 refusal-title-missing = Le titre manque dans cette langue : { $language }. Un texte est déposé lorsqu’il est complet dans toutes les langues faisant foi.
@@ -16,7 +16,7 @@ refusal-text-not-tabled = Le texte { $symbol } n’est pas encore déposé. Comp
 refusal-text-adopted = Le texte { $symbol } est adopté et ne peut plus être modifié. Les réserves et les adhésions restent possibles en regard du texte.
 
 # Sponsors.
-refusal-already-sponsor = Votre organisation est déjà parmi les auteurs du texte { $symbol }.
+refusal-already-sponsor = Votre organisation est déjà parmi les auteurs du texte { $symbol }. Rien d’autre n’est nécessaire ; elle peut quitter les auteurs jusqu’à l’adoption du texte.
 refusal-not-a-sponsor = Votre organisation n’est pas parmi les auteurs du texte { $symbol }. Elle peut se joindre aux auteurs jusqu’à l’adoption du texte.
 
 # Consensus and reservations.

@@ -31,7 +31,7 @@ chair-first = В начало
 chair-room = Зал
 quorum-to-open = Кворум для открытия
 quorum-to-decide = Кворум для принятия решений
-quorum-of = присутствует { $present }, требуется { $needed }
+quorum-of = делегаций присутствует: { $present }, требуется: { $needed }
 quorum-none = не требуется
 quorum-missing = нет кворума
 
@@ -64,10 +64,10 @@ chair-list-empty-next = Откройте его ниже; это можно сд
 chair-nobody-waits = Желающих выступить нет
 chair-nobody-waits-next = Просьбы о слове появляются здесь по мере поступления.
 chair-list-more = и еще { $count } { $count ->
-    [one] оратор
-    [few] оратора
-    [many] ораторов
-   *[other] ораторов
+    [one] организация
+    [few] организации
+    [many] организаций
+   *[other] организации
 }
 chair-replies = Право на ответ
 chair-strike = Исключить из списка

@@ -19,7 +19,7 @@ hemicycle-summary = { $seats } { $seats ->
     [many] мест
    *[other] мест
 }: { $parts }
-hemicycle-part = { $state } — { $count }
+hemicycle-part = { $state } ({ $count })
 seat-absent = Отсутствует
 seat-present = Присутствует
 seat-endorsed = Одобряет

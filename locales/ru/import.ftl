@@ -103,7 +103,12 @@ import-error-text-too-large = В таблице больше { $limit } { $limit
     [one] байта
    *[other] байт
 } текста. Разделите ее на несколько файлов.
-import-error-unpacked-too-large = Книга при распаковке превышает { $limit } { $unit }. Сохраните лист в формате CSV.
+import-error-unpacked-too-large = { $unit ->
+    [bytes] Книга при распаковке превышает допустимый объем в байтах: { $limit }.
+    [parts] Число частей книги превышает допустимое: { $limit }.
+    [tags] Число тегов в распакованной книге превышает допустимое: { $limit }.
+   *[other] Книга при распаковке превышает допустимый предел: { $limit }.
+} Сохраните лист в формате CSV.
 import-error-unclosed-quote = Кавычка, открытая в строке { $line }, не закрыта.
 import-error-broken-encoding = В строке { $line } есть байты, не соответствующие кодировке { $encoding }. Сохраните файл снова в UTF-8.
 import-error-unknown-encoding = Кодировки { $label } не существует.

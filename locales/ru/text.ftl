@@ -2,12 +2,12 @@
 
 # Drafting and tabling.
 refusal-language-not-official = Текст аутентичен на официальных языках саммита; { $language } к ним не относится. Этот язык можно добавить к тексту как перевод.
-refusal-too-many-texts = Уже есть { $limit } { $limit ->
+refusal-too-many-texts = На этом сервере уже { $limit } { $limit ->
     [one] текст
     [few] текста
     [many] текстов
-   *[other] текстов
-} — больше этот сервер не вмещает.
+   *[other] текста
+} — больше он не вмещает. Имеющиеся тексты можно пересматривать; новые готовьте на другом сервере.
 refusal-text-full = В тексте уже { $limit } { $limit ->
     [one] пункт
     [few] пункта
@@ -31,7 +31,7 @@ refusal-text-not-tabled = Документ { $symbol } еще не внесен.
 refusal-text-adopted = Документ { $symbol } принят, изменить его больше нельзя. По нему по-прежнему можно делать оговорки и одобрять его.
 
 # Sponsors.
-refusal-already-sponsor = Ваша организация уже является автором { $symbol }.
+refusal-already-sponsor = Ваша организация уже является автором { $symbol }. Больше ничего не требуется; до принятия текста она может выйти из числа авторов.
 refusal-not-a-sponsor = Ваша организация не является автором { $symbol }. Она может присоединиться к авторам до принятия текста.
 
 # Consensus and reservations.

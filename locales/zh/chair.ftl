@@ -31,7 +31,7 @@ chair-first = 移至首位
 chair-room = 会场情况
 quorum-to-open = 开会法定人数
 quorum-to-decide = 作出决定的法定人数
-quorum-of = 出席{ $present }，需要{ $needed }
+quorum-of = 出席{ $present }个代表团，需要{ $needed }个
 quorum-none = 不适用
 quorum-missing = 未达到
 
@@ -58,7 +58,7 @@ chair-list-empty = 发言名单尚未开放
 chair-list-empty-next = 可在下面开放发言名单，在审议该项目之前也可开放。
 chair-nobody-waits = 无人等待发言
 chair-nobody-waits-next = 收到的发言请求将在此显示。
-chair-list-more = 另有{ $count }个
+chair-list-more = 另有{ $count }个组织
 chair-replies = 答辩权
 chair-strike = 从名单中除去
 chair-open-list = 开放发言名单

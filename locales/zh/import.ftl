@@ -69,7 +69,12 @@ import-error-too-many-rows = 表格超过{ $limit }行。请拆分为若干文�
 import-error-too-many-columns = 第{ $line }行超过{ $limit }列。
 import-error-cell-too-long = 第{ $line }行第{ $column }列：单元格超过{ $limit }个字符。可能是该处的引号没有闭合。
 import-error-text-too-large = 表格文字超过{ $limit }字节。请拆分为若干文件。
-import-error-unpacked-too-large = 工作簿解压后超过{ $limit }{ $unit }。请将工作表另存为CSV。
+import-error-unpacked-too-large = { $unit ->
+    [bytes] 工作簿解压后超过{ $limit }字节。
+    [parts] 工作簿的组成部分超过{ $limit }个。
+    [tags] 工作簿解压后的标签超过{ $limit }个。
+   *[other] 工作簿解压后超过上限{ $limit }。
+}请将工作表另存为CSV。
 import-error-unclosed-quote = 第{ $line }行的引号没有闭合。
 import-error-broken-encoding = 第{ $line }行含有不属于{ $encoding }的字节。请将文件重新保存为UTF-8。
 import-error-unknown-encoding = 没有名为{ $label }的编码。

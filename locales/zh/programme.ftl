@@ -1,7 +1,7 @@
 # What the programme does not allow now, and what it would allow instead.
 
 refusal-summit-closed = 本届峰会已结束，作为存档保留。请选择当前的峰会，或召集新的峰会。
-refusal-too-many-summits = 本系统最多保存{ $limit }届峰会。如需更多，请另设一套系统。
+refusal-too-many-summits = 本服务器最多保存{ $limit }届峰会。如需更多，请在另一服务器上召集。
 refusal-summit-closes-before-it-opens = 末日早于首日。末日请选择{ $opens }或其后的日期。
 refusal-main-venue-exists = 本届峰会已有主会场。请将此处录入为分会场，或修改某一分会场，使其成为主会场。
 refusal-main-venue-needed = 峰会须有主会场。请先将另一会场改为主会场，此处随即成为分会场。

@@ -2,7 +2,7 @@
 
 # Drafting and tabling.
 refusal-language-not-official = 案文的作准语文须为峰会的正式语文；{ $language }不在其列。可作为译文加入案文。
-refusal-too-many-texts = 已有{ $limit }个案文，达到本系统的上限。
+refusal-too-many-texts = 本服务器已有{ $limit }个案文，达到上限。已有案文可以订正；如需更多，请在另一服务器上起草。
 refusal-text-full = 案文已有{ $limit }段，达到上限。请删除一段，或将两段合并。
 refusal-text-empty = 案文尚无段落。请撰写或导入段落，然后提出案文。
 refusal-title-missing = 缺少{ $language }标题。所有作准语文的文本齐备后方可提出案文。
@@ -16,7 +16,7 @@ refusal-text-not-tabled = { $symbol }尚未提出。请先备齐所有作准语�
 refusal-text-adopted = { $symbol }已通过，不能再改动。仍可在案文之外提出保留和表示赞同。
 
 # Sponsors.
-refusal-already-sponsor = 贵组织已是{ $symbol }的提案方。
+refusal-already-sponsor = 贵组织已是{ $symbol }的提案方。无需再作任何操作；在案文通过之前，可退出提案方。
 refusal-not-a-sponsor = 贵组织不是{ $symbol }的提案方。在案文通过之前，可加入为共同提案方。
 
 # Consensus and reservations.

@@ -41,7 +41,7 @@ pub static SCREENSHOTS: &[Step] = &[
 ];
 
 const PREREQUISITES: Step =
-    Step { name: "prerequisites", what: "Rust, Node, a C compiler", needs: &[], run: tools::prerequisites };
+    Step { name: "prerequisites", what: "Rust, Node, a C compiler, ssh-keygen", needs: &[], run: tools::prerequisites };
 const NPM: Step = Step { name: "npm", what: "packages of ui/ and e2e/", needs: &["prerequisites"], run: tools::npm };
 const CHROMIUM: Step = Step { name: "chromium", what: "a browser", needs: &["npm"], run: tools::chromium };
 const BUILD: Step =

@@ -32,7 +32,7 @@ pub fn prerequisites(context: &mut Context) -> Result<Done> {
     }
     // The record's signatures are checked against the stock tool.
     let ssh_keygen = || in_path("ssh-keygen").or_else(|| in_path("ssh-keygen.exe")).is_some();
-    if !ssh_keygen() && !(apt(context, &["openssh-client"]).unwrap_or(false) && ssh_keygen()) {
+    if !(ssh_keygen() || apt(context, &["openssh-client"]).unwrap_or(false) && ssh_keygen()) {
         bail!("ssh-keygen is missing: install OpenSSH's client (on Debian: apt-get install openssh-client)");
     }
     for component in ["rustfmt", "clippy"] {

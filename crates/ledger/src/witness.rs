@@ -7,6 +7,7 @@ use crate::note::{Note, NoteSignature};
 use crate::proof::{ConsistencyProof, MAX_PROOF, verify_consistency};
 use crate::tree::{Hash, empty_root};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
+use sha2::{Digest, Sha256};
 use std::{collections::BTreeMap, fmt, str::FromStr};
 
 /// The longest body of `add-checkpoint`, in bytes: 63 hashes and the longest note.
@@ -93,6 +94,12 @@ impl Refusal {
     pub fn body(&self) -> String {
         if let Self::OtherSize(size) = self { format!("{size}\n") } else { format!("{self}\n") }
     }
+}
+
+/// The SHA-256 of a log's origin in hexadecimal: its name in the paths of a witness.
+#[must_use]
+pub fn log_id(origin: &str) -> String {
+    Sha256::digest(origin).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The last checkpoint of a log that a witness has cosigned.

@@ -1,11 +1,14 @@
-//! Programs that are not ours agree: canonical form, signatures, root and recount of a bundle, by `e2e/third-party/record_check.py`.
+//! Programs that are not ours agree: canonical form, signatures, root and recount of a bundle, by `e2e/third-party/record_check.py`; proofs of inclusion, by npm's
+//! `@sigstore/verify`.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 mod common;
 
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use common::reference::Reference;
-use serde_json::Value;
+use serde_json::{Value, json};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 /// The interpreter with the packages of `xtask/requirements.txt`: `TEST_PYTHON`, or the one that `cargo xtask test --only python` left beside the
 /// build. Without one, or without `ssh-keygen`, nothing can be checked: a failure under CI, elsewhere told.
@@ -59,4 +62,48 @@ fn programs_that_are_not_ours_agree_about_a_bundle() {
     let output = check(&python, &path);
     assert!(!output.status.success());
     assert_eq!(String::from_utf8_lossy(&output.stderr), "record_check: the root of the entries is not the checkpoint's\n");
+}
+
+/// What npm's `@sigstore/verify` says of a proof; none without Node and the journeys' packages, which is a failure under CI.
+fn included(proof: &Value) -> Option<bool> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../e2e");
+    let there = folder.join("node_modules/@sigstore/verify").is_dir() && Command::new("node").arg("--version").output().is_ok();
+    let required = std::env::var("CI").is_ok_and(|ci| !matches!(ci.as_str(), "" | "0" | "false"));
+    assert!(there || !required, "Node or @sigstore/verify is missing: cargo xtask test --only npm");
+    if !there {
+        eprintln!("nothing checked: cargo xtask test --only npm brings what this test needs");
+        return None;
+    }
+    let mut child = Command::new("node")
+        .arg(folder.join("third-party/inclusion_check.mjs"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(proof.to_string().as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    let words = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success() || words.starts_with("inclusion_check: "), "{words}");
+    Some(output.status.success())
+}
+
+#[test]
+fn a_proof_of_inclusion_holds_elsewhere() {
+    let leaves: Vec<Vec<u8>> = (0..300u32).map(|n| format!("leaf {n}").into_bytes()).collect();
+    let mut tree = ledger::Tree::default();
+    for leaf in &leaves {
+        tree.append(leaf);
+    }
+    for index in [0u32, 255, 299] {
+        let proof = tree.prove(index.into()).unwrap();
+        let hashes: Vec<String> = proof.0.iter().map(|hash| STANDARD.encode(hash)).collect();
+        let leaf = |n: u32| STANDARD.encode(&leaves[n as usize]);
+        let mut told =
+            json!({"leaf": leaf(index), "index": index, "size": 300, "root": STANDARD.encode(tree.root()), "hashes": hashes});
+        let Some(held) = included(&told) else { return };
+        assert!(held, "{index}");
+        told["leaf"] = leaf((index + 1) % 300).into();
+        assert_eq!(included(&told), Some(false), "{index}");
+    }
 }

@@ -1,5 +1,5 @@
 //! The command line: what can be asked, in the words of `--help`.
-use crate::{export, import, init, keep, record, rehearse, serve};
+use crate::{evidence, export, import, init, keep, rehearse, serve, witness};
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::{net::SocketAddr, path::PathBuf, process::ExitCode};
@@ -47,23 +47,30 @@ pub enum Command {
     /// Look at settings, data and machine, and say what is wrong and what to do
     Check(Check),
     /// Write the evidence of one figure into a file that anybody can check
-    Bundle(record::cli::Bundle),
+    Bundle(evidence::cli::Bundle),
     /// Check a bundle: recount its figure from the signed entries
     ///
     /// Needs no server and no network. The exit status is 1 when anything does not fit, with one line that names the entry and the reason.
-    Verify(record::cli::Verify),
+    Verify(evidence::cli::Verify),
     /// List what can be bundled
-    Record(record::cli::Record),
+    Record(evidence::cli::Record),
     /// Sign the exact bytes that a page hands out, with your organisation's key
     ///
     /// The same as `ssh-keygen -Y sign -n hemicycle-record -f KEY FILE`.
-    Sign(record::cli::Sign),
+    Sign(evidence::cli::Sign),
     /// Keys and signatures of those who accredit organisations, offline
     #[command(subcommand)]
-    Accreditor(record::cli::Accreditor),
+    Accreditor(evidence::cli::Accreditor),
     /// Erase personal data; the record still verifies
     #[command(subcommand)]
-    Erase(record::cli::Erase),
+    Erase(evidence::cli::Erase),
+    /// Witness the public record of other servers
+    ///
+    /// Confirms, each time a record grows, that it still begins with all that was confirmed before, so that nobody can be shown
+    /// another record than everybody else. Make a key first (`--new-key NAME --key FILE`), give the printed line to those
+    /// whose records you witness, and run it with their lines (`--log`). Never copy DIR back from a backup: a
+    /// witness that forgets may confirm two different pasts; begin anew with another key.
+    Witness(Witness),
 }
 
 /// Arguments of `init`.
@@ -175,6 +182,29 @@ pub struct Check {
     pub json: bool,
 }
 
+/// Arguments of `witness`.
+#[derive(Debug, Args)]
+pub struct Witness {
+    /// File of the witness's private key
+    #[arg(long, value_name = "FILE")]
+    pub key: PathBuf,
+    /// Make the key file for a witness of this name, such as `witness.example.org/w1`, print its public line, and stop
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["listen", "data", "log"])]
+    pub new_key: Option<String>,
+    /// Address to listen on; put a TLS proxy before it, or give it a path of your web server
+    #[arg(long, default_value = "127.0.0.1:7380")]
+    pub listen: SocketAddr,
+    /// Directory that remembers what was confirmed; made when missing
+    #[arg(long, value_name = "DIR", required_unless_present = "new_key")]
+    pub data: Option<PathBuf>,
+    /// Public line (vkey) of a record to witness; may be given several times
+    #[arg(long, value_name = "VKEY", required_unless_present = "new_key")]
+    pub log: Vec<String>,
+    /// Print one JSON object instead of sentences
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// Arguments of `rehearse`.
 #[derive(Debug, Args)]
 pub struct Rehearse {
@@ -227,11 +257,12 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Backup(arguments) => keep::backup(&arguments),
         Command::Restore(arguments) => keep::restore(&arguments),
         Command::Check(arguments) => keep::check(&arguments),
-        Command::Bundle(arguments) => record::bundle(&arguments),
-        Command::Verify(arguments) => record::verify(&arguments),
-        Command::Record(arguments) => record::list(&arguments),
-        Command::Sign(arguments) => record::sign(&arguments),
-        Command::Accreditor(arguments) => record::accreditor(&arguments),
-        Command::Erase(arguments) => record::erase(&arguments),
+        Command::Bundle(arguments) => evidence::bundle(&arguments),
+        Command::Verify(arguments) => evidence::verify(&arguments),
+        Command::Record(arguments) => evidence::list(&arguments),
+        Command::Sign(arguments) => evidence::sign(&arguments),
+        Command::Accreditor(arguments) => evidence::accreditor(&arguments),
+        Command::Erase(arguments) => evidence::erase(&arguments),
+        Command::Witness(arguments) => witness::run(&arguments),
     }
 }

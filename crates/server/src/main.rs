@@ -2,13 +2,15 @@
 mod cli;
 mod config;
 mod data;
+mod evidence;
 mod export;
+mod feeder;
 mod import;
 mod init;
 mod keep;
-mod record;
 mod rehearse;
 mod serve;
+mod witness;
 
 use clap::Parser;
 use std::process::ExitCode;

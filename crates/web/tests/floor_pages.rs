@@ -52,7 +52,9 @@ fn the_chair_leads_a_meeting_from_the_console() {
     let (status, page) = stage.page(&chair, "chair");
     assert_eq!(status, StatusCode::OK);
     assert!(
-        page.contains("act/open-meeting") && page.contains("4 present, 2 needed") && page.contains("4 present, 3 needed"),
+        page.contains("act/open-meeting")
+            && page.contains("4 delegations present, 2 needed")
+            && page.contains("4 delegations present, 3 needed"),
         "{page}"
     );
     for (act, form) in

@@ -148,7 +148,7 @@ fn the_hemicycle_shows_every_seated_organisation_by_presence_endorsement_and_lis
     let (_, body) = stage.get("/hemicycle");
     let seats = |body: &str, state: &str| body.matches(&format!("data-state=\"{state}\"")).count();
     assert_eq!((seats(&body, "present"), seats(&body, "absent")), (2, 3));
-    assert!(body.contains("Blue Kite Party — Present") && body.contains("5 seats: Present 2 and Absent 3"));
+    assert!(body.contains("Blue Kite Party — Present") && body.contains("5 seats: Present (2) and Absent (3)"));
     stage.endorsed_text();
     let (_, body) = stage.get("/hemicycle?of=text-1");
     assert_eq!((seats(&body, "endorsed"), seats(&body, "reserved"), seats(&body, "absent")), (3, 1, 1));

@@ -6,6 +6,7 @@ use super::{FILE_LIMIT_BYTES, Finding, Tree};
 fn is_data(path: &str) -> bool {
     path.contains("/data/")
         || path.contains("/snapshots/")
+        || path.contains("/corpus/")
         || [".csv", ".snap", ".tsv"].iter().any(|suffix| path.ends_with(suffix))
 }
 

@@ -1,0 +1,232 @@
+//! Shows each new checkpoint to the witnesses of the policy and publishes it with their cosignatures (C2SP tlog-witness).
+//!
+//! Work goes in rounds. A round is one checkpoint, shown to all witnesses at once; it ends when the policy is satisfied and a
+//! moment for the others has passed, or when its time is over. So a log that grows all the time still gets its quorum on one
+//! and the same checkpoint, and a witness that is down delays nothing but its own cosignature.
+mod post;
+
+use ledger::{
+    checkpoint::Checkpoint,
+    key::VerifierKey,
+    note::{Note, NoteSignature},
+    policy::Policy,
+    proof::ConsistencyProof,
+    witness::{Answer, Request, read_answer},
+};
+pub use post::Poster;
+use std::{sync::Arc, time::Duration};
+use tokio::{
+    sync::{mpsc, watch},
+    time::{Instant, sleep, timeout_at},
+};
+
+/// What the feeder needs of the log.
+pub trait Log: Send + Sync + 'static {
+    /// The proof that the tree of `new` leaves begins with that of `old`; none when the log is shorter.
+    fn consistency(&self, old: u64, new: u64) -> Option<ConsistencyProof>;
+    /// Publishes a checkpoint that satisfies the policy; called again with the same one when more witnesses have cosigned it.
+    fn publish(&self, checkpoint: &Note);
+}
+
+/// How long things take.
+#[derive(Clone, Copy, Debug)]
+pub struct Pace {
+    /// When a round is given up for the next checkpoint.
+    pub round: Duration,
+    /// How long a satisfied round waits for the other witnesses.
+    pub grace: Duration,
+    /// The pause after a witness's first failure; it doubles to 64 times as much.
+    pub pause: Duration,
+}
+
+impl Default for Pace {
+    fn default() -> Self {
+        Self { round: Duration::from_secs(6), grace: Duration::from_millis(500), pause: Duration::from_secs(1) }
+    }
+}
+
+/// One witness with the way to it.
+#[derive(Clone)]
+pub struct Door {
+    /// How the policy names it.
+    pub name: String,
+    /// Its key.
+    pub key: VerifierKey,
+    /// Its submission prefix.
+    pub url: String,
+}
+
+/// The witnesses of a policy that can be reached: those with an address.
+pub fn doors(policy: &Policy) -> Vec<Door> {
+    let reachable = policy
+        .witnesses
+        .iter()
+        .filter_map(|witness| Some(Door { name: witness.name.clone(), key: witness.key.clone(), url: witness.url.clone()? }));
+    reachable.collect()
+}
+
+/// How a witness stands to a checkpoint of ours.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It has cosigned.
+    Agrees(NoteSignature),
+    /// It has cosigned a larger tree than ours: ours has lost leaves, such as an old backup has.
+    Ahead(u64),
+    /// It has cosigned another tree than ours, at the size given.
+    Differs(u64),
+    /// It could not be asked, or answered nothing that helps.
+    Silent(String),
+}
+
+/// How often one checkpoint is shown again when a witness says it is elsewhere.
+const TRIES: usize = 4;
+
+/// Shows one checkpoint to one witness, first from the size `old`; whatever the witness is at is proven next (409).
+pub async fn show(poster: &Poster, door: &Door, log: &dyn Log, checkpoint: &Note, size: u64, old: &mut u64) -> Standing {
+    for _ in 0..TRIES {
+        if *old > size {
+            return Standing::Ahead(*old);
+        }
+        let Some(proof) = log.consistency(*old, size) else { return Standing::Silent("the log is shorter".to_owned()) };
+        let request = Request { old: *old, proof, checkpoint: checkpoint.clone() };
+        let (status, body) = match poster.post(&door.url, "add-checkpoint", request.to_string()).await {
+            Ok(answer) => answer,
+            Err(error) => return Standing::Silent(error),
+        };
+        match read_answer(status, &body, checkpoint, &door.key) {
+            Answer::Cosigned(signature, _) => {
+                *old = size;
+                return Standing::Agrees(signature);
+            }
+            // Version 1.0 of the protocol says of an equal size with another root that it conflicts, and names that size.
+            Answer::At(at) if at == *old => return Standing::Differs(at),
+            Answer::At(at) => *old = at,
+            Answer::Refused(422, _) => return Standing::Differs(*old),
+            Answer::Refused(status, said) => return Standing::Silent(format!("{status} {said}")),
+            Answer::Nonsense(what) => return Standing::Silent(what.to_owned()),
+        }
+    }
+    Standing::Silent("it is elsewhere each time".to_owned())
+}
+
+/// A round: its checkpoint and size.
+type Round = Option<(Note, u64)>;
+
+/// Shows every new checkpoint that `newest` brings to the policy's witnesses, until `newest` closes.
+///
+/// Without a quorum a checkpoint is published at once, and again as it is cosigned.
+pub async fn run(policy: Policy, log: Arc<dyn Log>, mut newest: watch::Receiver<Option<Note>>, pace: Pace) {
+    let poster = Arc::new(Poster::default());
+    let (round, _) = watch::channel(Round::None);
+    let doors = doors(&policy);
+    let (tell, mut told) = mpsc::channel(doors.len().max(1));
+    for door in &doors {
+        tokio::spawn(follow(Arc::clone(&poster), door.clone(), Arc::clone(&log), round.subscribe(), tell.clone(), pace));
+    }
+    drop(tell);
+    let mut published: Option<Note> = None;
+    loop {
+        let next = newest.borrow_and_update().clone();
+        let checkpoint = next.as_ref().and_then(|note| note.text().parse::<Checkpoint>().ok());
+        if let (Some(mut note), Some(checkpoint)) = (next, checkpoint) {
+            if published.as_ref().is_none_or(|old| old.text() != note.text()) {
+                offer(&policy, log.as_ref(), &note, &mut published);
+                let _ = round.send(Some((note.clone(), checkpoint.size)));
+                gather(&policy, log.as_ref(), &mut note, &mut told, doors.len(), &mut published, pace).await;
+            }
+        }
+        loop {
+            tokio::select! {
+                changed = newest.changed() => if changed.is_ok() { break } else { return },
+                Some((text, signature)) = told.recv() => late(&policy, log.as_ref(), &text, signature, &mut published),
+            }
+        }
+    }
+}
+
+/// Publishes the checkpoint if the policy is satisfied.
+fn offer(policy: &Policy, log: &dyn Log, note: &Note, published: &mut Option<Note>) -> bool {
+    let good = policy.check(note).is_ok();
+    if good {
+        log.publish(note);
+        *published = Some(note.clone());
+    }
+    good
+}
+
+/// A cosignature of the checkpoint that stands published already.
+fn late(policy: &Policy, log: &dyn Log, text: &str, signature: NoteSignature, published: &mut Option<Note>) {
+    if let Some(mut note) = published.clone().filter(|note| note.text() == text) {
+        note.add(signature);
+        offer(policy, log, &note, published);
+    }
+}
+
+/// Gathers the cosignatures of one round.
+async fn gather(
+    policy: &Policy,
+    log: &dyn Log,
+    note: &mut Note,
+    told: &mut mpsc::Receiver<(String, NoteSignature)>,
+    mut awaited: usize,
+    published: &mut Option<Note>,
+    pace: Pace,
+) {
+    let mut end = Instant::now() + pace.round;
+    let mut satisfied = policy.check(note).is_ok();
+    if satisfied {
+        end = Instant::now() + pace.grace;
+    }
+    while awaited > 0 {
+        let Ok(Some((text, signature))) = timeout_at(end, told.recv()).await else { break };
+        if text != note.text() {
+            late(policy, log, &text, signature, published);
+            continue;
+        }
+        awaited -= 1;
+        note.add(signature);
+        if offer(policy, log, note, published) && !satisfied {
+            satisfied = true;
+            end = Instant::now() + pace.grace;
+        }
+    }
+    if !satisfied {
+        tracing::warn!(waited = ?pace.round, "too few witnesses have cosigned; the public checkpoint stays behind");
+    }
+}
+
+/// Shows each round's checkpoint to one witness, with growing pauses while it does not answer.
+async fn follow(
+    poster: Arc<Poster>,
+    door: Door,
+    log: Arc<dyn Log>,
+    mut round: watch::Receiver<Round>,
+    tell: mpsc::Sender<(String, NoteSignature)>,
+    pace: Pace,
+) {
+    let (mut old, mut failures) = (0, 0_u32);
+    while round.changed().await.is_ok() {
+        loop {
+            let Some((note, size)) = round.borrow_and_update().clone() else { break };
+            let reason = match show(&poster, &door, log.as_ref(), &note, size, &mut old).await {
+                Standing::Agrees(signature) => {
+                    failures = 0;
+                    if tell.send((note.text().to_owned(), signature)).await.is_err() {
+                        return;
+                    }
+                    break;
+                }
+                Standing::Ahead(at) => format!("it knows {at} entries, this record has {size}: was an old backup restored?"),
+                Standing::Differs(at) => format!("it knows another record of {at} entries"),
+                Standing::Silent(reason) => reason,
+            };
+            tracing::warn!(witness = door.name, reason, "a witness did not cosign");
+            sleep(pace.pause * (1 << failures.min(6))).await;
+            failures += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "feeder/tests.rs"]
+mod tests;
