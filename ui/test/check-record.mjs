@@ -1,5 +1,6 @@
 // The records that the check is tried on: one with an entry of every kind and one for every reason that makes an entry invalid, and small ones
-// that somebody has tampered with. `node test/check-record.mjs` writes them to test/data, where the program's own tests read them too.
+// that somebody has tampered with. `node test/check-record.mjs`
+// writes some of them to test/data, where the program's own tests read them too; with a folder's name, all of them to that.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
@@ -273,18 +274,24 @@ export function tampered() {
   return cases;
 }
 
-/** Writes every bundle into test/data, with what is to be said of each. */
-function write() {
-  const folder = fileURLToPath(new URL("data/", import.meta.url));
+// One of each kind is kept for the program; the check in the browser is shown all of them, made anew.
+const KEPT = ["changed", "root", "invalid-counted", "correction", "spoiled-poll", "too-few-witnesses"];
+
+/** Writes bundles into the folder, with what is to be said of each: those that are kept, or all of them. */
+function write(folder, names) {
   mkdirSync(folder, { recursive: true });
   const { log, claims } = whole();
   writeFileSync(`${folder}record.zip`, zip(log.files(claims.text)));
   const expected = { "record.zip": { counts: claims.text.counts, skipped: log.skipped } };
   for (const [name, { files, line }] of Object.entries(tampered())) {
+    if (!names.includes(name)) continue;
     writeFileSync(`${folder}${name}.zip`, zip(files));
     expected[`${name}.zip`] = { line };
   }
   writeFileSync(`${folder}expected.json`, JSON.stringify(expected, null, 1) + "\n");
 }
 
-if (argv[1] === fileURLToPath(import.meta.url)) write();
+if (argv[1] === fileURLToPath(import.meta.url)) {
+  if (argv[2]) write(`${argv[2]}/`, Object.keys(tampered()));
+  else write(fileURLToPath(new URL("data/", import.meta.url)), KEPT);
+}

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import { whole } from "./check-record.mjs";
+import { tampered, whole } from "./check-record.mjs";
 import { digest, jcs, zip } from "./check-writer.mjs";
 
 const here = (path) => new URL(path, import.meta.url);
@@ -35,6 +35,10 @@ for (const [name, { line, counts, skipped }] of Object.entries(expected)) {
     assert.equal(verified.title, "Statement on dialogue");
     assert.equal(verified.policyFromBundle, true);
   });
+}
+
+for (const [name, { files, line }] of Object.entries(tampered())) {
+  test(`tampered with: ${name}`, () => assert.rejects(verify(new Uint8Array(zip(files)), quiet), { message: line }));
 }
 
 test("every bundle in the folder has its expectation, and every reason is among them", () => {

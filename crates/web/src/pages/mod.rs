@@ -5,6 +5,7 @@ use domain::seat::Role;
 pub mod accreditation;
 pub mod bits;
 pub mod chair;
+pub mod check;
 pub mod delegate;
 pub mod delegation;
 pub mod desk;
