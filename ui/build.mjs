@@ -30,6 +30,18 @@ await build({
   legalComments: "none",
   logLevel: "warning",
 });
+// The check of evidence bundles is its own pair of scripts: pages without a figure do not load it.
+await build({
+  absWorkingDir: root,
+  entryPoints: { check: "src/check/element.ts", "check-worker": "src/check/worker.ts" },
+  outdir: dist,
+  bundle: true,
+  minify: true,
+  format: "iife",
+  target: ["es2021", "safari15", "firefox102", "chrome100"],
+  legalComments: "none",
+  logLevel: "warning",
+});
 await build({
   absWorkingDir: root,
   entryPoints: { app: "src/style/index.css" },

@@ -6,6 +6,7 @@ pub mod accreditation;
 pub mod bits;
 pub mod chair;
 pub mod changes;
+pub mod check;
 pub mod delegate;
 pub mod delegation;
 pub mod desk;
