@@ -332,5 +332,4 @@ impl fmt::Display for Policy {
 }
 
 #[cfg(test)]
-#[path = "policy_tests.rs"]
 mod tests;

@@ -209,5 +209,4 @@ pub fn read_answer(status: u16, body: &str, checkpoint: &Note, witness: &Verifie
 }
 
 #[cfg(test)]
-#[path = "witness_tests.rs"]
 mod tests;
