@@ -21,6 +21,7 @@ const PUBLIC: Record<string, string> = {
   "endorsements-by-act": "endorsements?of=text-1&by=act",
   record: "record",
   "record-figure": "record?figure=accredited&by=country",
+  changes: "changes",
   hemicycle: "hemicycle",
   "hemicycle-of-text": "hemicycle?of=text-1",
   meeting: "meeting?of=meeting-1",
@@ -42,7 +43,7 @@ export const PAGES: Record<Viewer, Record<string, string>> = {
   chair: { front: "", console: "chair?of=meeting-1", drafting: "drafting", draft: "drafting?of=text-2", programme: "programme" },
   "venue-operator": { front: "", "check-out": "?view=out", offline: "?view=offline", hall: "hall" },
   "focal-point": { front: "", delegation: "delegation", member: "delegation?member=rep-49" },
-  observer: { front: "", record: "record" },
+  observer: { front: "", record: "record", changes: "changes" },
   secretariat: {
     front: "",
     directory: "directory",
