@@ -19,6 +19,9 @@ use std::{
 };
 use store::{EventFeed, SideStore, StoreError};
 
+/// A blob and the digest that is its name.
+type NamedBlob = (Digest, Vec<u8>);
+
 /// Name of the directory within the data directory.
 pub const DIRECTORY: &str = "record";
 
@@ -203,7 +206,7 @@ impl Publisher {
     }
 
     /// Appends the leaves that are not in the tree yet; answers the blobs they make public, and whether there were any.
-    fn read_new(&mut self) -> Result<(Vec<(Digest, Vec<u8>)>, bool), PublishError> {
+    fn read_new(&mut self) -> Result<(Vec<NamedBlob>, bool), PublishError> {
         let (tree, side, feed) = (&mut self.tree, &self.side, &self.feed);
         let first = tree.size();
         let (mut blobs, mut failure) = (Vec::new(), None);
@@ -233,7 +236,7 @@ impl Publisher {
         failure.map_or(Ok((blobs, grown)), Err)
     }
 
-    fn write_blobs(&self, blobs: Vec<(Digest, Vec<u8>)>) -> Result<(), PublishError> {
+    fn write_blobs(&self, blobs: Vec<NamedBlob>) -> Result<(), PublishError> {
         for (digest, bytes) in blobs {
             let name = format!("blob/{digest}");
             if !self.dir.join(&name).exists() {

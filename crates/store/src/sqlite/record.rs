@@ -22,11 +22,10 @@ pub(super) fn insert(conn: &Connection, expected: u64, position: u64, leaves: &[
         return Err(StoreError::Conflict { expected, actual });
     }
     let position = signed("a position", position)?;
-    let mut index = signed("a leaf's index", actual)?;
+    let first = signed("a leaf's index", actual)?;
     let mut statement = conn.prepare_cached("INSERT INTO leaf (idx, position, bytes) VALUES (?1, ?2, ?3)")?;
-    for leaf in leaves {
+    for (index, leaf) in (first..).zip(leaves) {
         statement.execute(params![index, position, leaf.as_slice()])?;
-        index += 1;
     }
     Ok(())
 }
