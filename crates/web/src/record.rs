@@ -7,12 +7,12 @@ use crate::{
 };
 use app::{
     Entropy, Failure, House, SystemEntropy,
-    record::{Checked, PublishedFile, RecordView, published_file, read_signed},
+    record::{Checked, Evidence, Kind, PublishedFile, RecordView, published_file, read_signed},
 };
 use axum::{
-    Json, Router,
+    Extension, Json, Router,
     body::Bytes,
-    extract::{Path, State as Extract},
+    extract::{Path, Query, State as Extract},
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
     routing::{get, post},
@@ -20,7 +20,7 @@ use axum::{
 use domain::{Actor, No, Refusal, id::SeatId};
 use serde::Serialize;
 use serde_json::Value;
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// How long a file that never changes may be kept, and one that does.
 const LASTING: &str = "public, max-age=31536000, immutable";
@@ -28,7 +28,42 @@ const CHANGING: &str = "public, max-age=1, must-revalidate";
 
 /// The routes of the record and of what a page asks for before it signs.
 pub fn routes() -> Router<Arc<Site>> {
-    Router::new().route("/record/{*name}", get(file)).route("/as/{seat}/record/prepare", post(prepare_for_page))
+    let bundles = get(bundle).layer(Extension(Arc::new(Evidence::default())));
+    Router::new()
+        .route("/record/bundle", bundles)
+        .route("/record/{*name}", get(file))
+        .route("/as/{seat}/record/prepare", post(prepare_for_page))
+}
+
+/// `/record/bundle?text=A/1/L.1`, `?poll=ID` or `?summit=ID`: the evidence of a figure, as of the newest checkpoint.
+async fn bundle(
+    Extract(site): Extract<Arc<Site>>,
+    Extension(evidence): Extension<Arc<Evidence>>,
+    Query(asked): Query<BTreeMap<String, String>>,
+) -> Response {
+    let kinds = [("text", Kind::Text), ("poll", Kind::Poll), ("summit", Kind::Summit)];
+    let found = kinds.into_iter().find_map(|(word, kind)| Some((kind, asked.get(word)?.clone())));
+    let (Some(dir), Some((kind, name))) = (site.settings.record.clone(), found) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let made = tokio::task::spawn_blocking(move || evidence.bundle(&dir, kind, &name)).await.ok().flatten();
+    let Some(made) = made else { return StatusCode::NOT_FOUND.into_response() };
+    let mut response = Bytes::from_owner(Shared(made)).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/zip"));
+    headers.insert(header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"evidence.zip\""));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(CHANGING));
+    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    response
+}
+
+/// A bundle that several answers send at once.
+struct Shared(Arc<Vec<u8>>);
+
+impl AsRef<[u8]> for Shared {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
+    }
 }
 
 async fn file(Extract(site): Extract<Arc<Site>>, Path(name): Path<String>) -> Response {

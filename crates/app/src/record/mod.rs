@@ -8,6 +8,7 @@ mod acts;
 mod batch;
 mod blobs;
 mod derived;
+mod evidence;
 mod founding;
 mod prepare;
 mod presence;
@@ -19,6 +20,7 @@ pub(crate) use acts::Asked;
 pub use batch::{entries_from_batch, leaves_of_batch, to_batch};
 pub use blobs::public_blobs;
 pub use derived::pending;
+pub use evidence::Evidence;
 pub use founding::{Founding, OFFICERS_DUTIES, first_batch};
 pub use prepare::{Prepared, Unprepared};
 pub use publish::{DIRECTORY, PublishError, PublishedFile, Publisher, published_file};
@@ -30,7 +32,7 @@ use domain::{
     command::SignedBy,
     id::{OrganisationId, PersonId, SummitId},
 };
-pub use ledger::Checked;
+pub use ledger::{Checked, claim::Kind};
 use ledger::{
     Broken, Leaf, Reason, Refused, Replay, Signature, SigningKey,
     body::{Body, Content},

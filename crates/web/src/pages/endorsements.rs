@@ -1,6 +1,6 @@
 //! The endorsements of a text: who acted and how, as of a position of the record. What declines or reserves is as visible as what endorses.
 use super::{
-    bits,
+    bits, check,
     delegate::act_tag,
     speaking,
     texts::{direction, figure, pagination},
@@ -114,6 +114,9 @@ fn render(view: &View<'_>) -> Option<Shown> {
         } }
         @if acts.is_empty() { div.empty { p.empty-title { (view.t("endorsements-no-acts")) } p { (view.t("endorsements-no-acts-next")) } } }
         @else { (table(view, id, at, by, &acts)) }
+        @if let Some(adopted) = text.adopted().filter(|_| domain::procedure::signatures_of(view.state, text.summit) == domain::programme::Signatures::Required) {
+            (check::section(view, check::Figures::Text, &format!("/record/bundle?text={}", adopted.symbol)))
+        }
     };
     Some(Shown::new(title, main).width("wide"))
 }
