@@ -184,12 +184,12 @@ pub async fn run(policy: Policy, log: Arc<dyn Log>, mut newest: watch::Receiver<
     loop {
         let next = newest.borrow_and_update().clone();
         let checkpoint = next.as_ref().and_then(|note| note.text().parse::<Checkpoint>().ok());
-        if let (Some(mut note), Some(checkpoint)) = (next, checkpoint) {
-            if published.as_ref().is_none_or(|old| old.text() != note.text()) {
-                offer(&policy, log.as_ref(), &note, &mut published);
-                let _ = round.send(Some((note.clone(), checkpoint.size)));
-                gather(&policy, log.as_ref(), &mut note, &mut told, doors.len(), &mut published, pace).await;
-            }
+        if let (Some(mut note), Some(checkpoint)) = (next, checkpoint)
+            && published.as_ref().is_none_or(|old| old.text() != note.text())
+        {
+            offer(&policy, log.as_ref(), &note, &mut published);
+            let _ = round.send(Some((note.clone(), checkpoint.size)));
+            gather(&policy, log.as_ref(), &mut note, &mut told, doors.len(), &mut published, pace).await;
         }
         loop {
             tokio::select! {
@@ -219,6 +219,7 @@ fn late(policy: &Policy, log: &dyn Log, text: &str, signature: NoteSignature, pu
 }
 
 /// Gathers the cosignatures of one round.
+#[expect(clippy::disallowed_methods, reason = "waiting for others is measured on the runtime's own clock")]
 async fn gather(
     policy: &Policy,
     log: &dyn Log,

@@ -33,6 +33,7 @@ fn policy(witnesses: &[(SocketAddr, VerifierKey)], k: usize) -> Policy {
     text += &format!("group all {k} {}\nquorum all\n", names.join(" "));
     text.parse().unwrap()
 }
+#[expect(clippy::disallowed_methods, reason = "how long a test waits")]
 async fn until(kept: &Kept, seconds: u64, good: impl Fn(&[Note]) -> bool) {
     let end = Instant::now() + Duration::from_secs(seconds);
     while !good(&kept.published.lock()) {
