@@ -1,9 +1,9 @@
 //! Keeps the verifiable record: turns what happened into entries, signed, in the same transaction as the events.
 //!
 //! A [`Recorder`] stands beside the state as a second fold, over the leaves. What an act must bring into the record is written and
-//! judged *before* anything of the act is folded ([`Recorder::of_act`]); what follows from the new state (accreditations,
-//! appointments, minutes) is written after it ([`Recorder::of_state`]); figures and presence wait for the next interval
-//! ([`Recorder::settle`]), so that nothing of a single person's moment can be read from the record.
+//! judged *before* anything of the act is folded (`Recorder::of_act`); what follows from the new state (accreditations,
+//! appointments, minutes) is written after it (`Recorder::of_state`); figures and presence wait for the next interval
+//! (`Recorder::settle`), so that nothing of a single person's moment can be read from the record.
 mod acts;
 mod batch;
 mod blobs;
@@ -32,12 +32,12 @@ use domain::{
     command::SignedBy,
     id::{OrganisationId, PersonId, SummitId},
 };
-pub use ledger::{Checked, claim::Kind};
 use ledger::{
     Broken, Leaf, Reason, Refused, Replay, Signature, SigningKey,
     body::{Body, Content},
     form,
 };
+pub use ledger::{Checked, claim::Kind};
 use std::{
     collections::{BTreeMap, BTreeSet},
     ops::ControlFlow,
