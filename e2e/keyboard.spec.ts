@@ -66,7 +66,7 @@ test("the chair presides by single keys", async ({ browser, server }) => {
   await expect(chair.panel("now").getByRole("button", { name: t("chair-resume-clock") })).toBeVisible();
 
   // Whoever writes is not presiding.
-  await chair.panel("list").locator("summary").first().focus();
+  await chair.panel("list").locator("summary", { hasText: t("chair-change-limits") }).focus();
   await keyboard.press("Enter");
   const limit = chair.page.getByLabel(t("chair-limit"));
   await limit.focus();
