@@ -1,21 +1,14 @@
 // The check of a bundle in a real browser: element, worker, WebCrypto, and the answer in words. Needs Chromium, as live.test.mjs does.
 import assert from "node:assert/strict";
-import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { build } from "esbuild";
+import { withBrowser } from "./browser.mjs";
 import { serve } from "./server.mjs";
 
 const here = (path) => new URL(path, import.meta.url);
-
-function browser() {
-  const candidates = [process.env.CHROMIUM, "chromium", "chromium-browser", "google-chrome"].filter(Boolean);
-  const found = candidates.find((name) => spawnSync(name, ["--version"]).status === 0);
-  assert.ok(found, "Chromium was not found: install it or name it in $CHROMIUM");
-  return found;
-}
 
 const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>t</title>
 <script src="/check.js" defer></script><script type="module" src="/check-page-script.js"></script></head><body>
@@ -42,26 +35,23 @@ test("a bundle is checked in the browser", { timeout: 120_000 }, async () => {
     if (/^\/(record|changed)\.zip$/.test(request.url)) return ["application/zip", readFileSync(here(`data${request.url}`))];
     return request.url === "/missing.zip" ? ["application/zip", "gone"] : ["text/html; charset=utf-8", page];
   });
-  const profile = mkdtempSync(join(tmpdir(), "hemicycle-ui-"));
-  const chromium = spawn(browser(), ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", `--user-data-dir=${profile}`, "--remote-debugging-port=0", `${server.origin}/`], { stdio: "ignore" });
   try {
-    const { error, usable, link, answers } = await reported;
-    assert.equal(error, undefined);
-    assert.ok(usable && link);
-    const [holds, changed, missing] = answers;
-    for (const { shown, hidden, focused } of answers) assert.ok(shown && hidden && focused);
-    assert.match(holds.text, /^Holds: 3 of 1, Statement on dialogue\. w1 18 Nov 2026, [0-9:]+ UTC ?w2 /);
-    const { skipped } = JSON.parse(readFileSync(here("data/expected.json"), "utf8"))["record.zip"];
-    assert.ok(holds.text.includes(`${skipped.length} skipped: ${skipped.map(([entry, code]) => `${entry} ${code}`).join(", ")}`), holds.text);
-    assert.equal(changed.text, "Fails: treeentry 3: it was changed: its hash is not the one in tile/0");
-    assert.match(missing.text, /^Fails: not a zip archive/);
-    // Nothing but the bundle, once a check, and the worker is asked for.
-    assert.deepEqual(asked.filter((path) => path.endsWith(".zip")), ["/record.zip", "/changed.zip", "/missing.zip"]);
+    await withBrowser(`${server.origin}/`, async () => {
+      const { error, usable, link, answers } = await reported;
+      assert.equal(error, undefined);
+      assert.ok(usable && link);
+      const [holds, changed, missing] = answers;
+      for (const { shown, hidden, focused } of answers) assert.ok(shown && hidden && focused);
+      assert.match(holds.text, /^Holds: 3 of 1, Statement on dialogue\. w1 18 Nov 2026, [0-9:]+ UTC ?w2 /);
+      const { skipped } = JSON.parse(readFileSync(here("data/expected.json"), "utf8"))["record.zip"];
+      assert.ok(holds.text.includes(`${skipped.length} skipped: ${skipped.map(([entry, code]) => `${entry} ${code}`).join(", ")}`), holds.text);
+      assert.equal(changed.text, "Fails: treeentry 3: it was changed: its hash is not the one in tile/0");
+      assert.match(missing.text, /^Fails: not a zip archive/);
+      // Nothing but the bundle, once a check, and the worker is asked for.
+      assert.deepEqual(asked.filter((path) => path.endsWith(".zip")), ["/record.zip", "/changed.zip", "/missing.zip"]);
+    });
   } finally {
-    const ended = new Promise((resolve) => chromium.once("exit", resolve));
-    chromium.kill();
-    await ended;
     server.close();
-    for (const path of [profile, folder]) rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    rmSync(folder, { recursive: true, force: true });
   }
 });

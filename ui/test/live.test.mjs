@@ -1,20 +1,11 @@
 // The page's script in a real browser against a server that speaks the live protocol. Needs Chromium: $CHROMIUM, or chromium or google-chrome in PATH.
 import assert from "node:assert/strict";
-import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { withBrowser } from "./browser.mjs";
 import { serve } from "./server.mjs";
 
 const read = (path) => readFileSync(new URL(path, import.meta.url), "utf8");
-
-function browser() {
-  const candidates = [process.env.CHROMIUM, "chromium", "chromium-browser", "google-chrome"].filter(Boolean);
-  const found = candidates.find((name) => spawnSync(name, ["--version"]).status === 0);
-  assert.ok(found, "Chromium was not found: install it or name it in $CHROMIUM");
-  return found;
-}
 
 const region = (count) => `<p id="count">${count}</p><input id="note"><details id="more"><summary>More</summary>…</details>`;
 const page = () => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>t</title><link rel="stylesheet" href="/app.css">
@@ -72,20 +63,16 @@ test("live regions, presses, a cut line, a revoked session", { timeout: 60_000 }
       };
     },
   );
-  const profile = mkdtempSync(join(tmpdir(), "hemicycle-ui-"));
-  const chromium = spawn(browser(), ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", `--user-data-dir=${profile}`, "--remote-debugging-port=0", `${server.origin}/`], { stdio: "ignore" });
   try {
-    assert.equal(await reported, "ok");
-    assert.equal(urls[0], "/live?seat=1&v=floor:11");
-    assert.ok(urls.at(-1).endsWith("v=floor:12"), urls.at(-1));
-    assert.equal(presses.length, 4, presses.join("\n\n"));
-    assert.equal(new Set(presses.map((press) => press.split(" ")[1])).size, 4);
-    assert.match(presses[0], /^P [0-9a-f-]{36} request-floor\n_id=[0-9a-f-]{36}&topic=a\+b%26c$/);
+    await withBrowser(`${server.origin}/`, async () => {
+      assert.equal(await reported, "ok");
+      assert.equal(urls[0], "/live?seat=1&v=floor:11");
+      assert.ok(urls.at(-1).endsWith("v=floor:12"), urls.at(-1));
+      assert.equal(presses.length, 4, presses.join("\n\n"));
+      assert.equal(new Set(presses.map((press) => press.split(" ")[1])).size, 4);
+      assert.match(presses[0], /^P [0-9a-f-]{36} request-floor\n_id=[0-9a-f-]{36}&topic=a\+b%26c$/);
+    });
   } finally {
-    const ended = new Promise((resolve) => chromium.once("exit", resolve));
-    chromium.kill();
-    await ended;
     server.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 });
