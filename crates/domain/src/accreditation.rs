@@ -368,7 +368,7 @@ fn heads(state: &State, seat: &Seat, delegation: Option<DelegationId>) -> bool {
     seat.role == Role::Delegate && state.accreditation.member(seat.person).is_some_and(head)
 }
 
-pub(crate) fn decide(state: &State, actor: &Actor, command: &AccreditationCommand, given: &Given) -> Result<Decision, No> {
+pub(crate) fn decide(state: &State, actor: &Actor, command: &AccreditationCommand, given: &Given<'_>) -> Result<Decision, No> {
     use AccreditationCommand as C;
     match command {
         C::InviteOrganisation { summit, organisation, contact, rival } => {

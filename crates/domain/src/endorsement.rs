@@ -191,7 +191,7 @@ pub(crate) fn authorise(state: &State, seat: &Seat, command: &EndorsementCommand
     procedure::of_summit(seat, state.texts.get(asked.text).map(|t| t.summit))
 }
 
-pub(crate) fn decide(state: &State, actor: &Actor, command: &EndorsementCommand, given: &Given) -> Result<Decision, No> {
+pub(crate) fn decide(state: &State, actor: &Actor, command: &EndorsementCommand, given: &Given<'_>) -> Result<Decision, No> {
     let asked = Asked::from(command);
     let by_key = given.signed == Some(SignedBy::Key);
     let (organisation, way) = match procedure::handing_in(state, actor) {

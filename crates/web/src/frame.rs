@@ -174,6 +174,7 @@ const fn navigation(role: Option<Role>) -> &'static [&'static str] {
             "accreditation",
             "presence",
             "texts",
+            "polls",
             "drafting",
             "paper",
             "letters",
@@ -184,12 +185,16 @@ const fn navigation(role: Option<Role>) -> &'static [&'static str] {
             "hemicycle",
             "record",
         ],
-        Some(Role::Chair) => &["", "chair", "hall", "programme", "texts", "drafting", "organisations", "hemicycle", "record"],
-        Some(Role::FocalPoint) => &["", "delegation", "letters", "programme", "texts", "organisations", "hemicycle", "record"],
-        Some(Role::Delegate) => &["", "programme", "texts", "organisations", "venues", "hemicycle", "record"],
+        Some(Role::Chair) => {
+            &["", "chair", "hall", "programme", "texts", "polls", "drafting", "organisations", "hemicycle", "record"]
+        }
+        Some(Role::FocalPoint) => {
+            &["", "delegation", "letters", "programme", "texts", "polls", "organisations", "hemicycle", "record"]
+        }
+        Some(Role::Delegate) => &["", "programme", "texts", "polls", "organisations", "venues", "hemicycle", "record"],
         Some(Role::VenueOperator) => &["", "hall", "programme", "venues", "record"],
         Some(Role::Director | Role::Interpreter | Role::Observer) | None => {
-            &["", "programme", "organisations", "venues", "hemicycle", "texts", "record"]
+            &["", "programme", "organisations", "venues", "hemicycle", "texts", "polls", "record"]
         }
     }
 }

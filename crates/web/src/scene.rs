@@ -87,6 +87,7 @@ const fn number(topic: Topic) -> Shown {
         Topic::Seats => (11, 0),
         Topic::Letters => (12, 0),
         Topic::Now => (13, 0),
+        Topic::Poll(id) => (14, id.0),
     };
     Shown((kind as u64) << 32 | id as u64)
 }
