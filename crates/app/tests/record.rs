@@ -1,6 +1,7 @@
 //! The record beside a small summit: what enters it, what it refuses, and that it says what the domain says.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests")]
 #[allow(dead_code, reason = "each test binary uses a part")]
+mod record_polls;
 mod record_stage;
 
 use domain::Actor;
