@@ -1,5 +1,6 @@
 //! `cargo xtask`: what a developer and CI run. See CONTRIBUTING.md.
 
+mod bench;
 mod licences;
 mod run;
 mod steps;
@@ -20,6 +21,7 @@ cargo xtask COMMAND
   tidy                               the house's own rules alone
   licences                           the licence check alone
   screenshots                        pages as PNGs, 390, 1280 and 3840 pixels wide, into target/screenshots
+  bench [NAME …] [--quick]           how fast the server is, measured in a release build (docs/performance.md)
   help                               this text
 
 With CI=true a missing tool is a failure; elsewhere it is told and left out.
@@ -42,6 +44,9 @@ fn command(mut arguments: Vec<String>) -> Result<bool> {
         context.extra = arguments.split_off(at).split_off(1);
     }
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    if let ["bench", words @ ..] = words.as_slice() {
+        return bench::run(&context, words);
+    }
     let (name, only) = match words.as_slice() {
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");

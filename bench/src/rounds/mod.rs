@@ -2,7 +2,8 @@
 pub mod live;
 
 use crate::stage::Stage;
-use anyhow::Result;
+use anyhow::{Result, bail};
+use serde_json::{Value, json};
 use std::path::PathBuf;
 
 /// What a round is told.
@@ -14,6 +15,8 @@ pub struct Round {
     pub work: PathBuf,
     /// Live pages.
     pub pages: usize,
+    /// How many events the log holds before.
+    pub events: Option<u64>,
     /// By TLS.
     pub tls: bool,
     /// Small and short.
@@ -21,6 +24,16 @@ pub struct Round {
 }
 
 impl Round {
+    /// Runs the round of this name.
+    pub fn run(&self, name: &str) -> Result<Value> {
+        match name {
+            "stage" => self.stage().map(|stage| json!({ "position": stage.cast.position })),
+            "live" => live::server(self),
+            "live-limit" => live::limit(self),
+            other => bail!("there is no round {other}"),
+        }
+    }
+
     /// The summit that is measured, somewhat larger than the number of pages.
     pub fn stage(&self) -> Result<Stage> {
         let people = if self.quick { 512 } else { 10_240 };
