@@ -304,6 +304,16 @@ impl AccreditationEvent {
             _ => None,
         }
     }
+    /// The delegation whose seat this event may give or take; rivals claim the same organisation's.
+    #[must_use]
+    pub(crate) const fn seats(&self) -> Option<DelegationId> {
+        match self {
+            Self::CredentialsMoved { delegation, .. }
+            | Self::RivalDecided { seated: delegation, .. }
+            | Self::SeatContested { first: delegation, .. } => Some(*delegation),
+            _ => None,
+        }
+    }
 }
 
 pub(crate) fn authorise(state: &State, seat: &Seat, command: &AccreditationCommand) -> Result<(), Denied> {

@@ -6,7 +6,7 @@ pub use acts::{Act, ActKind, Acts, Counts, Made, Statement};
 use crate::{
     Actor, No, Recorded, Refusal, State,
     command::{OnPaper, SignedBy, Way},
-    directory::Capability,
+    directory::{Capability, Home},
     id::{OrganisationId, ParagraphId, TextId},
     language::Language,
     limit, procedure,
@@ -132,6 +132,12 @@ impl Endorsements {
         self.seqs.get(&organisation).copied().unwrap_or(0)
     }
 
+    /// An organisation lost its seat or has one again, or its home changed: its endorsements count as the record counts them.
+    pub(crate) fn restand(&mut self, organisation: OrganisationId, seated: bool, home: Option<&Home>, position: u64) {
+        if self.seqs.contains_key(&organisation) {
+            self.texts.values_mut().for_each(|acts| acts.restand(organisation, seated, home, position));
+        }
+    }
     pub(crate) fn evolve(&mut self, event: &EndorsementEvent, recorded: &Recorded) {
         match event {
             EndorsementEvent::ActMade { text, act } => {

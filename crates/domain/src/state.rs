@@ -3,7 +3,7 @@ use crate::{
     Actor, Command, Event, Moment, No, Recorded, accreditation, authority,
     command::{CommandId, SignedBy},
     directory, endorsement, floor,
-    id::{PersonId, SummitId},
+    id::{OrganisationId, PersonId, SummitId},
     limit, poll, presence, programme, registry, seat, text,
 };
 use serde::{Deserialize, Serialize};
@@ -197,6 +197,9 @@ impl State {
             Event::Directory(e) => {
                 self.rehome(e);
                 self.directory.evolve(e, recorded);
+                if let directory::DirectoryEvent::OrganisationAmended { id, .. } = e {
+                    self.restand(*id);
+                }
             }
             Event::Programme(e) => {
                 if let Some(person) = e.person() {
@@ -209,6 +212,9 @@ impl State {
                     self.seats.saw_person(person);
                 }
                 self.accreditation.evolve(e, recorded, &self.directory);
+                if let Some(organisation) = e.seats().and_then(|d| self.accreditation.delegation(d)).map(|d| d.organisation) {
+                    self.restand(organisation);
+                }
             }
             Event::Seat(e) => {
                 if let seat::SeatEvent::PersonErased { id } = e {
@@ -228,6 +234,13 @@ impl State {
                 }
             }
         }
+    }
+
+    /// An organisation's endorsements count while it has a seat at some summit, for the country it has now.
+    fn restand(&mut self, organisation: OrganisationId) {
+        let seated = self.programme.summits().any(|(s, _)| self.accreditation.seated(s, organisation).is_some());
+        let home = self.directory.get(organisation).and_then(|o| o.home.clone());
+        self.endorsements.restand(organisation, seated, home.as_ref(), self.position);
     }
 
     /// An organisation whose home is amended counts for its new country, in every count kept as it goes.

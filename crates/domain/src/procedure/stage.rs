@@ -144,6 +144,10 @@ impl Play {
     pub fn unseat(&mut self, n: u32) {
         self.credentials(n, Credentials::Revoked);
     }
+    /// Gives it back.
+    pub fn reseat(&mut self, n: u32) {
+        self.credentials(n, Credentials::Accepted);
+    }
     fn arrives(&mut self, n: u32, comes: bool) {
         let (person, place, at) = (PersonId(3 + n), presence::Place::Venue(VenueId(1)), self.now);
         let event =
