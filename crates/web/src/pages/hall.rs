@@ -18,7 +18,7 @@ pub const FIGURES: Region =
 const NEXT: usize = 5;
 
 fn screen_topics(_: &State, _: Option<&str>, _: &Who) -> Vec<Topic> {
-    vec![Topic::Now]
+    vec![Topic::Now, Topic::Course]
 }
 
 fn figures_topics(_: &State, _: Option<&str>, _: &Who) -> Vec<Topic> {

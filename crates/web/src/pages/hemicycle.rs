@@ -24,7 +24,7 @@ pub const REGION: Region = Region {
     topics: |_, of, _| match of.and_then(Of::parse) {
         None => vec![Topic::Accreditation, Topic::Presence],
         Some(Of::Text(text)) => vec![Topic::Accreditation, Topic::Endorsements(text)],
-        Some(Of::Item(item)) => vec![Topic::Accreditation, Topic::Presence, Topic::Item(item), Topic::Now],
+        Some(Of::Item(item)) => vec![Topic::Accreditation, Topic::Presence, Topic::Item(item), Topic::Now, Topic::Course],
     },
     render: |view, of| chart(view, of.and_then(Of::parse)),
 };
