@@ -44,7 +44,7 @@ const LOG_LINES: usize = 30;
 const LINKS: usize = 8;
 
 fn meeting_topics(state: &State, of: Option<&str>, _: &Who) -> Vec<Topic> {
-    let Some(meeting) = of.and_then(|of| of.parse().ok()) else { return vec![Topic::Now] };
+    let Some(meeting) = of.and_then(|of| of.parse().ok()) else { return vec![Topic::Now, Topic::Course] };
     let mut topics = vec![Topic::Meeting(meeting), Topic::Programme];
     topics.extend(speaking::item_of(state, meeting).map(Topic::Item));
     // A speaker's link going down stops the clock: the venue tells.
@@ -54,7 +54,7 @@ fn meeting_topics(state: &State, of: Option<&str>, _: &Who) -> Vec<Topic> {
 }
 
 fn room_topics(_: &State, of: Option<&str>, _: &Who) -> Vec<Topic> {
-    let mut topics = vec![Topic::Presence, Topic::Accreditation, Topic::Now];
+    let mut topics = vec![Topic::Presence, Topic::Accreditation, Topic::Now, Topic::Course];
     topics.extend(of.and_then(|of| of.parse().ok()).map(Topic::Meeting));
     topics
 }

@@ -29,7 +29,7 @@ pub const NOW: Region =
 
 /// The organisation's own place on the list.
 pub const MINE: Region =
-    Region { name: "mine", scope: Scope::Organisation, roles: &[Role::Delegate], polite: true, topics: own_topics, render: mine };
+    Region { name: "mine", scope: Scope::Organisation, roles: &[Role::Delegate], polite: true, topics: mine_topics, render: mine };
 
 /// What the organisation has done about the text that is being decided.
 pub const ACTS: Region =
@@ -49,7 +49,18 @@ pub const ACTIONS: Region = Region {
 const SWAPS: usize = 5;
 
 fn now_topics(_: &State, _: Option<&str>, _: &Who) -> Vec<Topic> {
-    vec![Topic::Now]
+    vec![Topic::Now, Topic::Course]
+}
+
+fn mine_topics(state: &State, of: Option<&str>, who: &Who) -> Vec<Topic> {
+    let mut topics = own_topics(state, of, who);
+    let waits = |item: &ItemId| {
+        let list = state.floor.speakers(*item);
+        who.organisation.is_some_and(|own| list.is_some_and(|l| l.place_of(own).is_some()))
+    };
+    let meetings = state.programme.current().into_iter().flat_map(|summit| state.programme.meetings(summit));
+    topics.extend(meetings.filter_map(|(id, _)| speaking::item_of(state, id)).filter(waits).map(Topic::Order));
+    topics
 }
 
 fn own_topics(_: &State, _: Option<&str>, who: &Who) -> Vec<Topic> {

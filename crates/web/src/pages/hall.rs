@@ -28,7 +28,7 @@ pub const FIGURES: Region =
 const NEXT: usize = 5;
 
 fn screen_topics(state: &State, _: Option<&str>, _: &Who) -> Vec<Topic> {
-    let mut topics = vec![Topic::Now];
+    let mut topics = vec![Topic::Now, Topic::Course];
     topics.extend(state.polls.iter().next_back().map(|(id, _)| Topic::Poll(id)));
     topics
 }

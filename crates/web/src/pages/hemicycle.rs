@@ -26,7 +26,7 @@ pub const REGION: Region = Region {
         None => vec![Topic::Accreditation, Topic::Presence],
         Some(Of::Text(text)) => vec![Topic::Accreditation, Topic::Endorsements(text)],
         Some(Of::Poll(poll)) => vec![Topic::Poll(poll)],
-        Some(Of::Item(item)) => vec![Topic::Accreditation, Topic::Presence, Topic::Item(item), Topic::Now],
+        Some(Of::Item(item)) => vec![Topic::Accreditation, Topic::Presence, Topic::Item(item), Topic::Now, Topic::Course],
     },
     render: |view, of| chart(view, of.and_then(Of::parse)),
 };

@@ -20,7 +20,7 @@ pub const ITEM: Region = Region { name: "chair-item", scope: Scope::Role, roles:
 pub const ITEMS: usize = 40;
 
 fn topics(state: &State, of: Option<&str>, _: &Who) -> Vec<Topic> {
-    let Some(meeting) = of.and_then(|of| of.parse().ok()) else { return vec![Topic::Now] };
+    let Some(meeting) = of.and_then(|of| of.parse().ok()) else { return vec![Topic::Now, Topic::Course] };
     let summit = procedure::summit_of_meeting(state, meeting);
     let mut topics = vec![Topic::Programme, Topic::Meeting(meeting)];
     let texts = state.texts.iter().filter(|(_, t)| Some(t.summit) == summit);
@@ -28,7 +28,7 @@ fn topics(state: &State, of: Option<&str>, _: &Who) -> Vec<Topic> {
     topics.extend(state.polls.under_way(meeting).map(|(id, _)| Topic::Poll(id)));
     // A text that is drafted while the console is open has no topic here yet: it is heard of by what is being decided.
     if topics.len() == 2 {
-        topics.push(Topic::Now);
+        topics.extend([Topic::Now, Topic::Course]);
     }
     topics
 }
