@@ -52,7 +52,8 @@ impl Authenticator {
     #[must_use]
     pub fn sign(&self, challenge: &[u8; 32], site: &str, origin: &str) -> Assertion {
         let challenge = URL_SAFE_NO_PAD.encode(challenge);
-        let client = serde_json::json!({ "type": "webauthn.get", "challenge": challenge, "origin": origin, "crossOrigin": false });
+        let client =
+            serde_json::json!({ "type": "webauthn.get", "challenge": challenge, "origin": origin, "crossOrigin": false });
         let client = client.to_string().into_bytes();
         let mut data = digest(site.as_bytes()).to_vec();
         // This authenticator does not count its signatures: the counter stays 0.

@@ -77,7 +77,8 @@ impl Stage<'_> {
 
     /// The endorsements of the statement by the record, which must be those of the log of presses: all signed by security keys.
     pub(super) fn verify_endorsements(&mut self, file: &str) -> Signed {
-        let homes: HashSet<&str> = self.standing.iter().filter_map(|i| self.world.organisations.get(*i)?.home.as_deref()).collect();
+        let homes: HashSet<&str> =
+            self.standing.iter().filter_map(|i| self.world.organisations.get(*i)?.home.as_deref()).collect();
         let (organisations, countries) = (self.standing.len() as u64, homes.len() as u64);
         let expected = [
             ("organisations", organisations),

@@ -142,10 +142,8 @@ impl Stage<'_> {
     /// The statement: drafted in six languages and tabled.
     fn draft(&mut self) -> Result<(), Trouble> {
         let desk = self.secretariat();
-        let mut draft = Form::new()
-            .with("summit", "summit-1")
-            .with("symbol", &self.symbol())
-            .in_languages("title", words::STATEMENT);
+        let mut draft =
+            Form::new().with("summit", "summit-1").with("symbol", &self.symbol()).in_languages("title", words::STATEMENT);
         LANGUAGES.iter().for_each(|l| draft.put("authentic[]", l));
         self.driver.act(&desk, "draft-text", draft)?;
         let forms = lists(words::PARAGRAPHS, "paragraphs", &Form::new().with("text", "text-1"), |form, at, (kind, words)| {
