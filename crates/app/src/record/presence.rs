@@ -71,7 +71,8 @@ impl Recorder {
     pub(super) fn touch_all_presence(&mut self, state: &State) {
         for (id, delegation) in state.accreditation.delegations() {
             for (person, _) in state.accreditation.members(id) {
-                if state.presence.attendance(person).is_some() {
+                // Whoever holds a badge has an attendance; whoever was scanned, a change of it.
+                if state.presence.attendance(person).is_some_and(|a| a.changed.is_some()) {
                     self.dirty.present.insert(person, delegation.summit);
                 }
             }

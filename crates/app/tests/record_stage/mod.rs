@@ -149,12 +149,16 @@ impl Stage {
     }
     /// One more member of the first delegation comes to the venue, late.
     pub fn late_comer(&mut self) {
+        let code = self.one_more();
+        self.act("check-in", json!({ "venue": "venue-1", "code": code }));
+    }
+    /// One more member of the first delegation, accredited and not here; the code of the badge.
+    pub fn one_more(&mut self) -> String {
         let person = json!({ "family": "Late", "given": "Kim" });
         self.act("enter-member", json!({ "delegation": "delegation-1", "person": person, "rank": "adviser" }));
         let (late, _) = self.state().accreditation.members("delegation-1".parse().unwrap()).last().unwrap();
         self.act("accept-member", json!({ "person": late }));
-        let code = self.people.get(late).unwrap().badge_code;
-        self.act("check-in", json!({ "venue": "venue-1", "code": code }));
+        self.people.get(late).unwrap().badge_code
     }
     fn text(&mut self) {
         self.act(
