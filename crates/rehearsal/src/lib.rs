@@ -14,7 +14,7 @@ pub mod stats;
 pub mod words;
 pub mod world;
 
-pub use play::{Claim, PHASES, Server, Verified, Watch, perform};
+pub use play::{Claim, Convened, Delegate, Device, PHASES, Server, Verified, Watch, convene, perform};
 pub use report::Report;
 
 /// Why a rehearsal broke off.

@@ -14,6 +14,7 @@ mod prepare;
 mod presence;
 mod publish;
 mod signed;
+mod standing;
 mod view;
 
 pub(crate) use acts::Asked;
@@ -25,6 +26,9 @@ pub use founding::{Founding, OFFICERS_DUTIES, first_batch};
 pub use prepare::{Prepared, Unprepared};
 pub use publish::{DIRECTORY, PublishError, PublishedFile, Publisher, published_file};
 pub use signed::read_signed;
+pub use standing::{
+    DeviceStanding, KeyInForce, OwnEntry, SigningSite, bytes_of, entries_from_signed, organisation_key,
+};
 pub use view::RecordView;
 
 use domain::{
@@ -37,7 +41,11 @@ use ledger::{
     body::{Body, Content},
     form,
 };
-pub use ledger::{Checked, claim::Kind};
+pub use ledger::{
+    Checked,
+    claim::Kind,
+    count::{Attendance, Endorsements},
+};
 use std::{
     collections::{BTreeMap, BTreeSet},
     ops::ControlFlow,

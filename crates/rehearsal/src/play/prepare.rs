@@ -199,8 +199,11 @@ impl Stage<'_> {
         self.chair = sessions.pop().unwrap_or_default();
         let (chair, venue) = (self.chair.clone(), self.venues.first().cloned().unwrap_or_default());
         self.link("chair", &chair)?;
-        self.link("venue", &venue)?;
-        // From here on every desk has its page open: the map shows every venue's link.
+        self.link("venue", &venue)
+    }
+
+    /// Every venue's desk opens its page and keeps it open: the map shows every venue's link.
+    pub(super) fn open_desks(&mut self) -> Result<(), Trouble> {
         self.watch.phase("Desks of the venues are opened", self.venues.len() as u64);
         let (watch, desks) = (self.watch, self.venues.clone());
         self.driver.open_desks(&desks, &mut |n| watch.at(n as u64))
