@@ -56,19 +56,9 @@ pub enum Field {
 }
 
 impl ToSign {
-    /// What the page asks for the bytes with.
-    fn question(&self) -> String {
-        let mut fields = serde_json::Map::new();
-        fields.insert("act".to_owned(), self.act.into());
-        fields.insert("by".to_owned(), "device".into());
-        for (name, field) in &self.fields {
-            let value = match field {
-                Field::One(text) => Value::from(text.as_str()),
-                Field::Many(texts) => Value::from(texts.clone()),
-            };
-            fields.insert((*name).to_owned(), value);
-        }
-        Value::Object(fields).to_string()
+    /// What the page asks for the bytes with: the form as it would be sent, and for which act.
+    fn question(&self) -> Form {
+        self.form().with("act", self.act).with("by", "device")
     }
     fn form(&self) -> Form {
         let mut form = Form::new();
@@ -88,6 +78,9 @@ impl ToSign {
         let challenge = digest(&bytes);
         if text("challenge")? != URL_SAFE_NO_PAD.encode(challenge) {
             return Err("a challenge that is not the bytes' digest".to_owned());
+        }
+        if text("site")? != site.id {
+            return Err(format!("a signature for {}, where the page is of {}", text("site")?, site.id));
         }
         let said: Value = serde_json::from_slice(&bytes).map_err(|e| format!("bytes that are no entry: {e}"))?;
         let meant = self.fields.iter().find_map(|(name, field)| match field {
@@ -120,7 +113,9 @@ impl Driver {
     /// # Errors
     /// [`Trouble`] for any other refusal, and for bytes that do not say what is meant.
     pub fn sign(&mut self, acts: &[ToSign], site: &Site) -> Result<Vec<Result<Wish, Trouble>>, Trouble> {
-        let ask = |a: &ToSign| Request::json(&format!("/as/{}/record/prepare", a.session.seat), &a.session.cookie, &a.question());
+        let ask = |a: &ToSign| {
+            Request::post(&format!("/as/{}/record/prepare", a.session.seat), &a.session.cookie, a.question().encoded())
+        };
         let mut answers: Vec<Response> = vec![Response::default(); acts.len()];
         self.load(acts.iter().map(ask).collect(), &mut |index, response| answers[index] = response)?;
         let mut wishes = Vec::with_capacity(acts.len());
@@ -162,7 +157,7 @@ mod tests {
     }
     fn asked(body: &Value) -> Value {
         let bytes = body.to_string().into_bytes();
-        json!({ "body": URL_SAFE_NO_PAD.encode(&bytes), "challenge": URL_SAFE_NO_PAD.encode(digest(&bytes)), "rep": "rep-1" })
+        json!({ "body": URL_SAFE_NO_PAD.encode(&bytes), "challenge": URL_SAFE_NO_PAD.encode(digest(&bytes)), "rep": "rep-1", "site": "localhost" })
     }
 
     #[test]
@@ -182,14 +177,16 @@ mod tests {
             body[field] = other.into();
             assert!(act.signed(&asked(&body), &site).unwrap_err().contains(field), "{field}");
         }
-        let mut forged = asked(&good);
-        forged["challenge"] = URL_SAFE_NO_PAD.encode([0; 32]).into();
-        assert!(act.signed(&forged, &site).unwrap_err().contains("challenge"));
+        for (field, other) in [("challenge", URL_SAFE_NO_PAD.encode([0; 32])), ("site", "other.example".to_owned())] {
+            let mut forged = asked(&good);
+            forged[field] = other.clone().into();
+            assert!(act.signed(&forged, &site).is_err(), "{field}");
+        }
     }
     #[test]
     fn the_page_asks_with_the_act_s_own_fields() {
-        let asked: Value = serde_json::from_str(&to_sign().question()).unwrap();
-        assert_eq!((asked["act"].as_str(), asked["by"].as_str()), (Some("endorse-with-reservation"), Some("device")));
-        assert_eq!(asked["paragraphs"], json!(["paragraph-3"]));
+        let asked = to_sign().question();
+        let expected = "text=text-1&text_digest=ab12&paragraphs%5B%5D=paragraph-3&act=endorse-with-reservation&by=device";
+        assert_eq!(asked.encoded(), expected);
     }
 }

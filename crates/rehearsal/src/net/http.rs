@@ -23,8 +23,6 @@ pub struct Request {
     pub language: &'static str,
     /// What is accepted as an answer.
     pub accept: &'static str,
-    /// What kind of body it sends.
-    pub kind: &'static str,
     /// Body of a `POST`.
     pub body: String,
 }
@@ -41,7 +39,6 @@ impl Request {
             key: String::new(),
             language: "en",
             accept: "text/html",
-            kind: "application/x-www-form-urlencoded",
             body: String::new(),
         }
     }
@@ -49,11 +46,6 @@ impl Request {
     #[must_use]
     pub fn post(path: &str, cookie: &str, body: &str) -> Self {
         Self { method: "POST", accept: "application/json", body: body.to_owned(), ..Self::get(path, cookie) }
-    }
-    /// Sends JSON as a page's script does, and wants the answer as JSON.
-    #[must_use]
-    pub fn json(path: &str, cookie: &str, body: &str) -> Self {
-        Self { kind: "application/json", ..Self::post(path, cookie, body) }
     }
     /// Asks the programs' interface, with an integrator's token.
     #[must_use]
@@ -90,8 +82,7 @@ impl Request {
         }
         if self.method == "POST" {
             out.push_str(&format!(
-                "origin: http://{host}\r\ncontent-type: {}\r\ncontent-length: {}\r\n",
-                self.kind,
+                "origin: http://{host}\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n",
                 self.body.len()
             ));
         }
