@@ -43,7 +43,7 @@ impl Recorder {
             Event::Registry(RegistryEvent::DeviceRegistered { rep, .. } | RegistryEvent::DeviceEnded { rep }) => {
                 self.dirty.devices.insert(rep.clone());
             }
-            Event::Presence(event) => self.touched_by_presence(state, event),
+            Event::Presence(event) => self.touched_by_presence(state, event, recorded.at),
             _ => {}
         }
     }
