@@ -225,7 +225,7 @@ mod tests {
     use crate::pages;
 
     /// Pages about one thing alone: what they are about leads to them.
-    const OF_ONE_THING: [&str; 4] = ["meeting", "reservation", "swap", "endorsements"];
+    const OF_ONE_THING: [&str; 5] = ["meeting", "reservation", "swap", "endorsements", "put-question"];
 
     #[test]
     fn every_page_of_a_role_is_in_its_navigation() {

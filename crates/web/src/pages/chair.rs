@@ -202,6 +202,8 @@ fn meeting_buttons(view: &View<'_>, meeting: MeetingId, sitting: Option<&Sitting
     html! {
         @match sitting.map(|s| (s.phase, s)) {
             None => (Press::new("open-meeting", &view.t("chair-open-meeting"), &hidden).key("o").form()),
+            // Nothing interrupts the voting: what would be refused is not offered.
+            Some((Phase::Open, _)) if view.state.polls.under_way(meeting).is_some() => p.muted { (view.t("chair-voting")) },
             Some((Phase::Open, sitting)) => {
                 @if let Some(offer) = view.state.floor.offer(meeting).filter(|_| may_give(sitting)) {
                     (Press::new("give-floor", &give_words(view, offer), &hidden).class("big").key("n").form())
