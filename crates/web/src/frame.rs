@@ -185,12 +185,15 @@ const fn navigation(role: Option<Role>) -> &'static [&'static str] {
             "record",
         ],
         Some(Role::Chair) => &["", "chair", "hall", "programme", "texts", "drafting", "organisations", "hemicycle", "record"],
-        Some(Role::FocalPoint) => &["", "delegation", "letters", "programme", "texts", "organisations", "hemicycle", "record"],
-        Some(Role::Delegate) => &["", "programme", "texts", "organisations", "venues", "hemicycle", "record"],
+        Some(Role::FocalPoint) => {
+            &["", "delegation", "key", "letters", "programme", "texts", "organisations", "hemicycle", "record"]
+        }
+        Some(Role::Delegate) => &["", "devices", "programme", "texts", "organisations", "venues", "hemicycle", "record"],
         Some(Role::VenueOperator) => &["", "hall", "programme", "venues", "record"],
-        Some(Role::Director | Role::Interpreter | Role::Observer) | None => {
+        Some(Role::Director | Role::Interpreter | Role::Observer) => {
             &["", "programme", "organisations", "venues", "hemicycle", "texts", "record"]
         }
+        None => &["", "programme", "organisations", "venues", "hemicycle", "texts", "record", "sign-in"],
     }
 }
 
@@ -220,7 +223,7 @@ mod tests {
     use crate::pages;
 
     /// Pages about one thing alone: what they are about leads to them.
-    const OF_ONE_THING: [&str; 4] = ["meeting", "reservation", "swap", "endorsements"];
+    const OF_ONE_THING: [&str; 5] = ["meeting", "reservation", "sign", "swap", "endorsements"];
 
     #[test]
     fn every_page_of_a_role_is_in_its_navigation() {

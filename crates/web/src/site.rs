@@ -100,6 +100,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .merge(crate::feeds::routes())
         .merge(crate::record::routes())
         .merge(crate::passkey::routes())
+        .merge(crate::own_key::routes())
         .route("/", get(front))
         .route("/{page}", get(page))
         .fallback(missing)
@@ -121,7 +122,10 @@ async fn headers_of_every_answer(mut response: Response) -> Response {
     set(header::REFERRER_POLICY, "same-origin");
     set(header::X_FRAME_OPTIONS, "DENY");
     set(header::HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
-    set(header::HeaderName::from_static("permissions-policy"), "geolocation=(), microphone=(self), camera=(self), publickey-credentials-create=(self), publickey-credentials-get=(self)");
+    set(
+        header::HeaderName::from_static("permissions-policy"),
+        "geolocation=(), microphone=(self), camera=(self), publickey-credentials-create=(self), publickey-credentials-get=(self)",
+    );
     set(header::CACHE_CONTROL, "no-store");
     response
 }
@@ -439,6 +443,12 @@ async fn press(
     request: Asked,
     body: Bytes,
 ) -> Response {
+    let form = url::pairs(&String::from_utf8_lossy(&body));
+    pressed(site, seat, act, request, form).await
+}
+
+/// Carries out an act that a page's form asked for, and shows what came of it: the next page, or the form again with what is wrong.
+pub(crate) async fn pressed(site: Arc<Site>, seat: String, act: String, request: Asked, form: Vec<(String, String)>) -> Response {
     if !session::same_origin(&request.headers, site.settings.public_origin.as_deref()) {
         return site.deny(&request, &seat, &act, Why::OtherSite).await;
     }
@@ -448,7 +458,6 @@ async fn press(
     if !site.presses.take(Presser::Session(signed_in.session)) {
         return too_many(&request);
     }
-    let form = url::pairs(&String::from_utf8_lossy(&body));
     let answer = site.carry_out(signed_in.seat, &act, &form, site.client(&request), request.tongue).await;
     if wants_json(&request.headers) {
         return json(&answer);

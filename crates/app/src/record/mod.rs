@@ -26,9 +26,7 @@ pub use founding::{Founding, OFFICERS_DUTIES, first_batch};
 pub use prepare::{Prepared, Unprepared};
 pub use publish::{DIRECTORY, PublishError, PublishedFile, Publisher, published_file};
 pub use signed::read_signed;
-pub use standing::{
-    DeviceStanding, KeyInForce, OwnEntry, SigningSite, bytes_of, entries_from_signed, organisation_key,
-};
+pub use standing::{DeviceStanding, KeyInForce, OwnEntry, SigningSite, bytes_of, entries_from_signed, organisation_key};
 pub use view::RecordView;
 
 use domain::{

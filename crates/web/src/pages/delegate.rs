@@ -1,5 +1,8 @@
 //! The delegate's front page on a phone: what is being decided now, who speaks, my place, and what I may do.
-use super::speaking::{self, Deciding, Press};
+use super::{
+    devices,
+    speaking::{self, Deciding, Press},
+};
 use crate::view::{Page, Region, Scope, Shown, View, Who};
 use app::Topic;
 use domain::{
@@ -57,6 +60,7 @@ fn own_topics(_: &State, _: Option<&str>, who: &Who) -> Vec<Topic> {
 fn render(view: &View<'_>) -> Option<Shown> {
     let main = html! {
         h1.visually-hidden { (view.t("delegate-title")) }
+        (devices::card(view))
         (view.region(&MINE, None))
         (view.region(&NOW, None))
         (view.region(&ACTS, None))
