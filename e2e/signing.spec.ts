@@ -213,7 +213,9 @@ test("the organisation's own key, by ssh-keygen and without scripts", async ({ b
       await focal.open("sign");
       await focal.press(t("act-withdraw-endorsement"));
       const signature = await readFile(await signed("next-key", "hemicycle"), "utf8");
-      await focal.page.getByLabel(t("sign-paste"), { exact: true }).fill(signature);
+      await focal.press(t("sign-send"));
+      await expect(focal.page.locator(".error-summary")).toContainText(t("invalid-not-a-signature"));
+      await focal.fill(t("sign-paste"), signature, focal.page.locator(".field").filter({ has: focal.page.locator("textarea") }));
       await focal.press(t("sign-send"));
       await expect(focal.page.locator(".notice.good")).toContainText(t("done-withdraw-endorsement"));
     });

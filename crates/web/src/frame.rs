@@ -178,6 +178,7 @@ const fn navigation(role: Option<Role>) -> &'static [&'static str] {
             "paper",
             "letters",
             "seats",
+            "keys",
             "chair",
             "hall",
             "venues",

@@ -1,10 +1,12 @@
 //! The organisation's own key: bodies handed out as files, and signatures that come back with a form. Nothing is kept between the two; the
 //! page carries the bytes, and they prove themselves.
 use crate::{
-    act, pages,
+    act,
+    denial::Why,
+    pages,
     record::kept,
     signing,
-    site::{Asked, Site},
+    site::{Asked, Site, WithStatus},
     url,
     view::{Failed, View},
 };
@@ -20,7 +22,13 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-use domain::{Actor, No, id::SeatId, refusal::Denied, words::Digest};
+use domain::{
+    Actor, No,
+    id::{OrganisationId, SeatId},
+    refusal::Denied,
+    seat::Role,
+    words::Digest,
+};
 use maud::{Markup, html};
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -32,9 +40,10 @@ const FIELDS: usize = 64;
 /// The routes of signing with an organisation's own key.
 pub fn routes() -> Router<Arc<Site>> {
     Router::new()
-        .route("/as/{seat}/sign", post(prepare))
+        .route("/as/{seat}/sign", get(page).post(prepare))
         .route("/as/{seat}/sign/body.json", get(body))
         .route("/as/{seat}/signed/{act}", post(signed))
+        .route("/as/{seat}/keys/batch.json", get(batch))
         .layer(DefaultBodyLimit::max(FORM_BYTES))
 }
 
@@ -96,13 +105,17 @@ impl Ready {
     #[must_use]
     pub fn next(&self, view: &View<'_>) -> String {
         let text = self.fields.iter().find(|(name, _)| name == "text").map(|(_, id)| format!("texts?of={id}"));
-        let home = if view.who.role == Some(domain::seat::Role::FocalPoint) { "key" } else { "" };
+        let home = if view.who.role == Some(Role::FocalPoint) { "key" } else { "" };
         text.unwrap_or_else(|| home.to_owned())
     }
 }
 
 /// The act that brings entries in.
 const ENTER: &str = "enter-entries";
+
+async fn page(Extract(site): Extract<Arc<Site>>, Path(seat): Path<String>, request: Asked) -> Response {
+    crate::site::of_seat(&site, &seat, "sign", &request)
+}
 
 async fn prepare(Extract(site): Extract<Arc<Site>>, Path(seat): Path<String>, request: Asked, body: Bytes) -> Response {
     let form = url::pairs(&String::from_utf8_lossy(&body));
@@ -120,7 +133,6 @@ async fn prepare(Extract(site): Extract<Arc<Site>>, Path(seat): Path<String>, re
             let values: BTreeMap<String, String> = form.into_iter().collect();
             let page = if name == "rotate" { &pages::key::PAGE } else { &pages::sign::PAGE };
             let failed = Failed { act: name, field: answer.field.clone(), message: answer.message.clone(), values };
-            use crate::site::WithStatus;
             site.show(page, who, &request, Some(&failed)).with_status(crate::site::status_of(&answer))
         }
     }
@@ -154,11 +166,43 @@ async fn body(Extract(site): Extract<Arc<Site>>, Path(seat): Path<String>, reque
     let known = seat.parse().ok().is_some_and(|seat| site.holder(seat, &request.headers).is_some());
     let bytes = request.query.get("b").and_then(|text| bytes_of(text));
     let bytes = bytes.filter(|bytes| known && kept(&site).is_ok_and(|view| view.is_body(bytes)));
-    let Some(bytes) = bytes else { return StatusCode::NOT_FOUND.into_response() };
+    match bytes {
+        Some(bytes) => attached(bytes, "attachment; filename=\"body.json\""),
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+/// What waits for the accreditors, as the file that goes from hand to hand; `?organisation=org-1&key=…` puts another key into it.
+async fn batch(Extract(site): Extract<Arc<Site>>, Path(seat): Path<String>, request: Asked) -> Response {
+    let holder = seat.parse().ok().and_then(|seat| site.holder(seat, &request.headers));
+    if holder.is_none_or(|(_, who)| who.role != Some(Role::Secretariat)) {
+        return site.deny(&request, &seat, "enter-entries", Why::RoleMayNot).await;
+    }
+    let Ok(record) = kept(&site) else { return StatusCode::NOT_FOUND.into_response() };
+    let (now, entropy) = (site.house.clock().now(), SystemEntropy::default().fresh());
+    let asked = |name: &str| request.query.get(name).cloned().unwrap_or_default();
+    let made = {
+        let state = site.house.state();
+        match asked("organisation").parse::<OrganisationId>() {
+            Ok(organisation) => record.pending_with_key(&state, (organisation, &asked("key")), now, entropy),
+            Err(_) => Ok(record.pending(&state, now, entropy)),
+        }
+    };
+    match made {
+        Ok(batch) => attached(serde_json::to_vec_pretty(&batch).unwrap_or_default(), "attachment; filename=\"batch.json\""),
+        Err(no) => {
+            let answer = crate::answer::Answer::failed(&Failure::No(no), request.tongue);
+            (crate::site::status_of(&answer), answer.message).into_response()
+        }
+    }
+}
+
+/// A file to be saved, never shown.
+fn attached(bytes: Vec<u8>, disposition: &'static str) -> Response {
     let mut response = bytes.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/octet-stream"));
-    headers.insert(header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"body.json\""));
+    headers.insert(header::CONTENT_DISPOSITION, HeaderValue::from_static(disposition));
     response
 }
 
@@ -191,9 +235,13 @@ async fn fields(mut form: Multipart, act: &str) -> Option<Vec<(String, String)>>
                 pairs.retain(|(n, _)| n != armored);
                 pairs.push((armored.to_owned(), value));
             }
-            // An empty one says as much as none, but is named when it is missing.
             _ => pairs.push((name, value)),
         }
+    }
+    // Without any, what is wrong is the field that a person would fill.
+    if !pairs.iter().any(|(name, value)| name == armored && !value.trim().is_empty()) {
+        pairs.retain(|(name, _)| name != armored);
+        pairs.push((armored.to_owned(), "-".to_owned()));
     }
     Some(pairs)
 }

@@ -333,7 +333,8 @@ async fn page_of_seat(Extract(site): Extract<Arc<Site>>, Path((seat, page)): Pat
     of_seat(&site, &seat, &page, &request)
 }
 
-fn of_seat(site: &Site, seat: &str, path: &str, request: &Asked) -> Response {
+/// A page of a seat, to whoever holds it.
+pub(crate) fn of_seat(site: &Site, seat: &str, path: &str, request: &Asked) -> Response {
     let Some((_, who)) = seat.parse().ok().and_then(|seat| site.holder(seat, &request.headers)) else {
         let signed_out = Page { path: "", roles: &[], render: |view| Some(pages::message(view, "denied-not-signed-in")) };
         return site.show(&signed_out, Who::default(), request, None).with_status(StatusCode::UNAUTHORIZED);

@@ -102,7 +102,7 @@ fn to_sign(view: &View<'_>, record: &RecordView, own: OrganisationId) -> Markup 
     html! {
         section.section {
             div.section-title { h2 { (view.t("key-signs")) } }
-            p { a.button href="sign" { (view.t("key-act")) } }
+            p { a.button href=(view.href("sign")) { (view.t("key-act")) } }
             @for (rep, device) in appoint { (entry(view, "appoint", rep, device, "key-appoint")) }
             @for (rep, device) in revoke { (entry(view, "revoke", rep, device, "key-revoke")) }
         }

@@ -22,6 +22,7 @@ pub mod hemicycle;
 pub mod import;
 pub mod join;
 pub mod key;
+pub mod keys;
 pub mod letters;
 pub mod meeting;
 pub(crate) mod members;
@@ -61,6 +62,7 @@ pub const PAGES: &[&Page] = &[
     &hall::PAGE,
     &hemicycle::PAGE,
     &key::PAGE,
+    &keys::PAGE,
     &meeting::PAGE,
     &organisations::PAGE,
     &paper::PAGE,

@@ -34,7 +34,7 @@ fn render(view: &View<'_>) -> Option<Shown> {
             Some(None) => div.empty {
                 p.empty-title { (view.t("key-none")) }
                 p { (view.t("sign-key-none-next")) }
-                @if view.who.role == Some(Role::FocalPoint) { a.button href="key" { (view.t("key-title")) } }
+                @if view.who.role == Some(Role::FocalPoint) { a.button href=(view.href("key")) { (view.t("key-title")) } }
             },
             Some(Some(_)) => (texts(view, own)),
         }
