@@ -256,7 +256,7 @@ fn accreditors_who_keep_their_keys_sign_what_waits_for_them() {
         stage.act(step, json!({ "delegation": "delegation-1" }));
     }
     assert_eq!(stage.kinds(), ["genesis", "officers"]);
-    let (bodies, names) = app::record::pending(stage.engine.record().unwrap().replay(), stage.state(), stage.now, [5; 32]);
+    let (bodies, names) = app::record::pending(stage.engine.record().unwrap().replay(), stage.state(), None, stage.now, [5; 32]);
     let entries: Vec<String> = bodies
         .iter()
         .map(|body| {
@@ -267,7 +267,7 @@ fn accreditors_who_keep_their_keys_sign_what_waits_for_them() {
         .collect();
     stage.act("enter-entries", json!({ "entries": entries }));
     assert!(replayed(&stage).organisations()["org-1"].accredited);
-    assert!(app::record::pending(stage.engine.record().unwrap().replay(), stage.state(), stage.now, [6; 32]).0.is_empty());
+    assert!(app::record::pending(stage.engine.record().unwrap().replay(), stage.state(), None, stage.now, [6; 32]).0.is_empty());
     assert_eq!(names.len(), 1);
     let names = replayed(&stage).organisations()["org-1"].names;
     assert!(stage.disk.blob(&names.0).unwrap().is_some(), "the names that the entry binds are kept");

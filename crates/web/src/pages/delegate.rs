@@ -1,6 +1,6 @@
 //! The delegate's front page on a phone: what is being decided now, who speaks, my place, and what I may do.
 use super::{
-    polls,
+    devices, polls,
     speaking::{self, Deciding, Press},
 };
 use crate::view::{Page, Region, Scope, Shown, View, Who};
@@ -28,8 +28,14 @@ pub const NOW: Region =
     Region { name: "now", scope: Scope::Everybody, roles: &[], polite: true, topics: now_topics, render: now };
 
 /// The organisation's own place on the list.
-pub const MINE: Region =
-    Region { name: "mine", scope: Scope::Organisation, roles: &[Role::Delegate], polite: true, topics: mine_topics, render: mine };
+pub const MINE: Region = Region {
+    name: "mine",
+    scope: Scope::Organisation,
+    roles: &[Role::Delegate],
+    polite: true,
+    topics: mine_topics,
+    render: mine,
+};
 
 /// What the organisation has done about the text that is being decided.
 pub const ACTS: Region =
@@ -72,6 +78,7 @@ fn own_topics(_: &State, _: Option<&str>, who: &Who) -> Vec<Topic> {
 fn render(view: &View<'_>) -> Option<Shown> {
     let main = html! {
         h1.visually-hidden { (view.t("delegate-title")) }
+        (devices::card(view))
         (view.region(&MINE, None))
         (view.region(&NOW, None))
         (view.region(&ACTS, None))

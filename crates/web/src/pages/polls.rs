@@ -70,7 +70,7 @@ fn one(view: &View<'_>, id: PollId) -> Option<Shown> {
         (facts(view, id, poll))
         (view.region(&POLL, Some(&id.to_string())))
         @if poll.opened.in_record && poll.locked.is_some() {
-            (check::section(view, check::Figures::Poll, &format!("/record/bundle?poll={id}")))
+            (check::of_poll(view, &id.to_string()))
         }
     };
     let title = view.tongue.with("poll-number", &[("number", id.0.into())]);
