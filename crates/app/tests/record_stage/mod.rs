@@ -79,7 +79,7 @@ pub fn command(name: &str, fields: Value) -> Command {
             }
         )*};
     }
-    try_read!(Directory, Programme, Accreditation, Seat, Presence, Floor, Text, Endorsement, Registry);
+    try_read!(Directory, Programme, Accreditation, Seat, Presence, Floor, Text, Endorsement, Registry, Poll);
     panic!("no such command: {whole}")
 }
 
@@ -264,7 +264,12 @@ impl Stage {
     }
     /// The same for whoever it is.
     pub fn sign_as(&mut self, head: Actor, name: &str, by: &Signer<'_>) -> app::Outcome {
-        let command = command(name, json!({ "text": "text-1", "text_digest": self.manifest() }));
+        let fields = json!({ "text": "text-1", "text_digest": self.manifest() });
+        self.sign_fields(head, name, fields, by)
+    }
+    /// The same for any act.
+    pub fn sign_fields(&mut self, head: Actor, name: &str, fields: Value, by: &Signer<'_>) -> app::Outcome {
+        let command = command(name, fields);
         let view = RecordView::new(self.engine.record().unwrap());
         let by_key = matches!(by, Signer::Key(_));
         let entropy = self.entropy.fresh();
