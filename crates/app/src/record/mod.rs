@@ -9,9 +9,11 @@ mod batch;
 mod blobs;
 mod derived;
 mod evidence;
+mod files;
 mod founding;
 mod prepare;
 mod presence;
+mod progress;
 mod publish;
 mod signed;
 mod standing;
@@ -22,9 +24,11 @@ pub use batch::{entries_from_batch, leaves_of_batch, to_batch};
 pub use blobs::public_blobs;
 pub use derived::pending;
 pub use evidence::Evidence;
+pub use files::{Keep, PublishedFile, published_file};
 pub use founding::{Founding, OFFICERS_DUTIES, first_batch};
 pub use prepare::{Prepared, Unprepared};
-pub use publish::{DIRECTORY, PublishError, PublishedFile, Publisher, published_file};
+pub use progress::{Progress, Standing};
+pub use publish::{DIRECTORY, PublishError, Publisher, Shelf, Trust};
 pub use signed::read_signed;
 pub use standing::{
     DeviceStanding, KeyInForce, OwnEntry, SigningSite, bytes_of, entries_from_signed, organisation_key,
