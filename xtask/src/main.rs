@@ -1,5 +1,6 @@
 //! `cargo xtask`: what a developer and CI run. See CONTRIBUTING.md.
 
+mod bench;
 mod licences;
 mod run;
 mod steps;
@@ -22,6 +23,7 @@ cargo xtask COMMAND
   accessible                         every page in every language, on a phone, a laptop and the hall's screen,
                                      light and dark: far more than `journeys` looks at, and far longer
   screenshots                        pages as PNGs, 390, 1280 and 3840 pixels wide, into target/screenshots
+  bench [NAME …] [--quick]           how fast the server is, measured in a release build (docs/performance.md)
   help                               this text
 
 With CI=true a missing tool is a failure; elsewhere it is told and left out.
@@ -44,6 +46,9 @@ fn command(mut arguments: Vec<String>) -> Result<bool> {
         context.extra = arguments.split_off(at).split_off(1);
     }
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    if let ["bench", words @ ..] = words.as_slice() {
+        return bench::run(&context, words);
+    }
     let (name, only) = match words.as_slice() {
         [] | ["help" | "--help" | "-h"] => {
             print!("{HELP}");

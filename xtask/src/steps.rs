@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 
 use crate::run::{Context, Counts, Done, Step, cargo, cargo_metadata};
-use crate::{licences, tidy, tools};
+use crate::{bench, licences, tidy, tools};
 
 /// What `cargo xtask test` runs, in this order: what fails fastest first.
 pub static TEST: &[Step] = &[
@@ -29,7 +29,10 @@ pub static TEST: &[Step] = &[
 ];
 
 /// What CI runs besides.
-pub static CI: &[Step] = &[Step { name: "licences", what: "licences, bans and sources by deny.toml", needs: &[], run: licences }];
+pub static CI: &[Step] = &[
+    Step { name: "licences", what: "licences, bans and sources by deny.toml", needs: &[], run: licences },
+    Step { name: "bench", what: "a short run of the bench, for breakage alone", needs: &["build"], run: bench::quick },
+];
 
 /// What `cargo xtask screenshots` runs.
 pub static SCREENSHOTS: &[Step] = &[

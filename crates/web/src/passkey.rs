@@ -38,8 +38,8 @@ use std::{
 };
 use webauthn_rs::prelude::{
     AttestationFormat, COSEAlgorithm, COSEEC2Key, COSEKey, COSEKeyType, Credential, DiscoverableAuthentication, DiscoverableKey,
-    ECDSACurve, ParsedAttestation, Passkey, PasskeyRegistration, PublicKeyCredential, RegisterPublicKeyCredential, Url, Uuid, Webauthn,
-    WebauthnBuilder,
+    ECDSACurve, ParsedAttestation, Passkey, PasskeyRegistration, PublicKeyCredential, RegisterPublicKeyCredential, Url, Uuid,
+    Webauthn, WebauthnBuilder,
 };
 use webauthn_rs_core::proto::{RegisteredExtensions, ResidentKeyRequirement, UserVerificationPolicy};
 
@@ -244,9 +244,10 @@ async fn begin_sign_in(
     if !site.sign_ins.has(site.client(&request)) {
         return too_many(&request);
     }
-    let started = ceremonies.webauthn(&site).map_err(No::from).and_then(|webauthn| {
-        webauthn.start_discoverable_authentication().map_err(|error| failed(&error.to_string()).into())
-    });
+    let started = ceremonies
+        .webauthn(&site)
+        .map_err(No::from)
+        .and_then(|webauthn| webauthn.start_discoverable_authentication().map_err(|error| failed(&error.to_string()).into()));
     let id = fresh_id();
     match (started, read_id(&id)) {
         (Ok((mut options, state)), Some(key)) => {
@@ -307,7 +308,8 @@ fn proven(site: &Site, ceremonies: &Ceremonies, finished: &Finished<PublicKeyCre
     let device = known(&site.house.state(), credential.get_credential_id()).ok_or(Refusal::new("passkey-unknown"))?;
     let webauthn = ceremonies.webauthn(site)?;
     let (user, _) = webauthn.identify_discoverable_authentication(credential).map_err(|error| failed(&error.to_string()))?;
-    let key = stored(&device, credential).filter(|_| user == user_of(site, device.person)).ok_or(Refusal::new("passkey-unknown"))?;
+    let key =
+        stored(&device, credential).filter(|_| user == user_of(site, device.person)).ok_or(Refusal::new("passkey-unknown"))?;
     let checked = webauthn.finish_discoverable_authentication_v2(credential, state, &DiscoverableKey::from(key));
     let checked = checked.map_err(|error| failed(&error.to_string()))?;
     if checked.user_verified() { Ok(device.person) } else { Err(failed("the user was not verified").into()) }

@@ -121,7 +121,10 @@ async fn headers_of_every_answer(mut response: Response) -> Response {
     set(header::REFERRER_POLICY, "same-origin");
     set(header::X_FRAME_OPTIONS, "DENY");
     set(header::HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
-    set(header::HeaderName::from_static("permissions-policy"), "geolocation=(), microphone=(self), camera=(self), publickey-credentials-create=(self), publickey-credentials-get=(self)");
+    set(
+        header::HeaderName::from_static("permissions-policy"),
+        "geolocation=(), microphone=(self), camera=(self), publickey-credentials-create=(self), publickey-credentials-get=(self)",
+    );
     set(header::CACHE_CONTROL, "no-store");
     response
 }
