@@ -114,7 +114,7 @@ fn now(view: &View<'_>, of: Option<&str>) -> Markup {
     html! {
         section.panel.now aria-label=(view.t("chair-meeting")) {
             h2.panel-title { span { (speaking::meeting_title(view, meeting)) } (speaking::phase_tag(view, meeting)) }
-            div.panel-body {
+            div.panel-body tabindex="0" {
                 @match sitting.and_then(|s| s.item) {
                     Some(item) => p { strong { (speaking::item_title(view, item)) } },
                     None => p.muted { (view.t("chair-no-item")) },
@@ -238,7 +238,7 @@ fn room(view: &View<'_>, of: Option<&str>) -> Markup {
     html! {
         section.panel.room aria-label=(view.t("chair-room")) {
             h2.panel-title { (view.t("chair-room")) }
-            div.panel-body {
+            div.panel-body tabindex="0" {
                 (quorum(view, &view.t("quorum-to-open"), procedure::quorum_to_open(view.state, meeting, summit)))
                 (quorum(view, &view.t("quorum-to-decide"), procedure::quorum_to_decide(view.state, summit)))
                 dl.facts.counts {
