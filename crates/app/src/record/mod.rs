@@ -7,6 +7,7 @@
 mod acts;
 mod batch;
 mod blobs;
+mod carried;
 mod derived;
 mod evidence;
 mod files;
@@ -21,6 +22,7 @@ mod view;
 pub(crate) use acts::Asked;
 pub use batch::{entries_from_batch, leaves_of_batch, to_batch};
 pub use blobs::public_blobs;
+pub use carried::{FormerActs, former_acts};
 pub use derived::pending;
 pub use evidence::Evidence;
 pub use files::{Keep, PublishedFile, published_file};
@@ -67,6 +69,8 @@ pub struct Setup {
     pub founding: Founding,
     /// Fewest milliseconds that one batch of presence covers; not below [`PRESENCE_MS`] in service.
     pub presence_ms: i64,
+    /// The acts of the record that this one succeeds.
+    pub former: FormerActs,
 }
 
 /// Whose signature an act carries; none when it is no act of an organisation.
@@ -125,6 +129,8 @@ struct Dirty {
     devices: BTreeSet<String>,
     figures: BTreeSet<(SummitId, OrganisationId)>,
     present: BTreeMap<PersonId, SummitId>,
+    // What a predecessor had and this record lacks.
+    carry: bool,
     all: bool,
 }
 
@@ -147,7 +153,7 @@ impl Recorder {
         let mut recorder = Self {
             replay: Replay::new(&setup.origin),
             setup,
-            dirty: Dirty { all: true, ..Dirty::default() },
+            dirty: Dirty { all: true, carry: true, ..Dirty::default() },
             settled: Moment(0),
             presence_from: None,
         };
