@@ -14,3 +14,17 @@ refusal-acts-made-already = سبق لمنظمات أن اتخذت إجراءات
 invalid-not-a-key = اكتبوا القيمة بصيغة base64url من دون حشو، كما عُرضت.
 organisations-by-key = موقَّع بمفتاح المنظمة
 organisations-by-passkey = موقَّع بجهاز
+
+letter-receipt-proof =
+    في السجل العام هذا هو القيد { $entry }. ويوجد إيصاله على العنوان { $receipt } بعد ثوانٍ من الفعل. احتفظوا به: فهو، مع سياسة السجل المأخوذة ممن تثقون به، يثبت من دون هذا الخادم أن القيد موجود في السجل (hemicycle verify).
+letter-receipt-authority-subject = إشعار بالاستلام: من يوقّع باسم { $organisation }
+letter-receipt-authority-body =
+    تحية طيبة، { $name }،
+
+    { $act ->
+        [rotate] استُبدل مفتاح { $organisation } في السجل العام. ويُرفض من الآن ما يُوقَّع بالمفتاح السابق.
+        [delegate] عُيّن جهاز ليوقّع باسم { $organisation }: { $rep }.
+       *[revoke] لم يعد أحد الأجهزة يوقّع باسم { $organisation }: { $rep }. ويبقى ما وقّعه من قبل قائماً.
+    }
+
+    إذا لم تكن هذه إرادة منظمتكم فاكتبوا إلى الأمانة فوراً.

@@ -14,3 +14,17 @@ refusal-acts-made-already = Organisations have already acted on texts of this su
 invalid-not-a-key = Give the value in base64url, without padding, as it was shown.
 organisations-by-key = Signed with the organisation’s key
 organisations-by-passkey = Signed with a device
+
+letter-receipt-proof =
+    In the public record this is entry { $entry }. Its receipt stands at { $receipt } a few seconds after the act. Keep it: with the record's policy, taken from somebody you trust, it proves without this server that the entry is in the record (hemicycle verify).
+letter-receipt-authority-subject = Receipt: who signs for { $organisation }
+letter-receipt-authority-body =
+    Dear { $name },
+
+    { $act ->
+        [rotate] The key of { $organisation } in the public record was replaced. What is signed with the earlier key is refused from now on.
+        [delegate] A device was appointed to sign for { $organisation }: { $rep }.
+       *[revoke] A device signs for { $organisation } no longer: { $rep }. What it signed before stands.
+    }
+
+    If this is not what your organisation wants, write to the secretariat at once.

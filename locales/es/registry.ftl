@@ -14,3 +14,17 @@ refusal-acts-made-already = Ya hay organizaciones que han actuado sobre textos d
 invalid-not-a-key = Indique el valor en base64url, sin relleno, tal como se mostró.
 organisations-by-key = Firmado con la clave de la organización
 organisations-by-passkey = Firmado con un dispositivo
+
+letter-receipt-proof =
+    En el registro público, esta es la entrada { $entry }. Su recibo se encuentra en { $receipt } unos segundos después del acto. Consérvelo: con la política del registro, obtenida de alguien de su confianza, demuestra sin este servidor que la entrada figura en el registro (hemicycle verify).
+letter-receipt-authority-subject = Acuse de recibo: quién firma por { $organisation }
+letter-receipt-authority-body =
+    Estimado/a { $name }:
+
+    { $act ->
+        [rotate] Se ha sustituido la clave de { $organisation } en el registro público. Lo que se firme con la clave anterior se rechaza desde ahora.
+        [delegate] Se ha designado un dispositivo para firmar en nombre de { $organisation }: { $rep }.
+       *[revoke] Un dispositivo ya no firma en nombre de { $organisation }: { $rep }. Lo que firmó antes sigue siendo válido.
+    }
+
+    Si no es la voluntad de su organización, escriba de inmediato a la secretaría.

@@ -14,3 +14,17 @@ refusal-acts-made-already = Des organisations ont déjà agi sur des textes de c
 invalid-not-a-key = Indiquez la valeur en base64url, sans remplissage, telle qu’elle a été affichée.
 organisations-by-key = Signé avec la clé de l’organisation
 organisations-by-passkey = Signé avec un appareil
+
+letter-receipt-proof =
+    Dans le registre public, c’est l’entrée { $entry }. Son reçu se trouve à l’adresse { $receipt } quelques secondes après l’acte. Conservez-le : avec la politique du registre, obtenue de quelqu’un en qui vous avez confiance, il prouve sans ce serveur que l’entrée figure au registre (hemicycle verify).
+letter-receipt-authority-subject = Accusé de réception : qui signe pour { $organisation }
+letter-receipt-authority-body =
+    Madame, Monsieur { $name },
+
+    { $act ->
+        [rotate] La clé de { $organisation } dans le registre public a été remplacée. Ce qui est signé avec l’ancienne clé est désormais refusé.
+        [delegate] Un appareil a été désigné pour signer au nom de { $organisation } : { $rep }.
+       *[revoke] Un appareil ne signe plus au nom de { $organisation } : { $rep }. Ce qu’il a signé auparavant reste valable.
+    }
+
+    Si ce n’est pas la volonté de votre organisation, écrivez immédiatement au secrétariat.

@@ -14,3 +14,17 @@ refusal-acts-made-already = 已有组织就本届峰会的案文采取行动：�
 invalid-not-a-key = 请按所示填写base64url格式的值，不加填充。
 organisations-by-key = 用组织密钥签名
 organisations-by-passkey = 用设备签名
+
+letter-receipt-proof =
+    在公开记录中，这是条目 { $entry }。行为作出数秒后，其回执见 { $receipt }。请予保存：配合从您信任的一方取得的记录政策，无需本服务器即可证明该条目在记录之中（hemicycle verify）。
+letter-receipt-authority-subject = 回执：谁代表{ $organisation }签名
+letter-receipt-authority-body =
+    { $name }，您好：
+
+    { $act ->
+        [rotate] { $organisation }在公开记录中的密钥已更换。此后以原密钥签名的内容一律不予接受。
+        [delegate] 已指定一台设备代表{ $organisation }签名：{ $rep }。
+       *[revoke] 一台设备不再代表{ $organisation }签名：{ $rep }。此前的签名仍然有效。
+    }
+
+    如这并非贵组织的意愿，请立即致函秘书处。

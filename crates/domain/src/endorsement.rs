@@ -252,8 +252,8 @@ fn follows(kind: ActKind, former: Option<ActKind>) -> Result<(), Refusal> {
     }
 }
 
-/// A receipt to whoever acted (for an act on paper, to the organisation's contact); a withdrawal is notified to the contact
-/// of every organisation that still endorses.
+/// A receipt to the organisation's contact, by another way than the page that showed the act, and to whoever acted for it; a
+/// withdrawal is notified to the contact of every organisation that still endorses.
 fn letters(state: &State, actor: &Actor, text: &Text, id: TextId, act: &Made) -> Vec<Letter> {
     let symbol = text.adopted().map_or(&text.symbol, |r| &r.symbol).to_string();
     let with = || {
@@ -267,12 +267,11 @@ fn letters(state: &State, actor: &Actor, text: &Text, id: TextId, act: &Made) ->
     };
     let contact = |organisation| procedure::contact_of(state, text.summit, organisation);
     let (person, summit) = (actor.holder(state).map(|s| s.person), Some(text.summit));
-    let receiver = match act.way {
-        Way::Device | Way::Key | Way::Passkey => person,
-        Way::Paper(_) => contact(act.organisation).or(person),
-    };
-    let mut letters: Vec<Letter> =
-        receiver.map(|to| Letter { to, summit, kind: "receipt-endorsement", link: None, with: with() }).into_iter().collect();
+    let own = contact(act.organisation);
+    // The secretariat records an act on paper, and need not be told.
+    let acting = person.filter(|p| Some(*p) != own && (own.is_none() || !matches!(act.way, Way::Paper(_))));
+    let receipt = |to| Letter { to, summit, kind: "receipt-endorsement", link: None, with: with() };
+    let mut letters: Vec<Letter> = acting.into_iter().chain(own).map(receipt).collect();
     if act.kind == ActKind::Withdraw
         && let Some(acts) = state.endorsements.of(id)
     {

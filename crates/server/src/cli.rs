@@ -68,7 +68,7 @@ pub enum Command {
     Check(Check),
     /// Write the evidence of one figure into a file that anybody can check
     Bundle(evidence::cli::Bundle),
-    /// Check a bundle: recount its figure from the signed entries
+    /// Check a bundle, and recount its figure from the signed entries; or the receipt of one entry
     ///
     /// Needs no server and no network. The exit status is 1 when anything does not fit, with one line that names the entry and the reason.
     Verify(evidence::cli::Verify),

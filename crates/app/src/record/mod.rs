@@ -16,6 +16,7 @@ mod prepare;
 mod presence;
 mod progress;
 mod publish;
+mod receipts;
 mod signed;
 mod view;
 
@@ -30,6 +31,7 @@ pub use founding::{Founding, OFFICERS_DUTIES, first_batch};
 pub use prepare::{Prepared, Unprepared};
 pub use progress::{Progress, Standing};
 pub use publish::{DIRECTORY, PublishError, Publisher, Shelf, Trust};
+pub use receipts::Receipts;
 pub use signed::read_signed;
 pub use view::RecordView;
 
@@ -43,7 +45,7 @@ use ledger::{
     body::{Body, Content},
     form,
 };
-pub use ledger::{Checked, claim::Kind};
+pub use ledger::{Checked, Digest, claim::Kind};
 use std::{
     collections::{BTreeMap, BTreeSet},
     ops::ControlFlow,

@@ -104,6 +104,20 @@ fn checkpoints_are_served_with_a_quorum_of_witnesses_though_one_of_them_dies() {
         round += 1;
         witnesses(&desk, &policy, &format!("all{round}.zip")) == names
     });
+    // One entry alone has a receipt that holds by the same policy.
+    let tile = fs::read(desk.data().join(format!("record/tile/entries/000.p/{before}"))).unwrap();
+    let leaves = ledger::tile::read_bundle(&tile, u16::try_from(before).unwrap()).unwrap();
+    let entry = ledger::Digest::of(leaves[3]);
+    let (status, receipt) = summit.server.ask("GET", &format!("/record/receipt/{entry}"), "", "");
+    assert_eq!(status, 200);
+    let file = desk.write("one.tlog-proof", &receipt);
+    let checked = json(&desk.run(&["verify", &file, "--policy", &policy, "--json"]));
+    assert_eq!((&checked["verified"], &checked["entry"], &checked["size"]), (&true.into(), &3.into(), &before.into()), "{checked}");
+    assert!(!desk.run(&["verify", &file]).status.success(), "a receipt proves nothing without a policy");
+    let moved = desk.write("moved.tlog-proof", &receipt.replace("\nindex 3\n", "\nindex 2\n"));
+    let said = desk.run(&["verify", &moved, "--policy", &policy]);
+    assert_eq!(String::from_utf8(said.stdout).unwrap(), "NOT VERIFIED: the entry does not stand at index 2 of the log\n");
+    assert_eq!(summit.server.ask("GET", &format!("/record/receipt/{}", ledger::Digest::of(b"another")), "", "").0, 404);
     let backup = desk.path("early.backup").to_str().unwrap().to_owned();
     assert!(desk.with_data(&["backup", &backup]).status.success());
 
