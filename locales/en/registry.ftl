@@ -14,6 +14,12 @@ refusal-acts-made-already = Organisations have already acted on texts of this su
 invalid-not-a-key = Give the value in base64url, without padding, as it was shown.
 organisations-by-key = Signed with the organisation’s key
 organisations-by-passkey = Signed with a device
+refusal-key-signature-required = A focal point acts with the organisation’s own key alone. Sign the bytes that the page hands out, and bring the signature here.
+refusal-key-rotates-itself = Your organisation has a key already. The key in force signs the next one; if it is lost, the secretariat turns to the accreditors.
+refusal-ceremony-over = This took too long, or was answered before. Begin again.
+refusal-no-passkeys-here = Passkeys do not work at this site’s address: they need a name such as summit.example.org. Sign with your organisation’s own key.
+refusal-passkey-refused = The device’s answer could not be accepted. Nothing was recorded. Try again, or use another device.
+refusal-passkey-unknown = This passkey is not registered here, or it was ended. Use the link in your letter, or ask the secretariat for a new one.
 
 letter-receipt-proof =
     In the public record this is entry { $entry }. Its receipt stands at { $receipt } a few seconds after the act. Keep it: with the record's policy, taken from somebody you trust, it proves without this server that the entry is in the record (hemicycle verify).

@@ -14,6 +14,12 @@ refusal-acts-made-already = Ya hay organizaciones que han actuado sobre textos d
 invalid-not-a-key = Indique el valor en base64url, sin relleno, tal como se mostró.
 organisations-by-key = Firmado con la clave de la organización
 organisations-by-passkey = Firmado con un dispositivo
+refusal-key-signature-required = Un punto de contacto solo actúa con la clave de la organización. Firme los bytes que entrega la página y traiga aquí la firma.
+refusal-key-rotates-itself = Su organización ya tiene una clave. La clave vigente firma la siguiente; si se perdió, la secretaría acude a los acreditadores.
+refusal-ceremony-over = Tardó demasiado o ya se había respondido. Empiece de nuevo.
+refusal-no-passkeys-here = Las llaves de acceso no funcionan en la dirección de este sitio: necesitan un nombre como summit.example.org. Firme con la clave de su organización.
+refusal-passkey-refused = No se pudo aceptar la respuesta del dispositivo. No se registró nada. Inténtelo de nuevo o use otro dispositivo.
+refusal-passkey-unknown = Esta llave de acceso no está registrada aquí o fue revocada. Use el enlace de su carta o pida uno nuevo a la secretaría.
 
 letter-receipt-proof =
     En el registro público, esta es la entrada { $entry }. Su recibo se encuentra en { $receipt } unos segundos después del acto. Consérvelo: con la política del registro, obtenida de alguien de su confianza, demuestra sin este servidor que la entrada figura en el registro (hemicycle verify).

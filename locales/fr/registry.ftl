@@ -14,6 +14,12 @@ refusal-acts-made-already = Des organisations ont déjà agi sur des textes de c
 invalid-not-a-key = Indiquez la valeur en base64url, sans remplissage, telle qu’elle a été affichée.
 organisations-by-key = Signé avec la clé de l’organisation
 organisations-by-passkey = Signé avec un appareil
+refusal-key-signature-required = Un point de contact n’agit qu’avec la clé de l’organisation. Signez les octets que la page remet, et rapportez ici la signature.
+refusal-key-rotates-itself = Votre organisation a déjà une clé. La clé en vigueur signe la suivante ; si elle est perdue, le secrétariat s’adresse aux accréditeurs.
+refusal-ceremony-over = Cela a pris trop de temps, ou une réponse a déjà été donnée. Recommencez.
+refusal-no-passkeys-here = Les clés d’accès ne fonctionnent pas à l’adresse de ce site : il leur faut un nom tel que summit.example.org. Signez avec la clé de votre organisation.
+refusal-passkey-refused = La réponse de l’appareil n’a pas pu être acceptée. Rien n’a été inscrit. Réessayez, ou utilisez un autre appareil.
+refusal-passkey-unknown = Cette clé d’accès n’est pas enregistrée ici, ou elle a été révoquée. Utilisez le lien de votre lettre, ou demandez-en un nouveau au secrétariat.
 
 letter-receipt-proof =
     Dans le registre public, c’est l’entrée { $entry }. Son reçu se trouve à l’adresse { $receipt } quelques secondes après l’acte. Conservez-le : avec la politique du registre, obtenue de quelqu’un en qui vous avez confiance, il prouve sans ce serveur que l’entrée figure au registre (hemicycle verify).

@@ -14,6 +14,12 @@ refusal-acts-made-already = 已有组织就本届峰会的案文采取行动：�
 invalid-not-a-key = 请按所示填写base64url格式的值，不加填充。
 organisations-by-key = 用组织密钥签名
 organisations-by-passkey = 用设备签名
+refusal-key-signature-required = 联络人只能以组织自己的密钥行事。请对页面给出的字节签名，然后在此提交签名。
+refusal-key-rotates-itself = 贵组织已有密钥。由现行密钥签署下一密钥；如密钥丢失，秘书处将请认证人处理。
+refusal-ceremony-over = 用时过长，或已作答。请重新开始。
+refusal-no-passkeys-here = 通行密钥在本网站的地址上不可用：需要summit.example.org这样的域名。请用贵组织自己的密钥签名。
+refusal-passkey-refused = 未能接受设备的应答。没有记录任何内容。请重试，或使用其他设备。
+refusal-passkey-unknown = 此通行密钥未在此登记，或已被撤销。请使用信函中的链接，或向秘书处索取新链接。
 
 letter-receipt-proof =
     在公开记录中，这是条目 { $entry }。行为作出数秒后，其回执见 { $receipt }。请予保存：配合从您信任的一方取得的记录政策，无需本服务器即可证明该条目在记录之中（hemicycle verify）。

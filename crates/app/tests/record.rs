@@ -313,3 +313,43 @@ fn leaves_and_events_are_durable_together_or_not_at_all() {
         assert_eq!(after, (before.0 + u64::from(kept), before.1 + u64::from(kept)));
     }
 }
+
+#[test]
+fn an_ended_device_signs_no_more_even_before_the_accreditors_have_signed_its_end() {
+    let mut stage = Stage::summit("required");
+    let device = stage.device(1);
+    let (person, head) = stage.head(1);
+    let rep = person.to_string();
+    // What was signed before the end and comes in after it.
+    let fields = json!({ "text": "text-1", "text_digest": stage.manifest() });
+    let command = record_stage::command("endorse", fields);
+    let view = app::record::RecordView::new(stage.engine.record().unwrap());
+    let prepared = view.prepare(stage.state(), &head, &command, false, stage.now, [7; 32]).unwrap();
+    let signature = device.sign(&prepared.body, &rep, record_stage::RP, record_stage::SITE).unwrap();
+    let checked = view.signed(&prepared.body, &[signature]).unwrap();
+    // From here on the accreditors sign elsewhere.
+    let mut stage = stage.restarted(setup(false));
+    stage.act("end-device", json!({ "rep": rep }));
+    assert!(!stage.kinds().contains(&"revoke"), "nobody here signs in the accreditors' name");
+    assert_eq!(Stage::refused(stage.run(head, command, Some(checked))), "device-ended");
+    // Its end waits for them.
+    let view = app::record::RecordView::new(stage.engine.record().unwrap());
+    let batch = view.pending(stage.state(), stage.now, [8; 32]);
+    let kinds: Vec<_> = batch["entries"].as_array().unwrap().iter().map(|e| e["body"]["type"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["revoke"]);
+}
+
+#[test]
+fn a_focal_point_enters_the_first_key_and_hands_in_what_it_signed() {
+    let mut stage = Stage::summit("required");
+    let (own, next) = (key(51), key(52));
+    let focal = stage.focal(1);
+    let set = |key: &ledger::SigningKey| json!({ "organisation": "org-1", "key": key.public().to_string() });
+    stage.act_as(focal, "set-organisation-key", set(&own)).unwrap();
+    assert_eq!(Stage::refused(stage.act_as(focal, "set-organisation-key", set(&next))), "key-rotates-itself");
+    let fields = json!({ "text": "text-1", "text_digest": stage.manifest() });
+    assert_eq!(Stage::refused(stage.act_as(focal, "endorse", fields)), "key-signature-required");
+    stage.sign_as(focal, "endorse", &Signer::Key(&own)).unwrap();
+    assert_eq!(stage.state().endorsements.now(TEXT).by_key, 1);
+    assert_eq!(stage.kinds().last(), Some(&"endorse"));
+}

@@ -136,6 +136,8 @@ pub enum SeatCommand {
         /// The link's secret.
         token: Secret,
     },
+    /// Opens a session for a person who proved by a registered device to be this person: on a new telephone, after a sign-out.
+    SignIn {},
     /// Makes a link for another device of the same person; shown to the caller alone.
     LinkDevice {},
     /// Makes an integrator's bearer token with this seat's rights.
@@ -355,6 +357,7 @@ pub(crate) fn decide(state: &State, actor: &Actor, command: &SeatCommand, given:
         }
         SeatCommand::ReissueInvitation { seat } => reissue(state, *seat, given),
         SeatCommand::RedeemInvitation { token } => redeem(state, token, given),
+        SeatCommand::SignIn {} => sign_in(state, actor, given),
         SeatCommand::LinkDevice {} => {
             let seat = actor.seat().ok_or(Denied::NotSignedIn)?;
             link_device(state, seat, given)
@@ -449,6 +452,15 @@ fn redeem(state: &State, token: &Secret, given: &Given) -> Result<Decision, No> 
         return Err(Refusal::new("invitation-expired").into());
     }
     Ok(open_session(state, invitation.seat, None, Some(digest), given)?)
+}
+
+/// The person's open seat of a delegate: for that one the device was registered.
+fn sign_in(state: &State, actor: &Actor, given: &Given) -> Result<Decision, No> {
+    let Actor::Person(person) = *actor else { return Err(Denied::NotSignedIn.into()) };
+    state.registry.of_person(person).ok_or(Refusal::new("device-ended"))?;
+    let seats = || state.seats.iter().filter(|(_, seat)| seat.person == person && seat.role == Role::Delegate);
+    let seat = seats().find(|(_, seat)| !seat.ended).ok_or(Refusal::new("seat-already-ended"))?.0;
+    Ok(open_session(state, seat, None, None, given)?)
 }
 
 fn open_session(

@@ -12,7 +12,7 @@ pub mod stats;
 pub mod words;
 pub mod world;
 
-pub use play::{PHASES, Server, Watch, perform};
+pub use play::{Convened, Delegate, Device, PHASES, Server, Watch, convene, perform};
 pub use report::Report;
 
 /// Why a rehearsal broke off.

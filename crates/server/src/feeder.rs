@@ -147,10 +147,14 @@ pub async fn agree(policy: &Policy, log: &dyn Log, newest: &Note) -> Result<Note
                 tracing::warn!(witness = door.name, reason, "a witness could not be asked whether it knows this record");
                 continue;
             }
-            Standing::Ahead(at) => {
-                (format!("{at} entries"), "this is an older copy of the data. Restore a newer one, or go on in a successor log: hemicycle successor --help")
-            }
-            Standing::Differs(at) => (format!("another record of {at} entries"), "these are other data. Restore those of this record, or go on in a successor log: hemicycle successor --help"),
+            Standing::Ahead(at) => (
+                format!("{at} entries"),
+                "this is an older copy of the data. Restore a newer one, or go on in a successor log: hemicycle successor --help",
+            ),
+            Standing::Differs(at) => (
+                format!("another record of {at} entries"),
+                "these are other data. Restore those of this record, or go on in a successor log: hemicycle successor --help",
+            ),
         };
         let root = newest.text().lines().nth(2).unwrap_or_default().to_owned();
         return Err(Disagrees { witness: door.name.clone(), theirs, ours: checkpoint.size, root, advice });

@@ -51,7 +51,9 @@ pub fn restore(arguments: &cli::Restore) -> Result<ExitCode> {
             println!("The one published last has {} entries with root {}.", known.size, ledger::Digest(known.root));
             match tree.root_at(known.size) {
                 Some(root) if root == known.root => println!("Nothing of it is missing: the server goes on where it was."),
-                _ => println!("They differ: the server will refuse to start on this directory. Go on with: hemicycle successor --help"),
+                _ => println!(
+                    "They differ: the server will refuse to start on this directory. Go on with: hemicycle successor --help"
+                ),
             }
         }
         None => println!(

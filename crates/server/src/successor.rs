@@ -63,10 +63,12 @@ impl Lost {
         let old = &arguments.data;
         let place = record::directory(old).join("checkpoint");
         let path = arguments.published.clone().unwrap_or(place);
-        let (checkpoint, _) = keep::checkpoint(&path).context("the old record's newest checkpoint; --published says where it is")?;
+        let (checkpoint, _) =
+            keep::checkpoint(&path).context("the old record's newest checkpoint; --published says where it is")?;
         let note = checkpoint.parse().with_context(|| format!("reading {}", path.display()))?;
         let key = old_key(arguments)?;
-        let published = Checkpoint::signed_by(&key, &note).with_context(|| format!("{} is none of the old record", path.display()))?;
+        let published =
+            Checkpoint::signed_by(&key, &note).with_context(|| format!("{} is none of the old record", path.display()))?;
         if published.origin() != settings.origin {
             bail!("{} is of {}, and {} kept {}", path.display(), published.origin(), old.display(), settings.origin);
         }
@@ -177,7 +179,8 @@ fn keep_former(dir: &Path, old: &Path, lost: &Lost) -> Result<()> {
         }
     }
     let acts = acts_of(lost.leaves.iter().map(Vec::as_slice));
-    let listed: Vec<_> = acts.iter().map(|((org, manifest), entry)| [org.clone(), manifest.to_string(), entry.to_string()]).collect();
+    let listed: Vec<_> =
+        acts.iter().map(|((org, manifest), entry)| [org.clone(), manifest.to_string(), entry.to_string()]).collect();
     write(ACTS.to_owned(), serde_json::to_string_pretty(&listed)?.as_bytes())
 }
 

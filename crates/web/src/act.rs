@@ -63,7 +63,8 @@ pub fn command(name: &str, fields: Value) -> Result<Command, No> {
     let part = ACTS.get(name).ok_or_else(|| No::Invalid(Invalid::new("act", FieldProblem::Unknown)))?;
     let fields = match name {
         "import-text" => crate::whole_text::paragraphs(fields)?,
-        "enter-entries" => app::record::entries_from_batch(fields)?,
+        "enter-entries" => app::record::entries_from_signed(app::record::entries_from_batch(fields)?)?,
+        "set-organisation-key" => plain_key(fields),
         _ => fields,
     };
     let whole = Value::Object(Map::from_iter([(name.to_owned(), fields)]));
@@ -78,6 +79,14 @@ pub fn command(name: &str, fields: Value) -> Result<Command, No> {
         Part::Endorsement => read(whole).map(Command::Endorsement),
         Part::Registry => read(whole).map(Command::Registry),
     }
+}
+
+/// An organisation's key may come as the line that `ssh-keygen` writes.
+fn plain_key(mut fields: Value) -> Value {
+    if let Some(Value::String(key)) = fields.get_mut("key") {
+        *key = app::record::organisation_key(key);
+    }
+    fields
 }
 
 /// The command of accreditation of this name.

@@ -11,7 +11,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 pub const ID_MARK: &str = "__ID__";
 
 /// The strings the script shows, by their data attribute.
-const SCRIPT_STRINGS: [&str; 17] = [
+const SCRIPT_STRINGS: [&str; 25] = [
     "sending",
     "queued",
     "stale",
@@ -29,6 +29,14 @@ const SCRIPT_STRINGS: [&str; 17] = [
     "confirm-yes",
     "confirm-no",
     "yours",
+    "sign-unable",
+    "sign-waiting",
+    "sign-devices",
+    "sign-asking",
+    "sign-elsewhere",
+    "sign-cancelled",
+    "sign-already",
+    "sign-failed",
 ];
 
 /// The whole document.

@@ -169,6 +169,7 @@ impl Scene for Stage {
         let query = BTreeMap::new();
         let view = View {
             state: &state,
+            record: self.0.house.record(),
             people: self.0.house.people(),
             places: &self.0.settings.places,
             tongue: asked.tongue,

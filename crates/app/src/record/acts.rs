@@ -66,6 +66,11 @@ impl Recorder {
                 }
                 Event::Registry(RegistryEvent::OrganisationKeySet { organisation, key }) => {
                     let key = Key::parse(key.as_str()).ok_or_else(|| Invalid::new("key", domain::FieldProblem::NotAKey))?;
+                    let focal = domain::procedure::handing_in(asked.state, asked.actor).is_some();
+                    let known = self.replay.organisations().get(&organisation.to_string()).and_then(|o| o.key());
+                    if focal && known.is_some() {
+                        return Err(Refusal::new("key-rotates-itself").into());
+                    }
                     let keys = self.accreditors()?;
                     self.write(&mut pen, Content::Rotate { org: organisation.to_string(), key }, &keys, &mut entered)?;
                 }
@@ -159,6 +164,10 @@ impl Recorder {
         // A device signs for whoever registered it, not for a colleague who is signed in.
         let device = said.rep.as_deref().and_then(|rep| asked.state.registry.device(rep));
         let person = asked.actor.holder(asked.state).map(|s| s.person);
+        // From the moment it is ended: the accreditors may sign its end elsewhere, and later.
+        if device.is_some_and(|d| d.ended) {
+            return Err(Refusal::new("device-ended").into());
+        }
         if super::signed_by(signed) == Some(SignedBy::Passkey) && device.is_some_and(|d| Some(d.person) != person) {
             return Err(differs("rep"));
         }

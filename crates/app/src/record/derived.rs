@@ -6,7 +6,7 @@ use domain::{
     directory::DirectoryEvent,
     floor::FloorEvent,
     id::{MeetingId, OrganisationId, SummitId},
-    registry::RegistryEvent,
+    registry::{Device, RegistryEvent},
 };
 use ledger::{
     Replay,
@@ -208,9 +208,15 @@ fn device_wants(replay: &Replay, state: &State, rep: &str, now: Moment) -> Optio
     if known.is_some() || !stands.accredited || stands.key().is_some() || device.until <= now {
         return None;
     }
+    appointment(device, rep)
+}
+
+/// The entry that appoints a device; none when its key is no point on the curve.
+pub(super) fn appointment(device: &Device, rep: &str) -> Option<Content> {
     let key = PasskeyKey::parse(device.key.as_str())?;
     let scope = vec![Scope::Endorse, Scope::Vote];
-    Some(Content::Delegate(Delegate { org, rep: rep.to_owned(), key, scope, until: super::moment(device.until) }))
+    let (org, until) = (device.organisation.to_string(), super::moment(device.until));
+    Some(Content::Delegate(Delegate { org, rep: rep.to_owned(), key, scope, until }))
 }
 
 /// Bodies that wait for the accreditors' signatures, where the server does not hold their keys.

@@ -18,6 +18,7 @@ mod progress;
 mod publish;
 mod receipts;
 mod signed;
+mod standing;
 mod view;
 
 pub(crate) use acts::Asked;
@@ -33,6 +34,7 @@ pub use progress::{Progress, Standing};
 pub use publish::{DIRECTORY, PublishError, Publisher, Shelf, Trust};
 pub use receipts::Receipts;
 pub use signed::read_signed;
+pub use standing::{DeviceStanding, KeyInForce, OwnEntry, SigningSite, bytes_of, entries_from_signed, organisation_key};
 pub use view::RecordView;
 
 use domain::{
@@ -45,7 +47,11 @@ use ledger::{
     body::{Body, Content},
     form,
 };
-pub use ledger::{Checked, Digest, claim::Kind};
+pub use ledger::{
+    Checked, Digest,
+    claim::Kind,
+    count::{Attendance, Endorsements},
+};
 use std::{
     collections::{BTreeMap, BTreeSet},
     ops::ControlFlow,

@@ -58,7 +58,14 @@ pub fn setup(held: bool) -> Arc<Setup> {
         ..Founding::default()
     };
     let accreditors = if held { accreditors.into() } else { Vec::new() };
-    Arc::new(Setup { origin: ORIGIN.to_owned(), accreditors, clerk: key(9), founding, presence_ms: 300_000, former: Default::default() })
+    Arc::new(Setup {
+        origin: ORIGIN.to_owned(),
+        accreditors,
+        clerk: key(9),
+        founding,
+        presence_ms: 300_000,
+        former: Default::default(),
+    })
 }
 
 pub struct Stage {
@@ -233,6 +240,24 @@ impl Stage {
     /// Prepares, signs and carries out an act of the head of an organisation.
     pub fn sign(&mut self, n: u32, name: &str, by: &Signer<'_>) -> app::Outcome {
         let (_, head) = self.head(n);
+        self.sign_as(head, name, by)
+    }
+    /// The focal point of the `n`-th organisation.
+    pub fn focal(&self, n: u32) -> Actor {
+        let organisation = format!("org-{n}").parse().ok();
+        let focal = |s: &domain::seat::Seat| s.role == domain::seat::Role::FocalPoint && s.organisation == organisation;
+        Actor::Seat(self.state().seats.iter().find(|(_, s)| focal(s)).unwrap().0)
+    }
+    /// The same house on the same disk, opened anew with another setup.
+    pub fn restarted(self, setup: Arc<Setup>) -> Self {
+        let Self { disk, engine, now, next, .. } = self;
+        drop(engine);
+        let mut stage = Self::on(disk, setup);
+        (stage.now, stage.next) = (now, next);
+        stage
+    }
+    /// The same for whoever it is.
+    pub fn sign_as(&mut self, head: Actor, name: &str, by: &Signer<'_>) -> app::Outcome {
         let command = command(name, json!({ "text": "text-1", "text_digest": self.manifest() }));
         let view = RecordView::new(self.engine.record().unwrap());
         let by_key = matches!(by, Signer::Key(_));

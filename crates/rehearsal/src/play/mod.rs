@@ -1,10 +1,13 @@
 //! The play: a whole summit from its list of organisations to its closing, in phases.
 mod accredit;
 mod arrive;
+mod convene;
 mod debate;
 mod prepare;
 mod statement;
 mod verify;
+
+pub use convene::{Convened, Delegate, Device, convene};
 
 use crate::{
     Trouble,
@@ -78,7 +81,7 @@ struct Member {
 struct Stage<'a> {
     plan: &'a Plan,
     watch: &'a dyn Watch,
-    origin: &'a str,
+    origin: String,
     driver: Driver,
     world: World,
     targets: Targets,
@@ -103,27 +106,7 @@ struct Stage<'a> {
 /// [`Trouble`] when the play cannot go on.
 pub fn perform(plan: &Plan, server: &Server<'_>, watch: &dyn Watch) -> Result<Report, Trouble> {
     let began = now();
-    let world = World::new(plan)?;
-    let targets = Targets::of(plan, &world);
-    let driver = Driver::new(server.address, &server.host, plan.seed)?;
-    let mut stage = Stage {
-        plan,
-        watch,
-        origin: &server.origin,
-        driver,
-        world,
-        targets,
-        desk: Vec::new(),
-        next_device: 0,
-        chair: Session::default(),
-        venues: Vec::new(),
-        delegations: Vec::new(),
-        members: Vec::new(),
-        delegates: Vec::new(),
-        shown: Vec::new(),
-        report: Report::default(),
-        waited: Duration::ZERO,
-    };
+    let mut stage = Stage::new(plan, server, watch)?;
     stage.prepare(&server.token)?;
     stage.accredit()?;
     stage.arrive()?;
@@ -134,7 +117,7 @@ pub fn perform(plan: &Plan, server: &Server<'_>, watch: &dyn Watch) -> Result<Re
     let seconds = ms_between(began, now()) / 1000.0;
     let busy = (seconds - stage.waited.as_secs_f64()).max(0.001);
     stage.verify(server)?;
-    let Stage { driver, mut report, .. } = stage;
+    let Stage { driver, mut report, targets, .. } = stage;
     report.commands = driver.accepted as u64;
     report.commands_per_second = (driver.accepted as f64 / busy * 10.0).round() / 10.0;
     report.durable_ms = driver.durable.percentiles();
@@ -149,6 +132,32 @@ pub fn perform(plan: &Plan, server: &Server<'_>, watch: &dyn Watch) -> Result<Re
     report.compare(&targets);
     driver.pages.stop()?;
     Ok(report)
+}
+
+impl<'a> Stage<'a> {
+    fn new(plan: &'a Plan, server: &Server<'a>, watch: &'a dyn Watch) -> Result<Self, Trouble> {
+        let world = World::new(plan)?;
+        let targets = Targets::of(plan, &world);
+        let driver = Driver::new(server.address, &server.host, plan.seed)?;
+        Ok(Self {
+            plan,
+            watch,
+            origin: server.origin.clone(),
+            driver,
+            world,
+            targets,
+            desk: Vec::new(),
+            next_device: 0,
+            chair: Session::default(),
+            venues: Vec::new(),
+            delegations: Vec::new(),
+            members: Vec::new(),
+            delegates: Vec::new(),
+            shown: Vec::new(),
+            report: Report::default(),
+            waited: Duration::ZERO,
+        })
+    }
 }
 
 impl Stage<'_> {

@@ -63,7 +63,8 @@ fn receipt(bytes: &[u8], policy: Option<&str>, as_json: bool) -> Result<ExitCode
     let (head, witnesses) = (&approved.checkpoint, &approved.witnesses);
     if as_json {
         let named: Vec<_> = witnesses.iter().map(|(name, time)| json!({"name": name, "time": time})).collect();
-        let told = json!({"verified": true, "kind": "receipt", "entry": index, "body": body, "size": head.size, "witnesses": named});
+        let told =
+            json!({"verified": true, "kind": "receipt", "entry": index, "body": body, "size": head.size, "witnesses": named});
         println!("{told}");
         return Ok(ExitCode::SUCCESS);
     }

@@ -38,7 +38,8 @@ pub async fn look(dir: &Path, record: &config::Record, reader: &Arc<Reader>) -> 
     });
     let (setup, publisher, newest, policy, known) = opened.await.context("the record")??;
     let progress = Arc::new(Progress::of(witnesses(dir, record)?.witnesses.into_iter().map(|witness| witness.name)));
-    let shown = Arc::new(Shown { shelf: publisher.shelf().clone(), progress: Arc::clone(&progress), to_serve: watch::channel(None).0 });
+    let shown =
+        Arc::new(Shown { shelf: publisher.shelf().clone(), progress: Arc::clone(&progress), to_serve: watch::channel(None).0 });
     if let Some(newest) = newest {
         let confirmed = feeder::agree(&policy, shown.as_ref(), &newest).await?;
         let quorum = policy.quorum.is_some() && policy.check(&confirmed).is_ok();
@@ -144,7 +145,9 @@ fn witnessed(policy: Policy, shelf: Shelf, told: &Told) {
             let shelf = shelf.clone();
             match spawn_blocking(move || shelf.serve(&note)).await {
                 Ok(Ok(size)) => progress.served(size),
-                Ok(Err(error)) => tracing::error!(%error, "a confirmed checkpoint could not be served; the next one will be tried"),
+                Ok(Err(error)) => {
+                    tracing::error!(%error, "a confirmed checkpoint could not be served; the next one will be tried")
+                }
                 Err(_) => return,
             }
         }

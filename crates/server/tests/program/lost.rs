@@ -42,9 +42,8 @@ fn after_the_loss_of_a_disk_a_successor_goes_on_and_both_records_verify() {
     let said = String::from_utf8(again.stdout).unwrap();
     assert!(said.contains(&format!("{published} entries")) && said.contains("will refuse to start"), "{said}");
 
-    let successor = |new: &str, origin: &str| {
-        desk.run(&["successor", &path(new), "--data", &path("restored"), "--origin", origin, "--json"])
-    };
+    let successor =
+        |new: &str, origin: &str| desk.run(&["successor", &path(new), "--data", &path("restored"), "--origin", origin, "--json"]);
     assert!(!successor("new", "127.0.0.1:8080/record").status.success(), "another origin is needed");
     let made = json(&successor("new", "record.example.org/two"));
     assert_eq!((&made["published"]["size"], &made["stored"]["size"]), (&Value::from(published), &Value::from(before)));

@@ -49,7 +49,8 @@ impl Summit {
         self.register();
         let n = self.organisations;
         let contact = json!({"family": "Contact", "given": "Sam"});
-        let made = self.act("invite-organisation", json!({"summit": "summit-1", "organisation": format!("org-{n}"), "contact": contact}));
+        let made = self
+            .act("invite-organisation", json!({"summit": "summit-1", "organisation": format!("org-{n}"), "contact": contact}));
         let delegation = made["created"].as_str().unwrap().to_owned();
         let person = json!({"family": format!("Head{n}"), "given": "Kim"});
         self.act("enter-member", json!({"delegation": delegation, "person": person, "rank": "head"}));

@@ -112,7 +112,11 @@ fn checkpoints_are_served_with_a_quorum_of_witnesses_though_one_of_them_dies() {
     assert_eq!(status, 200);
     let file = desk.write("one.tlog-proof", &receipt);
     let checked = json(&desk.run(&["verify", &file, "--policy", &policy, "--json"]));
-    assert_eq!((&checked["verified"], &checked["entry"], &checked["size"]), (&true.into(), &3.into(), &before.into()), "{checked}");
+    assert_eq!(
+        (&checked["verified"], &checked["entry"], &checked["size"]),
+        (&true.into(), &3.into(), &before.into()),
+        "{checked}"
+    );
     assert!(!desk.run(&["verify", &file]).status.success(), "a receipt proves nothing without a policy");
     let moved = desk.write("moved.tlog-proof", &receipt.replace("\nindex 3\n", "\nindex 2\n"));
     let said = desk.run(&["verify", &moved, "--policy", &policy]);
@@ -144,5 +148,8 @@ fn checkpoints_are_served_with_a_quorum_of_witnesses_though_one_of_them_dies() {
         fs::copy(desk.data().join(file), restored.join(file)).unwrap();
     }
     let said = refusal(&restored);
-    assert!(said.contains(&format!("has confirmed {size} entries, but the record stored here has {before} entries with root ")), "{said}");
+    assert!(
+        said.contains(&format!("has confirmed {size} entries, but the record stored here has {before} entries with root ")),
+        "{said}"
+    );
 }

@@ -60,7 +60,8 @@ impl Record {
         if self.witnesses.is_empty() {
             return Ok(());
         }
-        let help = "Entries that a witness has confirmed since the start; it is behind record_signed_entries while it cannot be reached";
+        let help =
+            "Entries that a witness has confirmed since the start; it is behind record_signed_entries while it cannot be reached";
         let family = ConstGauge::new(0_i64);
         let mut of_witness = encoder.encode_descriptor("record_witness_entries", help, None, family.metric_type())?;
         for witness in &self.witnesses {

@@ -5,7 +5,7 @@ use app::Topic;
 use domain::{
     State,
     directory::Capability,
-    endorsement::ActKind,
+    endorsement::{self, ActKind},
     floor::{Phase, Rank, Requests, Speakers},
     id::{ItemId, MeetingId, OrganisationId, SummitId, TextId, VenueId},
     presence::Place,
@@ -310,14 +310,15 @@ fn endorsement_buttons(view: &View<'_>, own: &Own<'_>, id: TextId, text: &Text) 
     let (of, digest) = (id.to_string(), adoption.manifest.to_string());
     let hidden = [("text", of.as_str()), ("text_digest", digest.as_str())];
     let newest = view.state.endorsements.of(id).and_then(|a| a.newest_of(own.id)).map(|a| a.made.kind);
+    let signed = endorsement::must_sign(view.state, id, own.id);
     let stands = newest.is_some_and(ActKind::stands);
     html! {
-        @if newest != Some(ActKind::Endorse) { (Press::new("endorse", &view.t("act-endorse"), &hidden).quiet().form()) }
+        @if newest != Some(ActKind::Endorse) { (Press::new("endorse", &view.t("act-endorse"), &hidden).signed(signed).quiet().form()) }
         a.button.secondary href=(format!("reservation?of={id}")) { (view.t("act-endorse-with-reservation")) }
         @if stands {
-            (Press::new("withdraw-endorsement", &view.t("act-withdraw-endorsement"), &hidden).class("danger").confirm(&view.t("ask-withdraw-endorsement")).quiet().form())
+            (Press::new("withdraw-endorsement", &view.t("act-withdraw-endorsement"), &hidden).class("danger").confirm(&view.t("ask-withdraw-endorsement")).signed(signed).quiet().form())
         } @else if newest != Some(ActKind::Decline) {
-            (Press::new("decline", &view.t("act-decline"), &hidden).class("secondary").confirm(&view.t("ask-decline")).quiet().form())
+            (Press::new("decline", &view.t("act-decline"), &hidden).class("secondary").confirm(&view.t("ask-decline")).signed(signed).quiet().form())
         }
     }
 }
