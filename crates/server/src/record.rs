@@ -112,8 +112,8 @@ pub fn setup(dir: &Path, record: &config::Record) -> Result<Arc<Setup>> {
 /// # Errors
 /// When the record became shorter or another one, or a file cannot be read.
 pub fn publisher(dir: &Path, record: &config::Record, reader: &Arc<Reader>) -> Result<Publisher> {
-    let policy = witnesses(dir, record)?;
-    let trust = Trust { key: log_key(dir)?, policy, holds_accreditors: record.hold_accreditors };
+    let policy = Policy { remarks: vec![remark(record.hold_accreditors).to_owned()], ..witnesses(dir, record)? };
+    let trust = Trust { key: log_key(dir)?, policy };
     let (feed, side) = (Arc::clone(reader) as _, Arc::clone(reader) as _);
     Publisher::open(&directory(dir), trust, feed, side).context("the public record")
 }
@@ -155,6 +155,15 @@ pub fn log_key(dir: &Path) -> Result<NoteKey> {
 /// The file of the nth accreditor's private key, where the server holds it.
 pub fn accreditor_file(number: usize) -> String {
     format!("accreditor-{number}.key")
+}
+
+/// What the policy tells its readers of the setting `hold_accreditors`.
+const fn remark(held: bool) -> &'static str {
+    if held {
+        "hold_accreditors = true: this server holds the accreditors' private keys and acts in their name"
+    } else {
+        "hold_accreditors = false: the accreditors keep their private keys, and this server cannot act in their name"
+    }
 }
 
 /// Where the record's files are.

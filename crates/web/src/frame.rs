@@ -174,6 +174,7 @@ const fn navigation(role: Option<Role>) -> &'static [&'static str] {
             "accreditation",
             "presence",
             "texts",
+            "polls",
             "drafting",
             "paper",
             "letters",
@@ -184,12 +185,16 @@ const fn navigation(role: Option<Role>) -> &'static [&'static str] {
             "hemicycle",
             "record",
         ],
-        Some(Role::Chair) => &["", "chair", "hall", "programme", "texts", "drafting", "organisations", "hemicycle", "record"],
-        Some(Role::FocalPoint) => &["", "delegation", "letters", "programme", "texts", "organisations", "hemicycle", "record"],
-        Some(Role::Delegate) => &["", "programme", "texts", "organisations", "venues", "hemicycle", "record"],
+        Some(Role::Chair) => {
+            &["", "chair", "hall", "programme", "texts", "polls", "drafting", "organisations", "hemicycle", "record"]
+        }
+        Some(Role::FocalPoint) => {
+            &["", "delegation", "letters", "programme", "texts", "polls", "organisations", "hemicycle", "record"]
+        }
+        Some(Role::Delegate) => &["", "programme", "texts", "polls", "organisations", "venues", "hemicycle", "record"],
         Some(Role::VenueOperator) => &["", "hall", "programme", "venues", "record"],
         Some(Role::Director | Role::Interpreter | Role::Observer) | None => {
-            &["", "programme", "organisations", "venues", "hemicycle", "texts", "record"]
+            &["", "programme", "organisations", "venues", "hemicycle", "texts", "polls", "record"]
         }
     }
 }
@@ -220,7 +225,7 @@ mod tests {
     use crate::pages;
 
     /// Pages about one thing alone: what they are about leads to them.
-    const OF_ONE_THING: [&str; 4] = ["meeting", "reservation", "swap", "endorsements"];
+    const OF_ONE_THING: [&str; 5] = ["meeting", "reservation", "swap", "endorsements", "put-question"];
 
     #[test]
     fn every_page_of_a_role_is_in_its_navigation() {

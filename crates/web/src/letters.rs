@@ -96,9 +96,13 @@ mod tests {
         let mut position = 0;
         let mut act = |state: &mut State, name, fields| {
             let command = crate::act::command(name, fields).unwrap();
-            let decision =
-                domain::decide(state, &Actor::Console, &command, &Given { now: Moment(0), entropy: [0; 32], signed: None })
-                    .unwrap();
+            let decision = domain::decide(
+                state,
+                &Actor::Console,
+                &command,
+                &Given { now: Moment(0), entropy: [0; 32], signed: None, leaf: None },
+            )
+            .unwrap();
             for event in decision.events {
                 position += 1;
                 let command = domain::command::CommandId(u128::from(position));

@@ -64,15 +64,16 @@ impl app::Audience for Broadcast {
 /// [`StartError`], such as when the system has no thread left.
 pub fn go_live(site: &Arc<Site>, broadcast: &Broadcast, origins: Vec<String>) -> Result<Arc<Live>, StartError> {
     let settings = LiveSettings { origins, presses: Arc::clone(&site.presses), ..LiveSettings::default() };
-    let live = Arc::new(Live::start(Arc::new(Stage(Arc::clone(site), Checkers::start()?)), settings)?);
+    let live = Arc::new(Live::start(Arc::new(Stage::of(Arc::clone(site))?), settings)?);
     // A second call would be a second fan-out of one site; the first stays. A page opened before this line is told to come again.
     let _ = site.live.set(Arc::clone(&live));
     broadcast.connect(Arc::clone(site), Arc::clone(&live.hub));
     Ok(live)
 }
 
-/// The number of a topic: its kind and the id it is about.
-const fn number(topic: Topic) -> Shown {
+/// The number by which the live fan-out knows a topic: its kind and the id it is about.
+#[must_use]
+pub const fn number(topic: Topic) -> Shown {
     let (kind, id) = match topic {
         Topic::Directory => (0, 0),
         Topic::Programme => (1, 0),
@@ -88,6 +89,9 @@ const fn number(topic: Topic) -> Shown {
         Topic::Seats => (11, 0),
         Topic::Letters => (12, 0),
         Topic::Now => (13, 0),
+        Topic::Poll(id) => (14, id.0),
+        Topic::Course => (20, 0),
+        Topic::Order(id) => (21, id.0),
     };
     Shown((kind as u64) << 32 | id as u64)
 }
@@ -121,6 +125,13 @@ pub fn named(name: &str) -> Option<(&'static Region, Option<&str>)> {
 }
 
 impl Stage {
+    /// Starts the threads that check signatures for this site's sockets.
+    ///
+    /// # Errors
+    /// When the system has no thread left.
+    pub fn of(site: Arc<Site>) -> std::io::Result<Self> {
+        Ok(Self(site, Checkers::start()?))
+    }
     fn asked<'a>(&self, key: &'a RegionKey) -> Option<Asked<'a>> {
         let (region, of) = named(&key.name)?;
         let bits = key.audience.0;

@@ -96,7 +96,7 @@ fn checkpoints_are_served_with_a_quorum_of_witnesses_though_one_of_them_dies() {
     summit.accredit();
     let before = summit.quiet(4);
     let (_, policy) = summit.server.ask("GET", "/record/policy", "", "");
-    assert!(policy.starts_with("# accreditors' keys: held by this server") && policy.contains("\nquorum all\n"), "{policy}");
+    assert!(policy.contains("# hold_accreditors = true: this server holds") && policy.contains("\nquorum all\n"), "{policy}");
     let policy = desk.write("policy", &policy);
     // The last of them may come half a second after the quorum.
     let mut round = 0;
