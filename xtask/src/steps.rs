@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 
 use crate::run::{Context, Counts, Done, Step, cargo, cargo_metadata};
-use crate::{licences, tidy, tools};
+use crate::{bench, licences, tidy, tools};
 
 /// What `cargo xtask test` runs, in this order: what fails fastest first.
 pub static TEST: &[Step] = &[
@@ -29,7 +29,10 @@ pub static TEST: &[Step] = &[
 ];
 
 /// What CI runs besides.
-pub static CI: &[Step] = &[Step { name: "licences", what: "licences, bans and sources by deny.toml", needs: &[], run: licences }];
+pub static CI: &[Step] = &[
+    Step { name: "licences", what: "licences, bans and sources by deny.toml", needs: &[], run: licences },
+    Step { name: "bench", what: "a short run of the bench, for breakage alone", needs: &["build"], run: bench::quick },
+];
 
 /// What `cargo xtask screenshots` runs.
 pub static SCREENSHOTS: &[Step] = &[
@@ -38,6 +41,20 @@ pub static SCREENSHOTS: &[Step] = &[
     CHROMIUM,
     BUILD,
     Step { name: "screenshots", what: "pages into target/screenshots", needs: &["npm", "chromium", "build"], run: screenshots },
+];
+
+/// What `cargo xtask accessible` runs.
+pub static ACCESSIBLE: &[Step] = &[
+    PREREQUISITES,
+    NPM,
+    CHROMIUM,
+    BUILD,
+    Step {
+        name: "accessible",
+        what: "every page in every language, width and colours",
+        needs: &["npm", "chromium", "build"],
+        run: accessible,
+    },
 ];
 
 const PREREQUISITES: Step =
@@ -132,6 +149,10 @@ fn screenshots(context: &mut Context) -> Result<Done> {
     // Where Arabic and Chinese have no font a picture shows boxes; without root the machine's fonts have to do.
     tools::apt(context, &["fonts-noto-core", "fonts-noto-cjk"])?;
     playwright(context, "screenshots")
+}
+
+fn accessible(context: &mut Context) -> Result<Done> {
+    playwright(context, "accessible")
 }
 
 fn licences(context: &mut Context) -> Result<Done> {

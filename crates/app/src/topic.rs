@@ -4,7 +4,8 @@ use domain::{
     accreditation::AccreditationEvent,
     endorsement::EndorsementEvent,
     floor::FloorEvent,
-    id::{DelegationId, ItemId, MeetingId, OrganisationId, PersonId, TextId, VenueId},
+    id::{DelegationId, ItemId, MeetingId, OrganisationId, PersonId, PollId, TextId, VenueId},
+    poll::PollEvent,
     presence::{Place, PresenceEvent},
     registry::RegistryEvent,
     text::TextEvent,
@@ -35,12 +36,19 @@ pub enum Topic {
     Text(TextId),
     /// One text's endorsements.
     Endorsements(TextId),
+    /// One poll: how far it is, and after the lock its votes.
+    Poll(PollId),
     /// Seats, invitations and sessions.
     Seats,
     /// Letters waiting or sent.
     Letters,
-    /// What is being decided now, anywhere in the summit.
+    /// What is being decided now, anywhere in the summit, and what may be done: meetings, items, lists and questions opened and closed.
     Now,
+    /// How it goes meanwhile: who speaks, the clock, how many wait, how many objected or endorsed. Everybody looks at it; what
+    /// others than those concerned may do does not change with it.
+    Course,
+    /// The places on one item's list of speakers: some delegations' own places changed that did nothing themselves.
+    Order(ItemId),
 }
 
 /// The written name of a command, such as `request-floor`.
@@ -64,6 +72,7 @@ pub fn act_name(command: &Command) -> String {
         Command::Text(c) => name(c),
         Command::Endorsement(c) => name(c),
         Command::Registry(c) => name(c),
+        Command::Poll(c) => name(c),
     }
 }
 
@@ -79,10 +88,29 @@ pub fn touched(state: &State, event: &Event) -> Vec<Topic> {
         Event::Floor(event) => floor(state, event),
         Event::Text(event) => text(event),
         Event::Registry(event) => registry(state, event),
+        Event::Poll(event) => poll(state, event),
         Event::Endorsement(EndorsementEvent::ActMade { text, act }) => {
-            vec![Topic::Endorsements(*text), Topic::Own(act.organisation), Topic::Now]
+            vec![Topic::Endorsements(*text), Topic::Own(act.organisation), Topic::Course]
         }
     }
+}
+
+/// A vote that comes in changes the poll's progress and its voter's own page, and nothing that everybody looks at else.
+fn poll(state: &State, event: &PollEvent) -> Vec<Topic> {
+    use PollEvent as E;
+    let mut topics = vec![Topic::Poll(event.poll())];
+    match event {
+        E::VoteCast { organisation, .. } | E::IntentionNoted { organisation, .. } | E::CalledNext { organisation, .. } => {
+            topics.push(Topic::Own(*organisation));
+            // Whoever is called next sees it on their own page.
+            topics.extend(state.polls.get(event.poll()).and_then(|p| p.being_called()).map(Topic::Own));
+        }
+        E::PollOpened { .. } | E::PollLocked { .. } | E::ResultDeclared { .. } | E::PollCancelled { .. } => {
+            topics.push(Topic::Now);
+            topics.extend(state.polls.get(event.poll()).map(|p| Topic::Meeting(p.opened.meeting)));
+        }
+    }
+    topics
 }
 
 fn registry(state: &State, event: &RegistryEvent) -> Vec<Topic> {
@@ -141,28 +169,37 @@ fn presence(state: &State, event: &PresenceEvent) -> Vec<Topic> {
 
 fn floor(state: &State, event: &FloorEvent) -> Vec<Topic> {
     use FloorEvent as E;
-    let mut topics = vec![Topic::Now];
+    let mut topics = Vec::with_capacity(6);
     let mut item_of = None;
     match event {
         E::MeetingOpened { meeting, .. }
         | E::MeetingSuspended { meeting }
         | E::MeetingResumed { meeting }
         | E::MeetingClosed { meeting }
-        | E::SpeechKept { meeting }
-        | E::ClockPaused { meeting, .. }
-        | E::ClockResumed { meeting, .. }
-        | E::SpeechExtended { meeting, .. } => topics.push(Topic::Meeting(*meeting)),
-        E::ItemOpened { meeting, item } | E::ItemClosed { meeting, item } => {
-            topics.extend([Topic::Meeting(*meeting), Topic::Item(*item)])
+        | E::SpeechKept { meeting } => topics.extend([Topic::Now, Topic::Meeting(*meeting)]),
+        E::ClockPaused { meeting, .. } | E::ClockResumed { meeting, .. } | E::SpeechExtended { meeting, .. } => {
+            topics.push(Topic::Meeting(*meeting));
+            topics.extend(speaker(state, *meeting));
         }
-        E::SpeakersOpened { item, .. } | E::SpeakersClosed { item } => item_of = Some(*item),
-        E::FloorRequested { item, organisation, .. }
-        | E::RequestWithdrawn { item, organisation }
-        | E::SpeakersReordered { item, organisation, .. }
-        | E::ReplyRequested { item, organisation, .. }
-        | E::ReplyWithdrawn { item, organisation } => {
+        E::ItemOpened { meeting, item } | E::ItemClosed { meeting, item } => {
+            topics.extend([Topic::Now, Topic::Meeting(*meeting), Topic::Item(*item)])
+        }
+        E::SpeakersOpened { item, .. } | E::SpeakersClosed { item } => {
+            item_of = Some(*item);
+            topics.push(Topic::Now);
+        }
+        E::FloorRequested { item, organisation, .. } => {
             item_of = Some(*item);
             topics.push(Topic::Own(*organisation));
+            topics.extend(moves_others(state, *item, *organisation).then_some(Topic::Order(*item)));
+        }
+        E::ReplyRequested { item, organisation, .. } | E::ReplyWithdrawn { item, organisation } => {
+            item_of = Some(*item);
+            topics.push(Topic::Own(*organisation));
+        }
+        E::RequestWithdrawn { item, organisation } | E::SpeakersReordered { item, organisation, .. } => {
+            item_of = Some(*item);
+            topics.extend([Topic::Own(*organisation), Topic::Order(*item)]);
         }
         E::SwapProposed { item, organisation, with, .. }
         | E::SwapDeclined { item, organisation, with }
@@ -172,12 +209,11 @@ fn floor(state: &State, event: &FloorEvent) -> Vec<Topic> {
             topics.extend([Topic::Own(*organisation), Topic::Own(*with)]);
         }
         E::FloorGiven { meeting, item, organisation, .. } => {
-            topics.extend([Topic::Meeting(*meeting), Topic::Item(*item), Topic::Own(*organisation)]);
+            topics.extend([Topic::Meeting(*meeting), Topic::Item(*item), Topic::Own(*organisation), Topic::Order(*item)]);
         }
-        E::SpeechEnded { meeting, organisation, .. }
-        | E::PointOfOrderRaised { meeting, organisation, .. }
-        | E::PointOfOrderRuled { meeting, organisation, .. } => {
-            topics.extend([Topic::Meeting(*meeting), Topic::Own(*organisation)])
+        E::SpeechEnded { meeting, organisation, .. } => topics.extend([Topic::Meeting(*meeting), Topic::Own(*organisation)]),
+        E::PointOfOrderRaised { meeting, organisation, .. } | E::PointOfOrderRuled { meeting, organisation, .. } => {
+            topics.extend([Topic::Now, Topic::Meeting(*meeting), Topic::Own(*organisation)])
         }
         E::LinkOpened { venue } | E::LinkLost { venue } | E::LinkRestored { venue } => topics.push(Topic::Venue(*venue)),
     }
@@ -185,7 +221,19 @@ fn floor(state: &State, event: &FloorEvent) -> Vec<Topic> {
         topics.push(Topic::Item(item));
         topics.extend(state.programme.item(item).map(|i| Topic::Meeting(i.meeting)));
     }
+    topics.push(Topic::Course);
     topics
+}
+
+/// Whoever has the floor of a meeting.
+fn speaker(state: &State, meeting: MeetingId) -> Option<Topic> {
+    let speech = state.floor.sitting(meeting)?.speech.as_ref()?;
+    Some(Topic::Own(speech.organisation))
+}
+
+/// Whether a new request changed what others see of their own places: it went in before them, or somebody waits no longer alone.
+fn moves_others(state: &State, item: ItemId, organisation: OrganisationId) -> bool {
+    state.floor.speakers(item).is_some_and(|list| list.len() == 2 || list.place_of(organisation).is_some_and(|p| p < list.len()))
 }
 
 fn text(event: &TextEvent) -> Vec<Topic> {
@@ -202,6 +250,7 @@ fn text(event: &TextEvent) -> Vec<Topic> {
         | E::ConsensusOpened { text, .. }
         | E::ConsensusClosed { text }
         | E::TextAdopted { text, .. }
+        | E::TextAdoptedByVote { text, .. }
         | E::EndorsementOpened { text }
         | E::EndorsementClosed { text }
         | E::ReservationWithdrawn { text, .. } => (*text, None),
@@ -211,7 +260,9 @@ fn text(event: &TextEvent) -> Vec<Topic> {
         | E::ObjectionWithdrawn { text, organisation, .. } => (*text, Some(*organisation)),
         E::ReservationEntered { text, reservation } => (*text, Some(reservation.organisation)),
     };
-    let mut topics = vec![Topic::Text(text), Topic::Now];
+    // What one organisation does about a text is seen by everybody, and changes what it alone may do.
+    let seen = if organisation.is_some() { Topic::Course } else { Topic::Now };
+    let mut topics = vec![Topic::Text(text), seen];
     topics.extend(organisation.map(Topic::Own));
     topics
 }

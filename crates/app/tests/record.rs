@@ -1,6 +1,7 @@
 //! The record beside a small summit: what enters it, what it refuses, and that it says what the domain says.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests")]
 #[allow(dead_code, reason = "each test binary uses a part")]
+mod record_polls;
 mod record_stage;
 
 use domain::Actor;
@@ -119,8 +120,10 @@ fn figures_and_presence_wait_for_their_interval() {
     let figures = stage.kinds().iter().filter(|k| **k == "delegation").count();
     assert_eq!(figures, 4, "one for each organisation, however often it changed");
     assert!(!stage.kinds().contains(&"present"), "too early to tell who came when");
-    stage.settle(3_000);
-    stage.settle(300_000);
+    // The record began when the stage did: its first interval ends five minutes later, and not five minutes after somebody came.
+    stage.settle(290_000);
+    assert!(!stage.kinds().contains(&"present"), "the interval is not over");
+    stage.settle(7_000);
     assert_eq!(stage.kinds().last(), Some(&"present"));
     let summit = count::attendance(&replayed(&stage), "summit-1").unwrap();
     assert_eq!((summit.registered, summit.accredited, summit.present, summit.organisations), (4, 4, 4, 4));
@@ -140,6 +143,64 @@ fn figures_and_presence_wait_for_their_interval() {
     again.settle(3_000);
     again.settle(600_000);
     assert_eq!(again.kinds().len(), before);
+}
+
+/// How many are present by the record.
+fn present(stage: &Stage) -> u64 {
+    count::attendance(&replayed(stage), "summit-1").unwrap().present
+}
+
+#[test]
+fn an_interval_ends_by_the_record_s_clock_whoever_came_when() {
+    let mut stage = Stage::summit("session");
+    stage.settle(301_000);
+    assert_eq!(present(&stage), 4);
+    // Whoever comes a moment after a batch waits for the rest of the interval, as one who comes at its end waits a moment.
+    stage.settle(2_000);
+    stage.late_comer();
+    stage.settle(295_000);
+    assert_eq!(present(&stage), 4);
+    stage.settle(2_000);
+    assert_eq!(present(&stage), 5);
+}
+
+#[test]
+fn a_summit_that_closes_before_anybody_was_entered_enters_whole() {
+    let mut stage = Stage::summit("session");
+    stage.settle(60_000);
+    assert_eq!(present(&stage), 0);
+    stage.act("close-summit", json!({ "summit": "summit-1" }));
+    stage.settle(2_000);
+    assert_eq!(present(&stage), 4);
+}
+
+#[test]
+fn a_closing_does_not_tell_who_came_last() {
+    let mut stage = Stage::summit("session");
+    stage.settle(301_000);
+    stage.late_comer();
+    stage.settle(10_000);
+    stage.act("close-summit", json!({ "summit": "summit-1" }));
+    stage.settle(2_000);
+    assert_eq!(present(&stage), 4, "one of whom the closing would tell that they came within seconds of it");
+    stage.settle(290_000);
+    assert_eq!(present(&stage), 5);
+}
+
+#[test]
+fn a_stop_enters_figures_and_leaves_presence_to_the_next_start() {
+    let mut stage = Stage::summit("session");
+    // Who has a badge and was never scanned is not present, after a start either.
+    stage.one_more();
+    assert!(stage.engine.unsettled());
+    stage.stop();
+    assert_eq!(stage.kinds().iter().filter(|k| **k == "delegation").count(), 4);
+    assert_eq!(present(&stage), 0);
+    let mut again = Stage::on(stage.disk.clone(), setup(true));
+    again.settle(3_000);
+    assert_eq!(present(&again), 0);
+    again.settle(300_000);
+    assert_eq!(present(&again), 4);
 }
 
 #[test]
@@ -268,4 +329,53 @@ fn a_focal_point_enters_the_first_key_and_hands_in_what_it_signed() {
     stage.sign_as(focal, "endorse", &Signer::Key(&own)).unwrap();
     assert_eq!(stage.state().endorsements.now(TEXT).by_key, 1);
     assert_eq!(stage.kinds().last(), Some(&"endorse"));
+}
+
+/// A small generator (splitmix64): the same seed, the same walk.
+fn draw(chance: &mut u64, below: u64) -> u64 {
+    *chance = chance.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    let z = (*chance ^ *chance >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    (z ^ z >> 27) % below
+}
+
+#[test]
+fn the_public_figures_of_a_signed_summit_are_the_recount_of_its_record_whatever_happens() {
+    for seed in 0..6 {
+        let mut stage = Stage::summit_from("required", seed);
+        let devices: Vec<_> = (1..=4).map(|n| stage.device(n)).collect();
+        let manifest = Digest(stage.manifest().0);
+        let mut chance = seed;
+        for _ in 0..24 {
+            let n = draw(&mut chance, 4) as u32 + 1;
+            let device = Signer::Device(&devices[n as usize - 1]);
+            // What the rules refuse changes neither.
+            match draw(&mut chance, 9) {
+                0..=2 => drop(stage.sign(n, "endorse", &device)),
+                3 => drop(stage.sign(n, "withdraw-endorsement", &device)),
+                4 => drop(stage.sign(n, "decline", &device)),
+                5 | 6 => {
+                    let home = ["KE", "FR", "BR"][draw(&mut chance, 3) as usize];
+                    let organisation = json!({ "names": { "en": format!("Party {n}") }, "home": home, "category": "member" });
+                    stage.act("amend-organisation", json!({ "id": format!("org-{n}"), "organisation": organisation }));
+                }
+                _ => {
+                    let fields = json!({ "delegation": format!("delegation-{n}"), "reason": "Left" });
+                    drop(stage.act_as(Actor::Console, "revoke-credentials", fields));
+                }
+            }
+            let recount = count::endorsements(&replayed(&stage), &manifest).unwrap();
+            let told = stage.state().endorsements.now(TEXT);
+            let told = [told.organisations, told.countries, told.by_key, told.by_passkey, told.on_paper].map(u64::from);
+            let recount = [recount.organisations, recount.countries, recount.by_key, recount.by_passkey, recount.on_paper];
+            assert_eq!(told, recount, "seed {seed}");
+        }
+        stage.settle(2_000);
+        let recount = count::attendance(&replayed(&stage), "summit-1").unwrap();
+        let heads = domain::count::headcount(stage.state(), "summit-1".parse().unwrap());
+        assert_eq!(
+            [u64::from(heads.registered), u64::from(heads.accredited)],
+            [recount.registered, recount.accredited],
+            "seed {seed}"
+        );
+    }
 }

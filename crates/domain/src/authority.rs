@@ -69,6 +69,7 @@ pub fn authorise(state: &State, actor: &Actor, command: &Command) -> Result<(), 
         Command::Text(c) => crate::text::authorise(state, seat, c),
         Command::Endorsement(c) => crate::endorsement::authorise(state, seat, c),
         Command::Registry(c) => crate::registry::authorise(state, seat, c),
+        Command::Poll(c) => crate::poll::authorise(state, seat, c),
     }
 }
 

@@ -6,7 +6,7 @@ pub use acts::{Act, ActKind, Acts, Counts, Made, Statement};
 use crate::{
     Actor, No, Recorded, Refusal, State,
     command::{OnPaper, SignedBy, Way},
-    directory::Capability,
+    directory::{Capability, Home},
     id::{OrganisationId, ParagraphId, TextId},
     language::Language,
     limit, procedure,
@@ -132,6 +132,12 @@ impl Endorsements {
         self.seqs.get(&organisation).copied().unwrap_or(0)
     }
 
+    /// An organisation lost its seat or has one again, or its home changed: its endorsements count as the record counts them.
+    pub(crate) fn restand(&mut self, organisation: OrganisationId, seated: bool, home: Option<&Home>, position: u64) {
+        if self.seqs.contains_key(&organisation) {
+            self.texts.values_mut().for_each(|acts| acts.restand(organisation, seated, home, position));
+        }
+    }
     pub(crate) fn evolve(&mut self, event: &EndorsementEvent, recorded: &Recorded) {
         match event {
             EndorsementEvent::ActMade { text, act } => {
@@ -191,7 +197,7 @@ pub(crate) fn authorise(state: &State, seat: &Seat, command: &EndorsementCommand
     procedure::of_summit(seat, state.texts.get(asked.text).map(|t| t.summit))
 }
 
-pub(crate) fn decide(state: &State, actor: &Actor, command: &EndorsementCommand, given: &Given) -> Result<Decision, No> {
+pub(crate) fn decide(state: &State, actor: &Actor, command: &EndorsementCommand, given: &Given<'_>) -> Result<Decision, No> {
     let asked = Asked::from(command);
     let by_key = given.signed == Some(SignedBy::Key);
     let (organisation, way) = match procedure::handing_in(state, actor) {

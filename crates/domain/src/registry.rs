@@ -231,7 +231,7 @@ pub(crate) fn authorise(state: &State, seat: &Seat, command: &RegistryCommand) -
     }
 }
 
-pub(crate) fn decide(state: &State, actor: &Actor, command: &RegistryCommand, given: &Given) -> Result<Decision, No> {
+pub(crate) fn decide(state: &State, actor: &Actor, command: &RegistryCommand, given: &Given<'_>) -> Result<Decision, No> {
     match command {
         RegistryCommand::RegisterDevice { key, credential } => register(state, actor, key, credential, given),
         RegistryCommand::EndDevice { rep } => {
@@ -257,7 +257,7 @@ pub(crate) fn decide(state: &State, actor: &Actor, command: &RegistryCommand, gi
     }
 }
 
-fn register(state: &State, actor: &Actor, key: &DeviceKey, credential: &Credential, given: &Given) -> Result<Decision, No> {
+fn register(state: &State, actor: &Actor, key: &DeviceKey, credential: &Credential, given: &Given<'_>) -> Result<Decision, No> {
     let seat = actor.holder(state).ok_or(Denied::NotSignedIn)?;
     let organisation = seat.organisation.ok_or(Denied::RoleMayNot)?;
     if let Some(summit) = seat.summit

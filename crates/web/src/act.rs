@@ -1,8 +1,8 @@
 //! Acts: the written name of a command and its fields, from a form, the socket or the API, become a [`Command`].
 use domain::{
     Command, FieldProblem, Invalid, No, accreditation::AccreditationCommand, directory::DirectoryCommand,
-    endorsement::EndorsementCommand, floor::FloorCommand, presence::PresenceCommand, programme::ProgrammeCommand,
-    registry::RegistryCommand, seat::SeatCommand, text::TextCommand,
+    endorsement::EndorsementCommand, floor::FloorCommand, poll::PollCommand, presence::PresenceCommand,
+    programme::ProgrammeCommand, registry::RegistryCommand, seat::SeatCommand, text::TextCommand,
 };
 use serde::{
     Deserializer,
@@ -27,6 +27,7 @@ enum Part {
     Text,
     Endorsement,
     Registry,
+    Poll,
 }
 
 static ACTS: LazyLock<HashMap<&'static str, Part>> = LazyLock::new(|| {
@@ -41,6 +42,7 @@ static ACTS: LazyLock<HashMap<&'static str, Part>> = LazyLock::new(|| {
     add(variants::<TextCommand>(), Part::Text);
     add(variants::<EndorsementCommand>(), Part::Endorsement);
     add(variants::<RegistryCommand>(), Part::Registry);
+    add(variants::<PollCommand>(), Part::Poll);
     acts
 });
 
@@ -78,6 +80,7 @@ pub fn command(name: &str, fields: Value) -> Result<Command, No> {
         Part::Text => read(whole).map(Command::Text),
         Part::Endorsement => read(whole).map(Command::Endorsement),
         Part::Registry => read(whole).map(Command::Registry),
+        Part::Poll => read(whole).map(Command::Poll),
     }
 }
 

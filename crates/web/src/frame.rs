@@ -174,6 +174,7 @@ const fn navigation(role: Option<Role>) -> &'static [&'static str] {
             "accreditation",
             "presence",
             "texts",
+            "polls",
             "drafting",
             "paper",
             "letters",
@@ -185,16 +186,18 @@ const fn navigation(role: Option<Role>) -> &'static [&'static str] {
             "hemicycle",
             "record",
         ],
-        Some(Role::Chair) => &["", "chair", "hall", "programme", "texts", "drafting", "organisations", "hemicycle", "record"],
-        Some(Role::FocalPoint) => {
-            &["", "delegation", "key", "letters", "programme", "texts", "organisations", "hemicycle", "record"]
+        Some(Role::Chair) => {
+            &["", "chair", "hall", "programme", "texts", "polls", "drafting", "organisations", "hemicycle", "record"]
         }
-        Some(Role::Delegate) => &["", "devices", "programme", "texts", "organisations", "venues", "hemicycle", "record"],
+        Some(Role::FocalPoint) => {
+            &["", "delegation", "key", "letters", "programme", "texts", "polls", "organisations", "hemicycle", "record"]
+        }
+        Some(Role::Delegate) => &["", "devices", "programme", "texts", "polls", "organisations", "venues", "hemicycle", "record"],
         Some(Role::VenueOperator) => &["", "hall", "programme", "venues", "record"],
         Some(Role::Director | Role::Interpreter | Role::Observer) => {
-            &["", "programme", "organisations", "venues", "hemicycle", "texts", "record"]
+            &["", "programme", "organisations", "venues", "hemicycle", "texts", "polls", "record"]
         }
-        None => &["", "programme", "organisations", "venues", "hemicycle", "texts", "record", "sign-in"],
+        None => &["", "programme", "organisations", "venues", "hemicycle", "texts", "polls", "record", "sign-in"],
     }
 }
 
@@ -224,7 +227,7 @@ mod tests {
     use crate::pages;
 
     /// Pages about one thing alone: what they are about leads to them.
-    const OF_ONE_THING: [&str; 5] = ["meeting", "reservation", "sign", "swap", "endorsements"];
+    const OF_ONE_THING: [&str; 6] = ["meeting", "reservation", "sign", "swap", "endorsements", "put-question"];
 
     #[test]
     fn every_page_of_a_role_is_in_its_navigation() {

@@ -70,8 +70,9 @@ pub fn go_live(site: &Arc<Site>, broadcast: &Broadcast, origins: Vec<String>) ->
     Ok(live)
 }
 
-/// The number of a topic: its kind and the id it is about.
-const fn number(topic: Topic) -> Shown {
+/// The number by which the live fan-out knows a topic: its kind and the id it is about.
+#[must_use]
+pub const fn number(topic: Topic) -> Shown {
     let (kind, id) = match topic {
         Topic::Directory => (0, 0),
         Topic::Programme => (1, 0),
@@ -87,6 +88,9 @@ const fn number(topic: Topic) -> Shown {
         Topic::Seats => (11, 0),
         Topic::Letters => (12, 0),
         Topic::Now => (13, 0),
+        Topic::Poll(id) => (14, id.0),
+        Topic::Course => (20, 0),
+        Topic::Order(id) => (21, id.0),
     };
     Shown((kind as u64) << 32 | id as u64)
 }

@@ -3,7 +3,7 @@
 //! One place for every act that is signed: whoever adds one adds it to [`what`].
 use crate::{
     pages::{
-        speaking,
+        polls, speaking,
         texts::{direction, language_name},
     },
     view::View,
@@ -11,8 +11,9 @@ use crate::{
 use domain::{
     Command,
     endorsement::EndorsementCommand,
-    id::TextId,
+    id::{PollId, TextId},
     language::Language,
+    poll::{Choice, PollCommand, Question},
     text::{ParagraphKind, Revision},
 };
 use maud::{Markup, html};
@@ -53,7 +54,31 @@ fn bytes(view: &View<'_>) -> Markup {
 pub fn what(view: &View<'_>, command: &Command) -> Markup {
     match command {
         Command::Endorsement(command) => endorsement(view, command),
+        Command::Poll(PollCommand::CastVote { poll, choice, .. }) => vote(view, *poll, *choice),
         _ => html! {},
+    }
+}
+
+/// The question in all its languages, the vote, and what binds the question.
+fn vote(view: &View<'_>, id: PollId, choice: Choice) -> Markup {
+    let Some(poll) = view.state.polls.get(id) else { return html! {} };
+    let symbol = poll.opened.question.symbol(view.state, id).map(|s| s.to_string()).unwrap_or_default();
+    html! {
+        p.lead {
+            strong { (polls::choice(view, Some(choice))) }
+            @if let Some(organisation) = view.who.organisation { " · " (speaking::organisation(view, organisation)) }
+        }
+        p { (polls::question(view, id, poll)) }
+        dl.facts {
+            dt { (view.t("text-symbol")) } dd { bdi dir="ltr" { (symbol) } }
+            dt { (view.t("sign-digest-manifest")) } dd { bdi.mono.small dir="ltr" { (poll.opened.manifest) } }
+        }
+        @match &poll.opened.question {
+            Question::Text { text, .. } => (text_signed(view, *text)),
+            Question::Words(words) => div.signed-text tabindex="0" role="region" aria-label=(view.t("sign-text")) {
+                @for (language, line) in words.iter() { p lang=(language.as_str()) dir=(direction(language)) { (line) } }
+            },
+        }
     }
 }
 

@@ -33,6 +33,8 @@ const ALLOWED: &[Edges] = &[
     edges("rehearsal", &[]),
     Edges { name: "server", may_use: EVERYTHING, tests_may_use: EVERYTHING },
     edges("sim", &["app", "domain", "store", "ledger"]),
+    // The bench drives the program over the network, and measures the parts of it in its own process.
+    edges("bench", EVERYTHING),
     edges("xtask", &[]),
 ];
 

@@ -10,6 +10,7 @@ mod blobs;
 mod derived;
 mod evidence;
 mod founding;
+mod polls;
 mod prepare;
 mod presence;
 mod publish;
@@ -23,6 +24,7 @@ pub use blobs::public_blobs;
 pub use derived::pending;
 pub use evidence::Evidence;
 pub use founding::{Founding, OFFICERS_DUTIES, first_batch};
+pub use polls::recounted;
 pub use prepare::{Prepared, Unprepared};
 pub use publish::{DIRECTORY, PublishError, PublishedFile, Publisher, published_file};
 pub use signed::read_signed;
@@ -53,7 +55,7 @@ use store::{EventStore, StoreError};
 
 /// How long figures wait for each other before they enter the record together, in milliseconds.
 pub const SETTLE_MS: i64 = 2_000;
-/// Fewest milliseconds of presence that one batch covers, so that nobody's arrival can be told from it.
+/// Length of the intervals that batches of presence cover, so that nobody's arrival can be told from them; in milliseconds.
 pub const PRESENCE_MS: i64 = 5 * 60_000;
 
 /// The private keys that the server holds, and how the record began.
@@ -67,7 +69,7 @@ pub struct Setup {
     pub clerk: SigningKey,
     /// How a record that has no entry yet is begun.
     pub founding: Founding,
-    /// Fewest milliseconds that one batch of presence covers; not below [`PRESENCE_MS`] in service.
+    /// Length of the intervals that batches of presence cover, in milliseconds; not below [`PRESENCE_MS`] in service.
     pub presence_ms: i64,
 }
 
@@ -76,6 +78,7 @@ pub struct Setup {
 pub fn signed_by(checked: &Checked) -> Option<SignedBy> {
     match &checked.leaf().entry().ok()?.body.content {
         Content::Act(act) => Some(if act.rep.is_some() { SignedBy::Passkey } else { SignedBy::Key }),
+        Content::Vote(vote) => Some(if vote.rep.is_some() { SignedBy::Passkey } else { SignedBy::Key }),
         _ => None,
     }
 }
@@ -116,6 +119,8 @@ pub struct Entered {
     pub blobs: Vec<Vec<u8>>,
     /// Commitments of people's presence, to be kept with them.
     pub commitments: Vec<(PersonId, presence::Commitment)>,
+    /// Signed votes that enter the record after their poll's lock.
+    waiting: Vec<Checked>,
 }
 
 pub use presence::{Commitment, Kept, kept};
@@ -137,7 +142,12 @@ pub struct Recorder {
     replay: Replay,
     dirty: Dirty,
     settled: Moment,
+    /// When the first of those came who wait to be entered as present.
     presence_from: Option<Moment>,
+    /// Signed votes of open polls by their nonce, which nothing else may use before they enter.
+    waiting: BTreeMap<form::Nonce, Checked>,
+    /// When the record began, by its first entry.
+    began: Moment,
 }
 
 impl Recorder {
@@ -152,6 +162,8 @@ impl Recorder {
             dirty: Dirty { all: true, ..Dirty::default() },
             settled: Moment(0),
             presence_from: None,
+            waiting: BTreeMap::new(),
+            began: Moment(0),
         };
         let mut failure = None;
         store.leaves_from(0, usize::MAX, &mut |index, bytes| match recorder.take(bytes) {
@@ -170,7 +182,17 @@ impl Recorder {
 
     fn take(&mut self, bytes: &[u8]) -> Result<Result<(), Reason>, Broken> {
         let checked = self.replay.check(Leaf::parse(bytes)?);
+        self.begin(&checked);
         self.replay.apply(&checked)
+    }
+
+    /// Remembers when the record began, from its first leaf.
+    fn begin(&mut self, first: &Checked) {
+        if self.replay.size() == 0
+            && let Ok(entry) = first.leaf().entry()
+        {
+            self.began = told(&entry.body.at);
+        }
     }
 
     /// How many leaves there are.
@@ -196,6 +218,9 @@ impl Recorder {
 
     /// Whether every leaf would be taken, one after the other.
     fn judge(&self, leaves: &[Checked]) -> Result<(), Refusal> {
+        if let Some(taken) = leaves.iter().find(|one| self.is_waited_for(one)) {
+            return Err(Refusal::new("record-refuses").with("reason", Broken::NonceRepeated(taken.leaf().nonce())));
+        }
         let Some((last, earlier)) = leaves.split_last() else { return Ok(()) };
         if earlier.is_empty() {
             return self.replay.would_accept(last).map_err(|r| refused(&r));
@@ -212,6 +237,7 @@ impl Recorder {
     /// Folds leaves that were judged.
     pub(crate) fn fold(&mut self, leaves: &[Checked]) {
         for one in leaves {
+            self.begin(one);
             match self.replay.apply(one) {
                 Ok(Ok(())) => {}
                 Ok(Err(reason)) => tracing::error!(%reason, "an entry that was judged good is invalid"),
@@ -301,6 +327,11 @@ pub(crate) fn moment(now: Moment) -> form::Moment {
     let written = jiff::Timestamp::from_millisecond(now.0).unwrap_or_default().strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
     let beginning = || form::Moment::parse("1970-01-01T00:00:00Z").expect("a day the calendar has");
     form::Moment::parse(&written).unwrap_or_else(beginning)
+}
+
+/// A moment that the record tells, in milliseconds.
+fn told(at: &form::Moment) -> Moment {
+    at.as_str().parse::<jiff::Timestamp>().map_or(Moment(0), |t| Moment(t.as_millisecond()))
 }
 
 pub(crate) fn digest(bytes: domain::words::Digest) -> form::Digest {

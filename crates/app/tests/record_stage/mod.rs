@@ -79,7 +79,7 @@ pub fn command(name: &str, fields: Value) -> Command {
             }
         )*};
     }
-    try_read!(Directory, Programme, Accreditation, Seat, Presence, Floor, Text, Endorsement, Registry);
+    try_read!(Directory, Programme, Accreditation, Seat, Presence, Floor, Text, Endorsement, Registry, Poll);
     panic!("no such command: {whole}")
 }
 
@@ -146,6 +146,19 @@ impl Stage {
         }
         let code = self.people.get(self.head(n).0).unwrap().badge_code;
         self.act("check-in", json!({ "venue": "venue-1", "code": code }));
+    }
+    /// One more member of the first delegation comes to the venue, late.
+    pub fn late_comer(&mut self) {
+        let code = self.one_more();
+        self.act("check-in", json!({ "venue": "venue-1", "code": code }));
+    }
+    /// One more member of the first delegation, accredited and not here; the code of the badge.
+    pub fn one_more(&mut self) -> String {
+        let person = json!({ "family": "Late", "given": "Kim" });
+        self.act("enter-member", json!({ "delegation": "delegation-1", "person": person, "rank": "adviser" }));
+        let (late, _) = self.state().accreditation.members("delegation-1".parse().unwrap()).last().unwrap();
+        self.act("accept-member", json!({ "person": late }));
+        self.people.get(late).unwrap().badge_code
     }
     fn text(&mut self) {
         self.act(
@@ -251,7 +264,12 @@ impl Stage {
     }
     /// The same for whoever it is.
     pub fn sign_as(&mut self, head: Actor, name: &str, by: &Signer<'_>) -> app::Outcome {
-        let command = command(name, json!({ "text": "text-1", "text_digest": self.manifest() }));
+        let fields = json!({ "text": "text-1", "text_digest": self.manifest() });
+        self.sign_fields(head, name, fields, by)
+    }
+    /// The same for any act.
+    pub fn sign_fields(&mut self, head: Actor, name: &str, fields: Value, by: &Signer<'_>) -> app::Outcome {
+        let command = command(name, fields);
         let view = RecordView::new(self.engine.record().unwrap());
         let by_key = matches!(by, Signer::Key(_));
         let entropy = self.entropy.fresh();
@@ -262,6 +280,13 @@ impl Stage {
         };
         let checked = view.signed(&prepared.body, &[signature]).unwrap();
         self.run(head, command, Some(checked))
+    }
+    /// Stops the house as its owner does: what may enter the record enters it.
+    pub fn stop(&mut self) {
+        let (now, entropy) = (self.now, &mut self.entropy);
+        if let Some(written) = self.engine.settle_last(now, entropy).unwrap() {
+            self.published(written);
+        }
     }
     /// Lets time pass and enters what waited.
     pub fn settle(&mut self, ms: i64) {

@@ -21,7 +21,7 @@ pub const FIGURES: Region = Region {
     scope: Scope::Everybody,
     roles: &[],
     polite: false,
-    topics: |_, _, _| vec![Topic::Accreditation, Topic::Presence, Topic::Programme, Topic::Now],
+    topics: |_, _, _| vec![Topic::Accreditation, Topic::Presence, Topic::Programme, Topic::Now, Topic::Course],
     render: |view, _| figures::grid(view, &Figure::HEADLINE),
 };
 
@@ -31,7 +31,7 @@ pub const NOW: Region = Region {
     scope: Scope::Everybody,
     roles: &[],
     polite: true,
-    topics: |_, _, _| vec![Topic::Programme, Topic::Now],
+    topics: |_, _, _| vec![Topic::Programme, Topic::Now, Topic::Course],
     render: |view, _| now(view),
 };
 

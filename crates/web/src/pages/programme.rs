@@ -18,7 +18,7 @@ pub const REGION: Region = Region {
     scope: Scope::Everybody,
     roles: &[],
     polite: false,
-    topics: |_, _, _| vec![Topic::Programme, Topic::Now],
+    topics: |_, _, _| vec![Topic::Programme, Topic::Now, Topic::Course],
     render: |view, of| days(view, of.and_then(|day| day.parse().ok())),
 };
 

@@ -20,7 +20,7 @@ pub const REGION: Region = Region {
     scope: Scope::Everybody,
     roles: &[],
     polite: false,
-    topics: |_, _, _| vec![Topic::Accreditation, Topic::Presence, Topic::Programme, Topic::Now],
+    topics: |_, _, _| vec![Topic::Accreditation, Topic::Presence, Topic::Programme, Topic::Now, Topic::Course],
     render: |view, of| of.map_or_else(|| all(view), |of| one(view, of)),
 };
 

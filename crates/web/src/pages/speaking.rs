@@ -3,7 +3,8 @@ use crate::{assets, view::View};
 use domain::{
     State,
     floor::{Phase, Requests, Speakers, Speech},
-    id::{ItemId, MeetingId, OrganisationId, SummitId, TextId},
+    id::{ItemId, MeetingId, OrganisationId, PollId, SummitId, TextId},
+    poll::Poll,
     text::Text,
 };
 use maud::{Markup, html};
@@ -159,6 +160,12 @@ impl Deciding {
             Self::Consensus(id) | Self::Endorsement(id) => id,
         }
     }
+}
+
+/// The voting under way in a summit, the newest first.
+#[must_use]
+pub fn voting(state: &State, summit: SummitId) -> Option<(PollId, &Poll)> {
+    state.polls.of(summit).rev().find(|(_, p)| p.is_under_way())
 }
 
 /// What is being decided in a summit: an open question of consensus before a text open for endorsement, the newest first.

@@ -24,7 +24,7 @@ pub const MAP: Region = Region {
     scope: Scope::Everybody,
     roles: &[],
     polite: false,
-    topics: |_, _, _| vec![Topic::Programme, Topic::Now],
+    topics: |_, _, _| vec![Topic::Programme, Topic::Now, Topic::Course],
     render: |view, _| map(view),
 };
 
@@ -34,7 +34,7 @@ pub const TABLE: Region = Region {
     scope: Scope::Everybody,
     roles: &[],
     polite: false,
-    topics: |_, _, _| vec![Topic::Programme, Topic::Presence, Topic::Now],
+    topics: |_, _, _| vec![Topic::Programme, Topic::Presence, Topic::Now, Topic::Course],
     render: |view, _| table(view),
 };
 

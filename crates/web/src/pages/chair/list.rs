@@ -24,7 +24,7 @@ pub const LIST: Region = Region { name: "chair-list", scope: Scope::Role, roles:
 const SHOWN: usize = 50;
 
 fn topics(state: &State, of: Option<&str>, _: &Who) -> Vec<Topic> {
-    let Some(meeting) = of.and_then(|of| of.parse().ok()) else { return vec![Topic::Now] };
+    let Some(meeting) = of.and_then(|of| of.parse().ok()) else { return vec![Topic::Now, Topic::Course] };
     let mut topics = vec![Topic::Meeting(meeting), Topic::Programme];
     topics.extend(speaking::item_of(state, meeting).map(Topic::Item));
     topics

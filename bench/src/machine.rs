@@ -1,0 +1,153 @@
+//! The machine: whose processor it is, what a process holds, and whether anybody else is busy.
+use anyhow::{Context, Result, bail};
+use rustix::thread::{CpuSet, sched_setaffinity};
+use serde::{Deserialize, Serialize};
+use std::{
+    fs,
+    time::{Duration, Instant},
+};
+
+/// The core of the server, and of the limit program in its turn.
+pub const SERVER_CORE: usize = 0;
+/// The core of the load.
+pub const CLIENT_CORE: usize = 1;
+/// A machine is idle when less of it than this is busy.
+const IDLE: f64 = 0.08;
+/// How long an idle machine is waited for.
+const PATIENCE: Duration = Duration::from_secs(180);
+
+/// Now, by the clock that measures.
+#[expect(clippy::disallowed_methods, reason = "the edge that measures")]
+pub fn now() -> Instant {
+    Instant::now()
+}
+
+/// Milliseconds since a moment.
+pub fn ms_since(from: Instant) -> f64 {
+    now().saturating_duration_since(from).as_secs_f64() * 1000.0
+}
+
+/// What figures stand beside.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Machine {
+    /// Name of the processor.
+    pub processor: String,
+    /// How many of its cores are there.
+    pub cores: usize,
+    /// Memory, in GiB.
+    pub memory_gib: u64,
+    /// The system.
+    pub kernel: String,
+}
+
+impl Machine {
+    /// This one.
+    pub fn here() -> Self {
+        let cpu = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+        let named = cpu.lines().find(|l| l.starts_with("model name")).and_then(|l| l.split_once(':'));
+        let kernel = fs::read_to_string("/proc/sys/kernel/osrelease").unwrap_or_default();
+        Self {
+            processor: named.map(|(_, n)| n.trim().to_owned()).unwrap_or_default(),
+            cores: cpu.lines().filter(|l| l.starts_with("processor")).count(),
+            memory_gib: kib("/proc/meminfo", "MemTotal:").unwrap_or_default() / (1024 * 1024),
+            kernel: format!("Linux {}", kernel.trim()),
+        }
+    }
+}
+
+/// From now on this thread, and what it starts, stays on one core; on a machine with one core nothing changes.
+pub fn stay_on(core: usize) -> Result<()> {
+    if std::thread::available_parallelism().is_ok_and(|n| n.get() == 1) && core > 0 {
+        return Ok(());
+    }
+    let mut set = CpuSet::new();
+    set.set(core);
+    sched_setaffinity(None, &set).with_context(|| format!("staying on core {core}"))
+}
+
+/// Starts something that stays on the server's core; this thread goes back to the client's.
+pub fn on_server_core<T>(start: impl FnOnce() -> Result<T>) -> Result<T> {
+    stay_on(SERVER_CORE)?;
+    let started = start();
+    stay_on(CLIENT_CORE)?;
+    started
+}
+
+/// This process may open as many files as the system lets it.
+pub fn raise_file_limit() -> Result<u64> {
+    let (_, hard) = rlimit::Resource::NOFILE.get().context("the limit of open files")?;
+    rlimit::Resource::NOFILE.set(hard, hard).context("raising the limit of open files")?;
+    Ok(hard)
+}
+
+/// Busy and all time of the machine's processors so far, in clock ticks.
+fn ticks() -> (u64, u64) {
+    let text = fs::read_to_string("/proc/stat").unwrap_or_default();
+    let numbers: Vec<u64> =
+        text.lines().next().unwrap_or_default().split_whitespace().skip(1).filter_map(|n| n.parse().ok()).collect();
+    let all: u64 = numbers.iter().take(8).sum();
+    let idle: u64 = numbers.iter().skip(3).take(2).sum();
+    (all - idle, all)
+}
+
+/// Waits until nobody else is busy, and says so; a quick run takes the machine as it is.
+pub fn wait_idle(quick: bool) -> Result<f64> {
+    let since = now();
+    loop {
+        let before = ticks();
+        std::thread::sleep(Duration::from_millis(400));
+        let after = ticks();
+        let share = (after.0 - before.0) as f64 / (after.1 - before.1).max(1) as f64;
+        if share < IDLE || quick {
+            return Ok(share);
+        }
+        if now().saturating_duration_since(since) > PATIENCE {
+            bail!("the machine is not idle: {:.0} % of it is busy, and figures would be of others' work too", share * 100.0);
+        }
+        eprintln!("waiting: {:.0} % of the machine is busy", share * 100.0);
+        std::thread::sleep(Duration::from_secs(1));
+    }
+}
+
+/// How much of the machine others used while something was measured.
+pub struct Others {
+    ticks: (u64, u64),
+    own: f64,
+    server: u32,
+}
+
+impl Others {
+    /// Begins to watch.
+    pub fn begin(server: u32) -> Self {
+        Self { ticks: ticks(), own: cpu_seconds(std::process::id()) + cpu_seconds(server), server }
+    }
+    /// The share of the machine, from 0 to 1, that was neither the server's nor the client's.
+    pub fn share(&self) -> f64 {
+        let after = ticks();
+        let own = cpu_seconds(std::process::id()) + cpu_seconds(self.server) - self.own;
+        // A tick is a hundredth of a second on every Linux that is in use.
+        let busy = (after.0 - self.ticks.0) as f64 / 100.0;
+        ((busy - own) / ((after.1 - self.ticks.1).max(1) as f64 / 100.0)).max(0.0)
+    }
+}
+
+/// Processor time of all living threads of a process, in seconds, by the scheduler's own count.
+pub fn cpu_seconds(pid: u32) -> f64 {
+    let Ok(tasks) = fs::read_dir(format!("/proc/{pid}/task")) else { return 0.0 };
+    tasks
+        .flatten()
+        .filter_map(|t| fs::read_to_string(t.path().join("schedstat")).ok())
+        .filter_map(|t| t.split_whitespace().next()?.parse::<f64>().ok())
+        .sum::<f64>()
+        / 1e9
+}
+
+/// Memory of a process by the kernel's count, in bytes: `RssAnon:` is the program's own, `VmRSS:` all, `VmHWM:` the most so far.
+pub fn memory(pid: u32, field: &str) -> u64 {
+    kib(&format!("/proc/{pid}/status"), field).unwrap_or_default() * 1024
+}
+
+fn kib(file: &str, field: &str) -> Option<u64> {
+    let text = fs::read_to_string(file).ok()?;
+    text.lines().find_map(|l| l.strip_prefix(field))?.split_whitespace().next()?.parse().ok()
+}

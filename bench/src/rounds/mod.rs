@@ -1,0 +1,52 @@
+//! One round of each bench: a process of its own that prints what it measured as one line of JSON.
+pub mod live;
+
+use crate::stage::Stage;
+use anyhow::{Result, bail};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+
+/// What a round is told.
+#[derive(Clone, Debug)]
+pub struct Round {
+    /// The program that is measured.
+    pub program: PathBuf,
+    /// Directory for what is kept between rounds.
+    pub work: PathBuf,
+    /// Live pages.
+    pub pages: usize,
+    /// How many events the log holds before.
+    pub events: Option<u64>,
+    /// By TLS.
+    pub tls: bool,
+    /// Small and short.
+    pub quick: bool,
+}
+
+impl Round {
+    /// Runs the round of this name.
+    pub fn run(&self, name: &str) -> Result<Value> {
+        match name {
+            "stage" => self.stage().map(|stage| json!({ "position": stage.cast.position })),
+            "live" => live::server(self),
+            "live-limit" => live::limit(self),
+            other => bail!("there is no round {other}"),
+        }
+    }
+
+    /// The summit that is measured, somewhat larger than the number of pages.
+    pub fn stage(&self) -> Result<Stage> {
+        let people = if self.quick { 512 } else { 10_240 };
+        Stage::get(&self.work, &self.program, people)
+    }
+
+    /// A fresh copy of the summit's data.
+    pub fn data(&self, stage: &Stage) -> Result<PathBuf> {
+        let to = self.work.join("served");
+        if to.exists() {
+            std::fs::remove_dir_all(&to)?;
+        }
+        stage.copy_to(&to)?;
+        Ok(to)
+    }
+}

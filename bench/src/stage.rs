@@ -1,0 +1,224 @@
+//! The summit that is measured: convened once through the network as a rehearsal does it, kept, and copied for every round.
+use crate::serve::Server;
+use anyhow::{Context, Result, bail};
+use rehearsal::{
+    net::{
+        form::Form,
+        http::Request,
+        pool::{Pool, Verdict},
+    },
+    plan::{Day, Plan},
+};
+use serde::{Deserialize, Serialize};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// A seat with its session.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Seat {
+    /// Its id.
+    pub seat: String,
+    /// Its cookie.
+    pub cookie: String,
+    /// Its organisation, from 0.
+    pub organisation: usize,
+    /// The language of its page.
+    pub language: String,
+    /// Whether its organisation may take the floor.
+    pub may_speak: bool,
+}
+
+/// What the load knows of the summit.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Cast {
+    /// Delegates, the heads of all delegations first, then the second members, and so on.
+    pub delegates: Vec<Seat>,
+    /// The chair.
+    pub chair: Seat,
+    /// A device of the secretariat.
+    pub secretariat: Seat,
+    /// The secretariat's token for the programs' interface.
+    pub token: String,
+    /// The regions of a delegate's page with their versions, as the page writes them into its socket's address.
+    pub delegate_regions: String,
+    /// The same of the chair's page.
+    pub chair_regions: String,
+    /// The newest position.
+    pub position: u64,
+}
+
+/// A kept summit.
+pub struct Stage {
+    /// Its data directory; never served itself.
+    pub data: PathBuf,
+    /// Who takes part.
+    pub cast: Cast,
+}
+
+struct Silent;
+impl rehearsal::Watch for Silent {
+    fn phase(&self, name: &str, _: u64) {
+        eprintln!("  {name}");
+    }
+    fn at(&self, _: u64) {}
+    fn say(&self, _: &str) {}
+}
+
+impl Stage {
+    /// The summit of this size, convened now if it is not kept: today's, since sessions and meetings are of a day.
+    pub fn get(work: &Path, program: &Path, people: usize) -> Result<Self> {
+        let today = today();
+        let dir = work.join(format!("stage-{people}-{today}"));
+        let (data, cast) = (dir.join("data"), dir.join("cast.json"));
+        if !cast.exists() {
+            if dir.exists() {
+                fs::remove_dir_all(&dir)?;
+            }
+            fs::create_dir_all(&dir)?;
+            eprintln!("convening a summit of {people} people");
+            let made = convene(program, &data, people, today)?;
+            fs::write(&cast, serde_json::to_vec(&made)?)?;
+        }
+        let cast = serde_json::from_slice(&fs::read(&cast)?).context("the kept summit")?;
+        Ok(Self { data, cast })
+    }
+
+    /// A copy of the data directory, to be served.
+    pub fn copy_to(&self, to: &Path) -> Result<()> {
+        copy(&self.data, to)
+    }
+}
+
+/// Copies a directory with all that is in it.
+pub fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from).with_context(|| format!("reading {}", from.display()))? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), &target)?;
+        }
+    }
+    Ok(())
+}
+
+#[expect(clippy::disallowed_methods, reason = "the measured summit takes place today")]
+fn today() -> Day {
+    let date = jiff::tz::TimeZone::UTC.to_datetime(jiff::Timestamp::now()).date();
+    Day { year: date.year(), month: date.month(), day: date.day() }
+}
+
+fn convene(program: &Path, data: &Path, people: usize, today: Day) -> Result<Cast> {
+    let token = crate::serve::init(program, data)?;
+    let server = Server::start(program, data, None)?;
+    let full = Plan::default();
+    let share = |of: usize| (of * people / full.representatives).max(1);
+    let plan = Plan {
+        organisations: share(full.organisations),
+        representatives: people,
+        venues: share(full.venues),
+        countries: share(full.countries).max(6),
+        today,
+        pages: 0,
+        ..full
+    };
+    let known = rehearsal::Server {
+        address: server.address,
+        host: server.address.to_string(),
+        origin: format!("http://{}", server.address),
+        token,
+        peak_rss_bytes: &|| 0,
+        power_cuts: &|| 0,
+        export: &|| None,
+        bundle: &|_| Err("nothing is bundled where only the morning is played".to_owned()),
+    };
+    let convened = rehearsal::convene(&plan, &known, &Silent).context("convening")?;
+    let of = |device: &rehearsal::Device| Seat {
+        seat: device.seat.clone(),
+        cookie: device.cookie.clone(),
+        organisation: 0,
+        language: "en".to_owned(),
+        may_speak: false,
+    };
+    let mut members = std::collections::HashMap::new();
+    let mut delegates: Vec<(usize, Seat)> = Vec::new();
+    for d in &convened.delegates {
+        let nth = members.entry(d.organisation).and_modify(|n| *n += 1).or_insert(0usize);
+        let language = d.language.to_owned();
+        let seat = Seat { organisation: d.organisation, language, may_speak: d.may_speak, ..of(&d.device) };
+        delegates.push((*nth, seat));
+    }
+    delegates.sort_by_key(|(nth, seat)| (*nth, seat.organisation));
+    let secretariat = convened.secretariat.first().map(of).context("the secretariat")?;
+    let mut cast = Cast {
+        delegates: delegates.into_iter().map(|(_, seat)| seat).collect(),
+        chair: of(&convened.chair),
+        secretariat,
+        token: convened.token,
+        delegate_regions: String::new(),
+        chair_regions: String::new(),
+        position: 0,
+    };
+    open(&server, &cast)?;
+    (cast.delegate_regions, cast.position) = regions(&server, cast.delegates.first().context("a delegate")?)?;
+    (cast.chair_regions, _) = regions(&server, &cast.chair)?;
+    server.stop()?;
+    Ok(cast)
+}
+
+/// The meeting is opened, an item taken up, its list opened, and somebody speaks.
+fn open(server: &Server, cast: &Cast) -> Result<()> {
+    let item = || Form::new().with("item", "item-1");
+    let meeting = || Form::new().with("meeting", "meeting-1");
+    let speaker = cast.delegates.iter().find(|d| d.may_speak).context("somebody who may speak")?;
+    act(server, &cast.chair, "open-meeting", meeting())?;
+    act(server, &cast.chair, "open-item", item())?;
+    act(server, &cast.chair, "open-speakers", item().with("limit_seconds", "600"))?;
+    act(server, speaker, "request-floor", item().with("rank", "head"))?;
+    act(server, &cast.chair, "give-floor", meeting())
+}
+
+/// The regions of a seat's front page with their versions, and the newest of these.
+fn regions(server: &Server, seat: &Seat) -> Result<(String, u64)> {
+    let (status, html) = ask(server, Request::get(&format!("/as/{}/", seat.seat), &seat.cookie))?;
+    let address =
+        html.split_once("data-live=\"").and_then(|(_, rest)| rest.split_once('"')).map(|(a, _)| a.replace("&amp;", "&"));
+    let address = address.with_context(|| format!("the page of {} (status {status}) has no live part", seat.seat))?;
+    let (_, versions) = address.split_once("v=").context("the page's regions")?;
+    let of = |part: &str| part.rsplit_once(':').and_then(|(_, n)| n.parse::<u64>().ok());
+    let newest = versions.split(',').filter_map(of).max().context("the regions' versions")?;
+    Ok((versions.to_owned(), newest))
+}
+
+/// Makes one press over HTTP; anything but its being carried out is an error.
+pub fn act(server: &Server, seat: &Seat, name: &str, form: Form) -> Result<()> {
+    let id = crate::wire::id(u64::from(std::process::id()), unique());
+    let body = format!("_id={id}&{}", form.encoded());
+    let request = Request::post(&format!("/as/{}/act/{name}", seat.seat), &seat.cookie, &body);
+    let answer = ask(server, request)?;
+    if answer.0 != 200 {
+        bail!("`{name}` was answered {}: {}", answer.0, answer.1);
+    }
+    Ok(())
+}
+
+fn unique() -> u64 {
+    use std::sync::atomic::{AtomicU64, Ordering};
+    static NEXT: AtomicU64 = AtomicU64::new(0);
+    NEXT.fetch_add(1, Ordering::Relaxed)
+}
+
+/// Makes one request and answers status and body.
+pub fn ask(server: &Server, request: Request) -> Result<(u16, String)> {
+    let mut pool = Pool::new(server.address, &server.address.to_string(), 1)?;
+    let mut out = (0, String::new());
+    pool.run(vec![request], &mut |a| {
+        out = (a.response.status, a.response.text().into_owned());
+        Verdict::Done
+    })?;
+    Ok(out)
+}
