@@ -1,6 +1,13 @@
-import { AxeBuilder } from "@axe-core/playwright";
+import axe from "axe-core";
 import { test as base, expect, type Page } from "@playwright/test";
 import { Server } from "./server.ts";
+
+declare global {
+  interface Window {
+    /** There once its source has run in the page. */
+    axe: typeof axe;
+  }
+}
 
 /** Every journey's `test`: `server` is a fresh server of its own, stopped and removed when the journey ends. */
 export const test = base.extend<{ server: Server }>({
@@ -20,17 +27,26 @@ export const test = base.extend<{ server: Server }>({
 
 export { expect };
 
-/** Tells every violation of WCAG 2.0, 2.1 and 2.2, A and AA, that axe finds on the page as it stands; the journey goes on and fails at its end. */
+/** What one look of axe takes in: WCAG 2.0, 2.1 and 2.2, A and AA, and what axe holds for good practice. */
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** One broken rule as axe tells it, with the first places where it is broken. */
+interface Violation {
+  rule: string;
+  help: string;
+  nodes: string[];
+}
+
+/**
+ * Tells every violation that axe finds on the page as it stands; the journey goes on and fails at its end. Axe runs inside the page and hands out
+ * violations alone: collecting everything that is in order, as its own builder does, takes three times as long and is thrown away.
+ */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    // There are no frames, for which alone the other mode opens a page of its own at every look.
-    .setLegacyMode(true)
-    .analyze();
-  const told = violations.map((violation) => ({
-    rule: violation.id,
-    help: violation.help,
-    nodes: violation.nodes.slice(0, 5).map((node) => node.target.join(" ")),
-  }));
+  await page.evaluate(axe.source);
+  const told = await page.evaluate(async (rules): Promise<Violation[]> => {
+    const { violations, passes } = await window.axe.run(document, { runOnly: rules, resultTypes: ["violations"], preload: { assets: ["cssom"] } });
+    if (passes.length === 0) throw new Error("axe has judged nothing");
+    return violations.map(({ id, help, nodes }) => ({ rule: id, help, nodes: nodes.slice(0, 5).map((node) => node.target.join(" ")) }));
+  }, RULES);
   expect.soft(told, `accessibility of ${page.url()}`).toEqual([]);
 }

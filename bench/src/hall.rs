@@ -272,7 +272,9 @@ impl Hall {
         let cpu_us = (machine::cpu_seconds(self.pid) - cpu) * 1e6 / self.pages as f64 / total as f64;
         let delays: Vec<f64> = seen
             .iter()
-            .filter_map(|(position, at)| Some(at.saturating_duration_since(*due_of.get(positions.get(position)?)?).as_secs_f64() * 1000.0))
+            .filter_map(|(position, at)| {
+                Some(at.saturating_duration_since(*due_of.get(positions.get(position)?)?).as_secs_f64() * 1000.0)
+            })
             .collect();
         Ok(json!({
             "p50_ms": rounded(percentile(&delays, 0.5), 2),

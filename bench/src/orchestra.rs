@@ -2,7 +2,10 @@
 use crate::stats::rounded;
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
-use std::{path::PathBuf, process::{Command, Stdio}};
+use std::{
+    path::PathBuf,
+    process::{Command, Stdio},
+};
 
 /// A round in which others used more of the machine than this is done again.
 const DISTURBED: f64 = 0.04;
@@ -67,12 +70,14 @@ impl Orchestra {
         words.extend(asked.tls.then(|| "--tls".to_owned()));
         words.extend(self.quick.then(|| "--quick".to_owned()));
         let (first, rest) = words.split_first().context("a command")?;
-        let output = Command::new(first).args(rest).stderr(Stdio::inherit()).output().with_context(|| format!("starting {first}"))?;
+        let output =
+            Command::new(first).args(rest).stderr(Stdio::inherit()).output().with_context(|| format!("starting {first}"))?;
         let text = String::from_utf8_lossy(&output.stdout);
         if !output.status.success() {
             bail!("the round {} failed: {}", asked.name, output.status);
         }
-        serde_json::from_str(text.lines().last().unwrap_or_default()).with_context(|| format!("the round {} said {text}", asked.name))
+        serde_json::from_str(text.lines().last().unwrap_or_default())
+            .with_context(|| format!("the round {} said {text}", asked.name))
     }
 
     /// The kept summit, made before the rounds so that none of them waits for it.

@@ -2,11 +2,18 @@
 use crate::serve::Server;
 use anyhow::{Context, Result, bail};
 use rehearsal::{
-    net::{form::Form, http::Request, pool::{Pool, Verdict}},
+    net::{
+        form::Form,
+        http::Request,
+        pool::{Pool, Verdict},
+    },
     plan::{Day, Plan},
 };
 use serde::{Deserialize, Serialize};
-use std::{fs, path::{Path, PathBuf}};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 /// A seat with its session.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -177,7 +184,8 @@ fn open(server: &Server, cast: &Cast) -> Result<()> {
 /// The regions of a seat's front page with their versions, and the newest of these.
 fn regions(server: &Server, seat: &Seat) -> Result<(String, u64)> {
     let (status, html) = ask(server, Request::get(&format!("/as/{}/", seat.seat), &seat.cookie))?;
-    let address = html.split_once("data-live=\"").and_then(|(_, rest)| rest.split_once('"')).map(|(a, _)| a.replace("&amp;", "&"));
+    let address =
+        html.split_once("data-live=\"").and_then(|(_, rest)| rest.split_once('"')).map(|(a, _)| a.replace("&amp;", "&"));
     let address = address.with_context(|| format!("the page of {} (status {status}) has no live part", seat.seat))?;
     let (_, versions) = address.split_once("v=").context("the page's regions")?;
     let of = |part: &str| part.rsplit_once(':').and_then(|(_, n)| n.parse::<u64>().ok());

@@ -11,7 +11,7 @@ letter-invitation-subject = Votre accès : { $summit }
 letter-invitation-body =
     Bonjour { $name },
 
-    Un accès au sommet « { $summit } » vous est donné pour la fonction suivante : { $role ->
+    Un accès à « { $summit } » vous est donné pour la fonction suivante : { $role ->
         [secretariat] membre du secrétariat
         [chair] présidence
         [focal-point] point de contact de votre organisation

@@ -3,6 +3,7 @@ import type { Line } from "./line";
 import { settle } from "./morph";
 import { confirmed } from "./dialog";
 import { showProblem, clearProblem } from "./problem";
+import { signed } from "./sign";
 import { announce, element, uuid, words } from "./text";
 
 const MAX_PRESSES = 20;
@@ -73,6 +74,23 @@ function toast(kind: Kind, text: string): void {
   document.body.append(box);
   announce(text);
   setTimeout(() => box.remove(), TOAST_MS);
+}
+
+/** Sends a press as an ordinary form: the page that answers takes the place of this one. */
+function postPlainly(press: Press): void {
+  const plain = element("form", "");
+  plain.method = "post";
+  plain.action = press.action;
+  plain.hidden = true;
+  for (const [name, value] of new URLSearchParams(press.body)) {
+    const field = element("input", "");
+    field.type = "hidden";
+    field.name = name;
+    field.value = value;
+    plain.append(field);
+  }
+  document.body.append(plain);
+  plain.submit();
 }
 
 export class Presses {
@@ -147,7 +165,9 @@ export class Presses {
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || event.defaultPrevented) return;
     if (form.dataset["busy"] !== undefined) return event.preventDefault();
-    const question = form.dataset["confirm"];
+    const isSigned = form.dataset["sign"] !== undefined;
+    // What is signed is asked about by the dialog that shows it.
+    const question = isSigned ? undefined : form.dataset["confirm"];
     const submitter = event.submitter;
     if (question && form.dataset["confirmed"] === undefined) {
       event.preventDefault();
@@ -163,15 +183,39 @@ export class Presses {
     const field = idField(form);
     if (field && !UUID.test(field.value)) field.value = uuid();
     const act = form.dataset["act"];
+    if (act && isSigned) {
+      event.preventDefault();
+      if (this.waiting.size >= MAX_PRESSES) return say(form, "refused", words("queued"));
+      return void this.sign(form, act, submitter);
+    }
     const plain = form.dataset["native"] !== undefined || form.querySelector('input[type="file"]') !== null;
     if (!act || plain || this.line.state === "off" || (this.line.state === "down" && this.neverOpened())) return;
     event.preventDefault();
     if (this.waiting.size >= MAX_PRESSES) return say(form, "refused", words("queued"));
-    this.press(form, act, submitter);
+    this.idOf(form);
+    this.press(form, act, encode(form, submitter));
   }
 
-  private press(form: HTMLFormElement, act: string, submitter: HTMLElement | null): void {
+  /** Has the form's act signed first. While the dialog is open the form counts as pressed: nothing overwrites it, and no second one opens. */
+  private async sign(form: HTMLFormElement, act: string, submitter: HTMLElement | null): Promise<void> {
     clearProblem(form);
+    say(form, "", "");
+    form.dataset["busy"] = "";
+    const id = this.idOf(form);
+    const body = await signed(form, act, encode(form, submitter));
+    release(form);
+    if (body === undefined) {
+      submitter?.focus();
+      return;
+    }
+    if (this.line.state === "off" || (this.line.state === "down" && this.neverOpened())) {
+      return postPlainly({ id, act, action: form.action, body });
+    }
+    this.press(form, act, body);
+  }
+
+  /** The form's idempotency id; one is drawn where it has none. */
+  private idOf(form: HTMLFormElement): string {
     let field = idField(form);
     if (!field) {
       field = element("input", "");
@@ -180,7 +224,13 @@ export class Presses {
       form.append(field);
     }
     if (!UUID.test(field.value)) field.value = uuid();
-    const press = { id: field.value, act, action: form.action, body: encode(form, submitter) };
+    return field.value;
+  }
+
+  /** `body` holds the form's id. */
+  private press(form: HTMLFormElement, act: string, body: string): void {
+    clearProblem(form);
+    const press = { id: this.idOf(form), act, action: form.action, body };
     this.waiting.set(press.id, press);
     this.forms.set(press.id, form);
     this.keep();
@@ -224,20 +274,7 @@ export class Presses {
       if (!form) continue;
       this.waiting.delete(id);
       this.keep();
-      const plain = element("form", "");
-      plain.method = "post";
-      plain.action = press.action;
-      plain.hidden = true;
-      for (const [name, value] of new URLSearchParams(press.body)) {
-        const field = element("input", "");
-        field.type = "hidden";
-        field.name = name;
-        field.value = value;
-        plain.append(field);
-      }
-      document.body.append(plain);
-      plain.submit();
-      return;
+      return postPlainly(press);
     }
   }
 

@@ -20,6 +20,8 @@ cargo xtask COMMAND
   ci [--only STEP]                   what CI runs: `test` and the licence check
   tidy                               the house's own rules alone
   licences                           the licence check alone
+  accessible                         every page in every language, on a phone, a laptop and the hall's screen,
+                                     light and dark: far more than `journeys` looks at, and far longer
   screenshots                        pages as PNGs, 390, 1280 and 3840 pixels wide, into target/screenshots
   bench [NAME …] [--quick]           how fast the server is, measured in a release build (docs/performance.md)
   help                               this text
@@ -56,7 +58,7 @@ fn command(mut arguments: Vec<String>) -> Result<bool> {
         [name @ ("test" | "ci"), "--only", step] => (*name, Some(*step)),
         _ => bail!("cannot read `{}`\n\n{HELP}", words.join(" ")),
     };
-    if only.is_none() && !context.extra.is_empty() && name != "screenshots" {
+    if only.is_none() && !context.extra.is_empty() && !matches!(name, "screenshots" | "accessible") {
         bail!("words after -- go to one step: name it with --only");
     }
     let selected = match name {
@@ -67,6 +69,7 @@ fn command(mut arguments: Vec<String>) -> Result<bool> {
         "ci" => steps::TEST.iter().chain(steps::CI).collect(),
         "tidy" => run::select(steps::TEST, Some("tidy"))?,
         "licences" => run::select(steps::CI, Some("licences"))?,
+        "accessible" => run::select(steps::ACCESSIBLE, None)?,
         "screenshots" => run::select(steps::SCREENSHOTS, None)?,
         other => bail!("there is no command {other}\n\n{HELP}"),
     };

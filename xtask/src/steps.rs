@@ -43,6 +43,20 @@ pub static SCREENSHOTS: &[Step] = &[
     Step { name: "screenshots", what: "pages into target/screenshots", needs: &["npm", "chromium", "build"], run: screenshots },
 ];
 
+/// What `cargo xtask accessible` runs.
+pub static ACCESSIBLE: &[Step] = &[
+    PREREQUISITES,
+    NPM,
+    CHROMIUM,
+    BUILD,
+    Step {
+        name: "accessible",
+        what: "every page in every language, width and colours",
+        needs: &["npm", "chromium", "build"],
+        run: accessible,
+    },
+];
+
 const PREREQUISITES: Step =
     Step { name: "prerequisites", what: "Rust, Node, a C compiler, ssh-keygen", needs: &[], run: tools::prerequisites };
 const NPM: Step = Step { name: "npm", what: "packages of ui/ and e2e/", needs: &["prerequisites"], run: tools::npm };
@@ -135,6 +149,10 @@ fn screenshots(context: &mut Context) -> Result<Done> {
     // Where Arabic and Chinese have no font a picture shows boxes; without root the machine's fonts have to do.
     tools::apt(context, &["fonts-noto-core", "fonts-noto-cjk"])?;
     playwright(context, "screenshots")
+}
+
+fn accessible(context: &mut Context) -> Result<Done> {
+    playwright(context, "accessible")
 }
 
 fn licences(context: &mut Context) -> Result<Done> {

@@ -9,7 +9,8 @@ use domain::{
     Actor, Command, Moment, No, Recorded, State,
     command::CommandId,
     id::PersonId,
-    state::{Decision, Given, Letter, PersonDetails, Secret},
+    state::{Decision, Given, Letter, PersonDetails, Secret, SignedLeaf},
+    words::Digest,
 };
 use ledger::Checked;
 use std::{net::IpAddr, ops::ControlFlow, sync::Arc};
@@ -137,6 +138,7 @@ impl Engine {
             self.store.append(self.state.position, &batch)?;
             recorder.fold(&leaves);
         }
+        recorder.wait_for_votes(&self.state);
         self.record = Some(recorder);
         Ok(())
     }
@@ -170,7 +172,7 @@ impl Engine {
 
     /// Puts entries into the batch, to be written together with the events they come from.
     fn keep(&self, entered: Entered, first: u64, batch: &mut Batch, written: &mut Written) {
-        let Entered { leaves, blobs, commitments } = entered;
+        let Entered { leaves, blobs, commitments, .. } = entered;
         if !leaves.is_empty() && batch.leaves.is_empty() {
             batch.first_leaf = first;
         }
@@ -216,7 +218,8 @@ impl Engine {
         let mut batch = Batch::default();
         for (index, act) in acts.iter().enumerate() {
             let signed = signed.get(index).and_then(Option::as_ref);
-            let given = Given { now, entropy: entropy.fresh(), signed: signed.and_then(record::signed_by) };
+            let leaf = signed.map(|s| SignedLeaf { bytes: s.leaf().bytes(), body: Digest(s.leaf().body_digest().0) });
+            let given = Given { now, entropy: entropy.fresh(), signed: signed.and_then(record::signed_by), leaf };
             let outcome = self.one(act, &given, signed, &mut batch, &mut written);
             if let Err(Failure::No(No::Denied(denied))) = &outcome {
                 batch.audit.push(AuditEntry {
@@ -256,7 +259,14 @@ impl Engine {
         Ok(())
     }
 
-    fn one(&mut self, act: &Act, given: &Given, signed: Option<&Checked>, batch: &mut Batch, written: &mut Written) -> Outcome {
+    fn one(
+        &mut self,
+        act: &Act,
+        given: &Given<'_>,
+        signed: Option<&Checked>,
+        batch: &mut Batch,
+        written: &mut Written,
+    ) -> Outcome {
         if let Some(position) = self.state.recent.position_of(act.id) {
             return Ok(Done { position, created: None, secret: None, repeated: true });
         }
@@ -311,7 +321,7 @@ impl Engine {
     fn record_of(
         &self,
         act: &Act,
-        given: &Given,
+        given: &Given<'_>,
         signed: Option<&Checked>,
         recorded: &[Recorded],
     ) -> Result<Option<Entered>, Failure> {
@@ -331,10 +341,18 @@ impl Engine {
         Ok(Some(recorder.of_act(&asked)?))
     }
 
-    fn enter(&mut self, of_act: Option<Entered>, recorded: &[Recorded], given: &Given, batch: &mut Batch, written: &mut Written) {
+    fn enter(
+        &mut self,
+        of_act: Option<Entered>,
+        recorded: &[Recorded],
+        given: &Given<'_>,
+        batch: &mut Batch,
+        written: &mut Written,
+    ) {
         let (Some(recorder), Some(of_act)) = (self.record.as_mut(), of_act) else { return };
         let first = recorder.size();
         recorder.fold(&of_act.leaves);
+        recorder.took(&of_act);
         let second = recorder.size();
         let of_state = recorder.of_state(&self.state, recorded, given.entropy);
         self.keep(of_act, first, batch, written);

@@ -4,7 +4,8 @@ use domain::{
     accreditation::AccreditationEvent,
     endorsement::EndorsementEvent,
     floor::FloorEvent,
-    id::{DelegationId, ItemId, MeetingId, OrganisationId, PersonId, TextId, VenueId},
+    id::{DelegationId, ItemId, MeetingId, OrganisationId, PersonId, PollId, TextId, VenueId},
+    poll::PollEvent,
     presence::{Place, PresenceEvent},
     registry::RegistryEvent,
     text::TextEvent,
@@ -35,6 +36,8 @@ pub enum Topic {
     Text(TextId),
     /// One text's endorsements.
     Endorsements(TextId),
+    /// One poll: how far it is, and after the lock its votes.
+    Poll(PollId),
     /// Seats, invitations and sessions.
     Seats,
     /// Letters waiting or sent.
@@ -69,6 +72,7 @@ pub fn act_name(command: &Command) -> String {
         Command::Text(c) => name(c),
         Command::Endorsement(c) => name(c),
         Command::Registry(c) => name(c),
+        Command::Poll(c) => name(c),
     }
 }
 
@@ -84,10 +88,29 @@ pub fn touched(state: &State, event: &Event) -> Vec<Topic> {
         Event::Floor(event) => floor(state, event),
         Event::Text(event) => text(event),
         Event::Registry(event) => registry(state, event),
+        Event::Poll(event) => poll(state, event),
         Event::Endorsement(EndorsementEvent::ActMade { text, act }) => {
             vec![Topic::Endorsements(*text), Topic::Own(act.organisation), Topic::Course]
         }
     }
+}
+
+/// A vote that comes in changes the poll's progress and its voter's own page, and nothing that everybody looks at else.
+fn poll(state: &State, event: &PollEvent) -> Vec<Topic> {
+    use PollEvent as E;
+    let mut topics = vec![Topic::Poll(event.poll())];
+    match event {
+        E::VoteCast { organisation, .. } | E::IntentionNoted { organisation, .. } | E::CalledNext { organisation, .. } => {
+            topics.push(Topic::Own(*organisation));
+            // Whoever is called next sees it on their own page.
+            topics.extend(state.polls.get(event.poll()).and_then(|p| p.being_called()).map(Topic::Own));
+        }
+        E::PollOpened { .. } | E::PollLocked { .. } | E::ResultDeclared { .. } | E::PollCancelled { .. } => {
+            topics.push(Topic::Now);
+            topics.extend(state.polls.get(event.poll()).map(|p| Topic::Meeting(p.opened.meeting)));
+        }
+    }
+    topics
 }
 
 fn registry(state: &State, event: &RegistryEvent) -> Vec<Topic> {
@@ -227,6 +250,7 @@ fn text(event: &TextEvent) -> Vec<Topic> {
         | E::ConsensusOpened { text, .. }
         | E::ConsensusClosed { text }
         | E::TextAdopted { text, .. }
+        | E::TextAdoptedByVote { text, .. }
         | E::EndorsementOpened { text }
         | E::EndorsementClosed { text }
         | E::ReservationWithdrawn { text, .. } => (*text, None),

@@ -1,6 +1,7 @@
 //! The record beside a small summit: what enters it, what it refuses, and that it says what the domain says.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests")]
 #[allow(dead_code, reason = "each test binary uses a part")]
+mod record_polls;
 mod record_stage;
 
 use domain::Actor;
@@ -227,5 +228,94 @@ fn leaves_and_events_are_durable_together_or_not_at_all() {
         let after = (stage.disk.position().unwrap(), stage.disk.leaf_count().unwrap());
         let kept = fault == Fault::AfterDurable;
         assert_eq!(after, (before.0 + u64::from(kept), before.1 + u64::from(kept)));
+    }
+}
+
+#[test]
+fn an_ended_device_signs_no_more_even_before_the_accreditors_have_signed_its_end() {
+    let mut stage = Stage::summit("required");
+    let device = stage.device(1);
+    let (person, head) = stage.head(1);
+    let rep = person.to_string();
+    // What was signed before the end and comes in after it.
+    let fields = json!({ "text": "text-1", "text_digest": stage.manifest() });
+    let command = record_stage::command("endorse", fields);
+    let view = app::record::RecordView::new(stage.engine.record().unwrap());
+    let prepared = view.prepare(stage.state(), &head, &command, false, stage.now, [7; 32]).unwrap();
+    let signature = device.sign(&prepared.body, &rep, record_stage::RP, record_stage::SITE).unwrap();
+    let checked = view.signed(&prepared.body, &[signature]).unwrap();
+    // From here on the accreditors sign elsewhere.
+    let mut stage = stage.restarted(setup(false));
+    stage.act("end-device", json!({ "rep": rep }));
+    assert!(!stage.kinds().contains(&"revoke"), "nobody here signs in the accreditors' name");
+    assert_eq!(Stage::refused(stage.run(head, command, Some(checked))), "device-ended");
+    // Its end waits for them.
+    let view = app::record::RecordView::new(stage.engine.record().unwrap());
+    let batch = view.pending(stage.state(), stage.now, [8; 32]);
+    let kinds: Vec<_> = batch["entries"].as_array().unwrap().iter().map(|e| e["body"]["type"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["revoke"]);
+}
+
+#[test]
+fn a_focal_point_enters_the_first_key_and_hands_in_what_it_signed() {
+    let mut stage = Stage::summit("required");
+    let (own, next) = (key(51), key(52));
+    let focal = stage.focal(1);
+    let set = |key: &ledger::SigningKey| json!({ "organisation": "org-1", "key": key.public().to_string() });
+    stage.act_as(focal, "set-organisation-key", set(&own)).unwrap();
+    assert_eq!(Stage::refused(stage.act_as(focal, "set-organisation-key", set(&next))), "key-rotates-itself");
+    let fields = json!({ "text": "text-1", "text_digest": stage.manifest() });
+    assert_eq!(Stage::refused(stage.act_as(focal, "endorse", fields)), "key-signature-required");
+    stage.sign_as(focal, "endorse", &Signer::Key(&own)).unwrap();
+    assert_eq!(stage.state().endorsements.now(TEXT).by_key, 1);
+    assert_eq!(stage.kinds().last(), Some(&"endorse"));
+}
+
+/// A small generator (splitmix64): the same seed, the same walk.
+fn draw(chance: &mut u64, below: u64) -> u64 {
+    *chance = chance.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    let z = (*chance ^ *chance >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    (z ^ z >> 27) % below
+}
+
+#[test]
+fn the_public_figures_of_a_signed_summit_are_the_recount_of_its_record_whatever_happens() {
+    for seed in 0..6 {
+        let mut stage = Stage::summit_from("required", seed);
+        let devices: Vec<_> = (1..=4).map(|n| stage.device(n)).collect();
+        let manifest = Digest(stage.manifest().0);
+        let mut chance = seed;
+        for _ in 0..24 {
+            let n = draw(&mut chance, 4) as u32 + 1;
+            let device = Signer::Device(&devices[n as usize - 1]);
+            // What the rules refuse changes neither.
+            match draw(&mut chance, 9) {
+                0..=2 => drop(stage.sign(n, "endorse", &device)),
+                3 => drop(stage.sign(n, "withdraw-endorsement", &device)),
+                4 => drop(stage.sign(n, "decline", &device)),
+                5 | 6 => {
+                    let home = ["KE", "FR", "BR"][draw(&mut chance, 3) as usize];
+                    let organisation = json!({ "names": { "en": format!("Party {n}") }, "home": home, "category": "member" });
+                    stage.act("amend-organisation", json!({ "id": format!("org-{n}"), "organisation": organisation }));
+                }
+                _ => {
+                    let fields = json!({ "delegation": format!("delegation-{n}"), "reason": "Left" });
+                    drop(stage.act_as(Actor::Console, "revoke-credentials", fields));
+                }
+            }
+            let recount = count::endorsements(&replayed(&stage), &manifest).unwrap();
+            let told = stage.state().endorsements.now(TEXT);
+            let told = [told.organisations, told.countries, told.by_key, told.by_passkey, told.on_paper].map(u64::from);
+            let recount = [recount.organisations, recount.countries, recount.by_key, recount.by_passkey, recount.on_paper];
+            assert_eq!(told, recount, "seed {seed}");
+        }
+        stage.settle(2_000);
+        let recount = count::attendance(&replayed(&stage), "summit-1").unwrap();
+        let heads = domain::count::headcount(stage.state(), "summit-1".parse().unwrap());
+        assert_eq!(
+            [u64::from(heads.registered), u64::from(heads.accredited)],
+            [recount.registered, recount.accredited],
+            "seed {seed}"
+        );
     }
 }

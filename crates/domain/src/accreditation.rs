@@ -304,6 +304,16 @@ impl AccreditationEvent {
             _ => None,
         }
     }
+    /// The delegation whose seat this event may give or take; rivals claim the same organisation's.
+    #[must_use]
+    pub(crate) const fn seats(&self) -> Option<DelegationId> {
+        match self {
+            Self::CredentialsMoved { delegation, .. }
+            | Self::RivalDecided { seated: delegation, .. }
+            | Self::SeatContested { first: delegation, .. } => Some(*delegation),
+            _ => None,
+        }
+    }
 }
 
 pub(crate) fn authorise(state: &State, seat: &Seat, command: &AccreditationCommand) -> Result<(), Denied> {
@@ -368,7 +378,7 @@ fn heads(state: &State, seat: &Seat, delegation: Option<DelegationId>) -> bool {
     seat.role == Role::Delegate && state.accreditation.member(seat.person).is_some_and(head)
 }
 
-pub(crate) fn decide(state: &State, actor: &Actor, command: &AccreditationCommand, given: &Given) -> Result<Decision, No> {
+pub(crate) fn decide(state: &State, actor: &Actor, command: &AccreditationCommand, given: &Given<'_>) -> Result<Decision, No> {
     use AccreditationCommand as C;
     match command {
         C::InviteOrganisation { summit, organisation, contact, rival } => {

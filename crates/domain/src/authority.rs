@@ -1,7 +1,7 @@
 //! Who may ask for what: the one table every write passes through. Deny by default.
 use crate::{
     Command, State,
-    id::SeatId,
+    id::{PersonId, SeatId},
     refusal::Denied,
     seat::{Role, Seat, SeatCommand},
 };
@@ -15,6 +15,8 @@ pub enum Actor {
     Console,
     /// The server itself: a deadline passed, a link was lost.
     Server,
+    /// Somebody who proved, by a fresh signature of a registered device, to be this person, and has no session yet.
+    Person(PersonId),
     /// Somebody not signed in.
     Nobody,
 }
@@ -51,6 +53,9 @@ pub fn authorise(state: &State, actor: &Actor, command: &Command) -> Result<(), 
     if let Command::Seat(SeatCommand::RedeemInvitation { .. }) = command {
         return Ok(());
     }
+    if let (Actor::Person(_), Command::Seat(SeatCommand::SignIn {})) = (actor, command) {
+        return Ok(());
+    }
     if *actor == Actor::Server {
         return crate::floor::server_may(command).then_some(()).ok_or(Denied::RoleMayNot);
     }
@@ -64,6 +69,7 @@ pub fn authorise(state: &State, actor: &Actor, command: &Command) -> Result<(), 
         Command::Text(c) => crate::text::authorise(state, seat, c),
         Command::Endorsement(c) => crate::endorsement::authorise(state, seat, c),
         Command::Registry(c) => crate::registry::authorise(state, seat, c),
+        Command::Poll(c) => crate::poll::authorise(state, seat, c),
     }
 }
 
@@ -75,6 +81,8 @@ pub(crate) fn only(seat: &Seat, roles: &[Role]) -> Result<(), Denied> {
 fn seat_command(state: &State, actor: &Actor, seat: &Seat, command: &SeatCommand) -> Result<(), Denied> {
     match command {
         SeatCommand::LinkDevice {} | SeatCommand::RedeemInvitation { .. } => Ok(()),
+        // Whoever has a session needs none; the door of devices asks for a person.
+        SeatCommand::SignIn {} => Err(Denied::RoleMayNot),
         SeatCommand::IssueToken { .. } => only(seat, &[Role::Secretariat, Role::Director, Role::Observer, Role::VenueOperator]),
         SeatCommand::EndSession { session } => {
             let own = state.seats.session(*session).is_some_and(|s| Some(s.seat) == actor.seat());

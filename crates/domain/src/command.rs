@@ -1,7 +1,8 @@
 //! What somebody asks for, by module. The written name of each command (`request-floor`) is the same in forms, API and shell.
 use crate::{
     accreditation::AccreditationCommand, directory::DirectoryCommand, endorsement::EndorsementCommand, floor::FloorCommand,
-    presence::PresenceCommand, programme::ProgrammeCommand, registry::RegistryCommand, seat::SeatCommand, text::TextCommand,
+    poll::PollCommand, presence::PresenceCommand, programme::ProgrammeCommand, registry::RegistryCommand, seat::SeatCommand,
+    text::TextCommand,
 };
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +27,8 @@ pub enum Command {
     Endorsement(EndorsementCommand),
     /// Keys and devices that sign for organisations.
     Registry(RegistryCommand),
+    /// Questions put to the vote.
+    Poll(PollCommand),
 }
 
 /// A client's idempotency id: the same id is carried out once, however often it arrives.

@@ -280,7 +280,7 @@ fn key(name: &str, home: Option<&Home>) -> String {
     format!("{}/{}", home.map_or("", Home::as_str), name.to_lowercase())
 }
 
-pub(crate) fn decide(state: &State, _: &Actor, command: &DirectoryCommand, _: &Given) -> Result<Decision, No> {
+pub(crate) fn decide(state: &State, _: &Actor, command: &DirectoryCommand, _: &Given<'_>) -> Result<Decision, No> {
     let directory = &state.directory;
     match command {
         DirectoryCommand::RegisterOrganisation(organisation) => {

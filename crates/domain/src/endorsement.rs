@@ -5,14 +5,14 @@ pub use acts::{Act, ActKind, Acts, Counts, Made, Statement};
 
 use crate::{
     Actor, No, Recorded, Refusal, State,
-    command::{OnPaper, Way},
-    directory::Capability,
+    command::{OnPaper, SignedBy, Way},
+    directory::{Capability, Home},
     id::{OrganisationId, ParagraphId, TextId},
     language::Language,
     limit, procedure,
     programme::Signatures,
     refusal::Denied,
-    seat::Seat,
+    seat::{Role, Seat},
     state::{Decision, Given, Letter},
     text::Text,
     words::{Digest, Paragraph},
@@ -132,6 +132,12 @@ impl Endorsements {
         self.seqs.get(&organisation).copied().unwrap_or(0)
     }
 
+    /// An organisation lost its seat or has one again, or its home changed: its endorsements count as the record counts them.
+    pub(crate) fn restand(&mut self, organisation: OrganisationId, seated: bool, home: Option<&Home>, position: u64) {
+        if self.seqs.contains_key(&organisation) {
+            self.texts.values_mut().for_each(|acts| acts.restand(organisation, seated, home, position));
+        }
+    }
     pub(crate) fn evolve(&mut self, event: &EndorsementEvent, recorded: &Recorded) {
         match event {
             EndorsementEvent::ActMade { text, act } => {
@@ -182,13 +188,23 @@ impl<'a> From<&'a EndorsementCommand> for Asked<'a> {
 
 pub(crate) fn authorise(state: &State, seat: &Seat, command: &EndorsementCommand) -> Result<(), Denied> {
     let asked = Asked::from(command);
-    procedure::of_organisation(seat, asked.organisation)?;
+    // A focal point hands in what the organisation's own key signed; `decide` asks for the signature.
+    if seat.role == Role::FocalPoint {
+        procedure::of_own(seat, asked.organisation)?;
+    } else {
+        procedure::of_organisation(seat, asked.organisation)?;
+    }
     procedure::of_summit(seat, state.texts.get(asked.text).map(|t| t.summit))
 }
 
-pub(crate) fn decide(state: &State, actor: &Actor, command: &EndorsementCommand, given: &Given) -> Result<Decision, No> {
+pub(crate) fn decide(state: &State, actor: &Actor, command: &EndorsementCommand, given: &Given<'_>) -> Result<Decision, No> {
     let asked = Asked::from(command);
-    let (organisation, way) = procedure::acting_for(state, actor, asked.organisation, asked.on_paper)?;
+    let by_key = given.signed == Some(SignedBy::Key);
+    let (organisation, way) = match procedure::handing_in(state, actor) {
+        Some(own) if by_key && asked.on_paper.is_none() => (own, Way::Device),
+        Some(_) => return Err(Refusal::new("key-signature-required").into()),
+        None => procedure::acting_for(state, actor, asked.organisation, asked.on_paper)?,
+    };
     let text = state.texts.get(asked.text).ok_or(No::unknown("text"))?;
     let adoption = text.adoption.as_ref().ok_or_else(|| Refusal::new("text-not-adopted").with("symbol", &text.symbol))?;
     if !text.open_for_endorsement {
@@ -233,6 +249,13 @@ pub(crate) fn decide(state: &State, actor: &Actor, command: &EndorsementCommand,
     let mut decision = Decision::events([EndorsementEvent::ActMade { text: asked.text, act }]).creating(made + 1);
     decision.letters = letters;
     Ok(decision)
+}
+
+/// Whether an act of this organisation on the text must be signed, as things stand.
+#[must_use]
+pub fn must_sign(state: &State, text: TextId, organisation: OrganisationId) -> bool {
+    let newest = state.endorsements.of(text).and_then(|a| a.newest_of(organisation)).map(|a| &a.made);
+    state.texts.get(text).is_some_and(|found| needs_signature(state, found, newest))
 }
 
 /// Whether the act must be signed: by the summit's rule, or because the organisation signed the act that stands.

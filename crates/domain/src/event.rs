@@ -1,8 +1,8 @@
 //! What has happened. Events are never rewritten; a changed shape is a new variant at the end.
 use crate::{
     Moment, accreditation::AccreditationEvent, command::CommandId, directory::DirectoryEvent, endorsement::EndorsementEvent,
-    floor::FloorEvent, id::SeatId, presence::PresenceEvent, programme::ProgrammeEvent, registry::RegistryEvent, seat::SeatEvent,
-    text::TextEvent,
+    floor::FloorEvent, id::SeatId, poll::PollEvent, presence::PresenceEvent, programme::ProgrammeEvent, registry::RegistryEvent,
+    seat::SeatEvent, text::TextEvent,
 };
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +28,8 @@ pub enum Event {
     Endorsement(EndorsementEvent),
     /// Keys and devices that sign for organisations.
     Registry(RegistryEvent),
+    /// Questions put to the vote.
+    Poll(PollEvent),
 }
 
 /// An event in its place: what the log keeps.
@@ -55,5 +57,5 @@ macro_rules! from_part {
 from_part! {
     Directory(DirectoryEvent), Programme(ProgrammeEvent), Accreditation(AccreditationEvent), Seat(SeatEvent),
     Presence(PresenceEvent), Floor(FloorEvent), Text(TextEvent), Endorsement(EndorsementEvent),
-    Registry(RegistryEvent),
+    Registry(RegistryEvent), Poll(PollEvent),
 }

@@ -71,6 +71,8 @@ ids! {
     InvitationId = "invitation",
     /// A device that signed in.
     SessionId = "session",
+    /// A question put to the vote.
+    PollId = "poll",
     /// A joint text, over all its revisions and languages.
     TextId = "text",
     /// A paragraph of one text, the same in all its languages and revisions.

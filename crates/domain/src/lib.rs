@@ -17,6 +17,7 @@ pub mod language;
 pub mod limit;
 pub mod moment;
 pub mod person;
+pub mod poll;
 pub mod presence;
 pub mod procedure;
 pub mod profile;

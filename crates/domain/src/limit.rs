@@ -32,6 +32,14 @@ pub const RESERVATIONS: usize = 2_000;
 pub const REVISIONS: usize = 50;
 /// Most acts (endorsements, declinations, withdrawals) on one text.
 pub const ACTS: usize = 100_000;
+/// Most polls of a deployment.
+pub const POLLS: usize = 100_000;
+/// Most organisations that may vote in one poll: its entry in the record names them all.
+pub const ELECTORATE: usize = 2_000;
+/// How often one organisation may have its intention in one poll minuted.
+pub const INTENTIONS: usize = 3;
+/// Most votes of one organisation, where votes have weights.
+pub const WEIGHT: u32 = 1_000_000;
 /// Most texts of a deployment.
 pub const TEXTS: usize = 5_000;
 /// How many past command ids are remembered to recognise a repetition.

@@ -221,7 +221,7 @@ fn in_scope(seat: &Seat, summit: Option<SummitId>) -> Result<(), Denied> {
     if fits { Ok(()) } else { Err(Denied::OutOfScope) }
 }
 
-pub(crate) fn decide(state: &State, actor: &Actor, command: &PresenceCommand, given: &Given) -> Result<Decision, No> {
+pub(crate) fn decide(state: &State, actor: &Actor, command: &PresenceCommand, given: &Given<'_>) -> Result<Decision, No> {
     match command {
         PresenceCommand::CheckIn { venue, code, scanned_at } => scan::check_in(state, *venue, code, *scanned_at, given.now),
         PresenceCommand::CheckInRemote {} => scan::check_in_remote(state, actor, given.now),

@@ -286,6 +286,21 @@ pub fn of_organisation(seat: &Seat, organisation: Option<OrganisationId>) -> Res
     if other { Err(Denied::OutOfScope) } else { Ok(()) }
 }
 
+/// Whether a seat hands something in for its own organisation.
+///
+/// # Errors
+/// [`Denied::OutOfScope`] for another's.
+pub fn of_own(seat: &Seat, organisation: Option<OrganisationId>) -> Result<(), Denied> {
+    let other = organisation.is_some_and(|o| Some(o) != seat.organisation);
+    if other || seat.organisation.is_none() { Err(Denied::OutOfScope) } else { Ok(()) }
+}
+
+/// The organisation of a focal point, who acts for it with its own key alone; none for everybody else.
+#[must_use]
+pub fn handing_in(state: &State, actor: &Actor) -> Option<OrganisationId> {
+    actor.holder(state).filter(|seat| seat.role == Role::FocalPoint)?.organisation
+}
+
 #[cfg(test)]
 pub(crate) mod stage;
 #[cfg(test)]

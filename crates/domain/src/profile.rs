@@ -167,6 +167,30 @@ impl Default for Deciding {
     }
 }
 
+/// What becomes of a vote with as many for as against.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Tie {
+    /// The proposal is rejected; a second vote is a new poll.
+    #[default]
+    Rejected,
+    /// The chair decides.
+    Chair,
+}
+
+/// How votes are judged, beyond their majority.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Voting {
+    /// What becomes of a tie.
+    pub tie: Tie,
+}
+
+/// Rules that were set before this part of them was known end here in the log: then it is as it is by default.
+fn voting_or_default<'de, D: Deserializer<'de>>(d: D) -> Result<Voting, D::Error> {
+    if d.is_human_readable() { Voting::deserialize(d) } else { Ok(Voting::deserialize(d).unwrap_or_default()) }
+}
+
 /// All numbers of the rules of a summit.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -183,6 +207,9 @@ pub struct Profile {
     pub deciding: Deciding,
     /// People on the credentials committee (rule 28).
     pub credentials_committee: CommitteeSize,
+    /// What becomes of a tie; stands last, because older logs do not have it.
+    #[serde(deserialize_with = "voting_or_default")]
+    pub voting: Voting,
 }
 
 /// How many members the credentials committee has; nine unless the profile says otherwise.

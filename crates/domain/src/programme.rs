@@ -251,7 +251,7 @@ impl Programme {
     }
 }
 
-pub(crate) fn decide(state: &State, _: &Actor, command: &ProgrammeCommand, given: &Given) -> Result<Decision, No> {
+pub(crate) fn decide(state: &State, _: &Actor, command: &ProgrammeCommand, given: &Given<'_>) -> Result<Decision, No> {
     match command {
         ProgrammeCommand::NameSeries { names } => Ok(Decision::events([ProgrammeEvent::SeriesNamed { names: names.clone() }])),
         ProgrammeCommand::ConveneSummit(details) => summit::convene(state, details),

@@ -86,12 +86,14 @@ pub enum RegistryCommand {
         /// Its name of the credential.
         credential: Credential,
     },
-    /// Ends one's own signing device, or any by the secretariat: a lost telephone. Acts signed before stay.
+    /// Ends a signing device: one's own, any of the organisation by its focal point, any by the secretariat. For a lost telephone.
+    /// Acts signed before stay.
     EndDevice {
         /// Under which name it signs.
         rep: String,
     },
-    /// Gives an organisation its key, or another after a loss, in the accreditors' name.
+    /// Gives an organisation its key, or another after a loss, in the accreditors' name. Its focal point enters the first one; the
+    /// record then refuses another that the key in force has not signed itself.
     SetOrganisationKey {
         /// Whose.
         organisation: OrganisationId,
@@ -212,17 +214,24 @@ pub(crate) fn authorise(state: &State, seat: &Seat, command: &RegistryCommand) -
     match command {
         RegistryCommand::RegisterDevice { .. } => only(seat, &[Role::Delegate]),
         RegistryCommand::EndDevice { rep } => {
-            only(seat, &[Role::Delegate, Role::Secretariat])?;
-            let own = state.registry.device(rep).is_none_or(|d| d.person == seat.person);
+            only(seat, &[Role::Delegate, Role::FocalPoint, Role::Secretariat])?;
+            let own = state.registry.device(rep).is_none_or(|d| match seat.role {
+                Role::FocalPoint => Some(d.organisation) == seat.organisation,
+                _ => d.person == seat.person,
+            });
             if own || seat.role == Role::Secretariat { Ok(()) } else { Err(Denied::OutOfScope) }
         }
-        RegistryCommand::SetOrganisationKey { .. } => only(seat, &[Role::Secretariat]),
+        RegistryCommand::SetOrganisationKey { organisation, .. } => {
+            only(seat, &[Role::FocalPoint, Role::Secretariat])?;
+            let own = seat.organisation == Some(*organisation);
+            if own || seat.role == Role::Secretariat { Ok(()) } else { Err(Denied::OutOfScope) }
+        }
         // What an entry may do is proven by its signatures alone; who hands it in only has to be known.
         RegistryCommand::EnterEntries { .. } => only(seat, &[Role::Secretariat, Role::Delegate, Role::FocalPoint]),
     }
 }
 
-pub(crate) fn decide(state: &State, actor: &Actor, command: &RegistryCommand, given: &Given) -> Result<Decision, No> {
+pub(crate) fn decide(state: &State, actor: &Actor, command: &RegistryCommand, given: &Given<'_>) -> Result<Decision, No> {
     match command {
         RegistryCommand::RegisterDevice { key, credential } => register(state, actor, key, credential, given),
         RegistryCommand::EndDevice { rep } => {
@@ -248,7 +257,7 @@ pub(crate) fn decide(state: &State, actor: &Actor, command: &RegistryCommand, gi
     }
 }
 
-fn register(state: &State, actor: &Actor, key: &DeviceKey, credential: &Credential, given: &Given) -> Result<Decision, No> {
+fn register(state: &State, actor: &Actor, key: &DeviceKey, credential: &Credential, given: &Given<'_>) -> Result<Decision, No> {
     let seat = actor.holder(state).ok_or(Denied::NotSignedIn)?;
     let organisation = seat.organisation.ok_or(Denied::RoleMayNot)?;
     if let Some(summit) = seat.summit

@@ -136,6 +136,8 @@ pub enum SeatCommand {
         /// The link's secret.
         token: Secret,
     },
+    /// Opens a session for a person who proved by a registered device to be this person: on a new telephone, after a sign-out.
+    SignIn {},
     /// Makes a link for another device of the same person; shown to the caller alone.
     LinkDevice {},
     /// Makes an integrator's bearer token with this seat's rights.
@@ -324,7 +326,7 @@ impl Seats {
 
 /// Gives a seat with its link: the events, the letter, and the secret. `index` tells several of one command apart.
 #[must_use]
-pub fn give(state: &State, seat: Seat, index: u32, letter: &'static str, given: &Given) -> (SeatId, [SeatEvent; 2], Letter) {
+pub fn give(state: &State, seat: Seat, index: u32, letter: &'static str, given: &Given<'_>) -> (SeatId, [SeatEvent; 2], Letter) {
     let id = SeatId(state.seats.next_seat().0 + index);
     let secret = given.secret(index);
     let until = given.now.plus_ms(INVITATION_MS);
@@ -348,13 +350,14 @@ fn write_to(seat: &Seat, kind: &'static str, secret: Secret, until: Moment) -> L
     Letter { to: seat.person, summit: seat.summit, kind, link: Some(secret), with }
 }
 
-pub(crate) fn decide(state: &State, actor: &Actor, command: &SeatCommand, given: &Given) -> Result<Decision, No> {
+pub(crate) fn decide(state: &State, actor: &Actor, command: &SeatCommand, given: &Given<'_>) -> Result<Decision, No> {
     match command {
         SeatCommand::InviteSeat { role, person, organisation, venue, summit } => {
             invite(state, *role, person, *organisation, *venue, *summit, given)
         }
         SeatCommand::ReissueInvitation { seat } => reissue(state, *seat, given),
         SeatCommand::RedeemInvitation { token } => redeem(state, token, given),
+        SeatCommand::SignIn {} => sign_in(state, actor, given),
         SeatCommand::LinkDevice {} => {
             let seat = actor.seat().ok_or(Denied::NotSignedIn)?;
             link_device(state, seat, given)
@@ -390,7 +393,7 @@ fn invite(
     organisation: Option<OrganisationId>,
     venue: Option<VenueId>,
     summit: Option<SummitId>,
-    given: &Given,
+    given: &Given<'_>,
 ) -> Result<Decision, No> {
     if matches!(role, Role::FocalPoint | Role::Delegate) && organisation.is_none() {
         return Err(crate::Invalid::new("organisation", crate::FieldProblem::Empty).into());
@@ -418,7 +421,7 @@ fn invite(
     Ok(decision)
 }
 
-fn reissue(state: &State, seat: SeatId, given: &Given) -> Result<Decision, No> {
+fn reissue(state: &State, seat: SeatId, given: &Given<'_>) -> Result<Decision, No> {
     let found = state.seats.get(seat).ok_or(No::unknown("seat"))?;
     if found.ended {
         return Err(Refusal::new("seat-already-ended").into());
@@ -429,7 +432,7 @@ fn reissue(state: &State, seat: SeatId, given: &Given) -> Result<Decision, No> {
     Ok(decision)
 }
 
-fn link_device(state: &State, seat: SeatId, given: &Given) -> Result<Decision, No> {
+fn link_device(state: &State, seat: SeatId, given: &Given<'_>) -> Result<Decision, No> {
     let secret = given.secret(0);
     let mut decision = Decision::events([SeatEvent::InvitationIssued {
         id: InvitationId(state.seats.next_invitation + 1),
@@ -441,7 +444,7 @@ fn link_device(state: &State, seat: SeatId, given: &Given) -> Result<Decision, N
     Ok(decision)
 }
 
-fn redeem(state: &State, token: &Secret, given: &Given) -> Result<Decision, No> {
+fn redeem(state: &State, token: &Secret, given: &Given<'_>) -> Result<Decision, No> {
     let digest = token.digest();
     // One answer for a wrong, used or replaced link: nothing is told to whoever guesses.
     let invitation = state.seats.invitations.get(&digest).ok_or(Refusal::new("invitation-not-open"))?;
@@ -451,12 +454,21 @@ fn redeem(state: &State, token: &Secret, given: &Given) -> Result<Decision, No> 
     Ok(open_session(state, invitation.seat, None, Some(digest), given)?)
 }
 
+/// The person's open seat of a delegate: for that one the device was registered.
+fn sign_in(state: &State, actor: &Actor, given: &Given<'_>) -> Result<Decision, No> {
+    let Actor::Person(person) = *actor else { return Err(Denied::NotSignedIn.into()) };
+    state.registry.of_person(person).ok_or(Refusal::new("device-ended"))?;
+    let seats = || state.seats.iter().filter(|(_, seat)| seat.person == person && seat.role == Role::Delegate);
+    let seat = seats().find(|(_, seat)| !seat.ended).ok_or(Refusal::new("seat-already-ended"))?.0;
+    Ok(open_session(state, seat, None, None, given)?)
+}
+
 fn open_session(
     state: &State,
     seat: SeatId,
     token: Option<ShortName>,
     invitation: Option<Digest>,
-    given: &Given,
+    given: &Given<'_>,
 ) -> Result<Decision, Refusal> {
     // Lapsed sessions make room: they could do nothing any more.
     let (lapsed, open): (Vec<_>, Vec<_>) = state.seats.sessions_of(seat).partition(|(_, s)| given.now >= s.until);

@@ -3,8 +3,8 @@ use crate::{
     Actor, Command, Event, Moment, No, Recorded, accreditation, authority,
     command::{CommandId, SignedBy},
     directory, endorsement, floor,
-    id::{PersonId, SummitId},
-    limit, presence, programme, registry, seat, text,
+    id::{OrganisationId, PersonId, SummitId},
+    limit, poll, presence, programme, registry, seat, text,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, VecDeque};
@@ -34,22 +34,35 @@ pub struct State {
     pub endorsements: endorsement::Endorsements,
     /// Keys and devices that sign for organisations.
     pub registry: registry::Registry,
+    /// Questions put to the vote.
+    pub polls: poll::Polls,
     /// Ids of recent commands.
     pub recent: Recent,
 }
 
 /// The moment of the decision and 32 fresh random bytes, from which secrets are derived.
 #[derive(Clone, Copy)]
-pub struct Given {
+pub struct Given<'a> {
     /// When the command is decided.
     pub now: Moment,
     /// Fresh randomness of this command alone.
     pub entropy: [u8; 32],
     /// What signed the act, when a signature came with it and was verified; authority is judged by the record.
     pub signed: Option<SignedBy>,
+    /// The act as it was signed, for those that are kept before they enter the record.
+    pub leaf: Option<SignedLeaf<'a>>,
 }
 
-impl Given {
+/// A signed act as bytes of the record.
+#[derive(Clone, Copy)]
+pub struct SignedLeaf<'a> {
+    /// The leaf.
+    pub bytes: &'a [u8],
+    /// SHA-256 of the body that was signed.
+    pub body: crate::words::Digest,
+}
+
+impl Given<'_> {
     /// The `index`-th secret of this command: 32 bytes as base64url.
     #[must_use]
     pub fn secret(&self, index: u32) -> Secret {
@@ -157,8 +170,9 @@ impl Decision {
 ///
 /// # Errors
 /// [`No`]: malformed, denied, or not allowed by the rules now.
-pub fn decide(state: &State, actor: &Actor, command: &Command, given: &Given) -> Result<Decision, No> {
+pub fn decide(state: &State, actor: &Actor, command: &Command, given: &Given<'_>) -> Result<Decision, No> {
     authority::authorise(state, actor, command)?;
+    poll::uninterrupted(state, command)?;
     match command {
         Command::Directory(c) => directory::decide(state, actor, c, given),
         Command::Programme(c) => programme::decide(state, actor, c, given),
@@ -169,6 +183,7 @@ pub fn decide(state: &State, actor: &Actor, command: &Command, given: &Given) ->
         Command::Text(c) => text::decide(state, actor, c, given),
         Command::Endorsement(c) => endorsement::decide(state, actor, c, given),
         Command::Registry(c) => registry::decide(state, actor, c, given),
+        Command::Poll(c) => poll::decide(state, actor, c, given),
     }
 }
 
@@ -182,6 +197,9 @@ impl State {
             Event::Directory(e) => {
                 self.rehome(e);
                 self.directory.evolve(e, recorded);
+                if let directory::DirectoryEvent::OrganisationAmended { id, .. } = e {
+                    self.restand(*id);
+                }
             }
             Event::Programme(e) => {
                 if let Some(person) = e.person() {
@@ -194,6 +212,9 @@ impl State {
                     self.seats.saw_person(person);
                 }
                 self.accreditation.evolve(e, recorded, &self.directory);
+                if let Some(organisation) = e.seats().and_then(|d| self.accreditation.delegation(d)).map(|d| d.organisation) {
+                    self.restand(organisation);
+                }
             }
             Event::Seat(e) => {
                 if let seat::SeatEvent::PersonErased { id } = e {
@@ -206,7 +227,20 @@ impl State {
             Event::Text(e) => self.texts.evolve(e, recorded),
             Event::Endorsement(e) => self.endorsements.evolve(e, recorded),
             Event::Registry(e) => self.registry.evolve(e, recorded),
+            Event::Poll(e) => {
+                self.polls.evolve(e, recorded);
+                if let Some(poll) = self.polls.get(e.poll()) {
+                    self.floor.minute_poll(poll.opened.meeting, e, recorded);
+                }
+            }
         }
+    }
+
+    /// An organisation's endorsements count while it has a seat at some summit, for the country it has now.
+    fn restand(&mut self, organisation: OrganisationId) {
+        let seated = self.programme.summits().any(|(s, _)| self.accreditation.seated(s, organisation).is_some());
+        let home = self.directory.get(organisation).and_then(|o| o.home.clone());
+        self.endorsements.restand(organisation, seated, home.as_ref(), self.position);
     }
 
     /// An organisation whose home is amended counts for its new country, in every count kept as it goes.

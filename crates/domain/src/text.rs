@@ -13,7 +13,7 @@ use crate::{
     Actor, Moment, No, Recorded, Refusal, State,
     authority::only,
     command::Way,
-    id::{ItemId, MeetingId, OrganisationId, ParagraphId, SummitId, TextId},
+    id::{ItemId, MeetingId, OrganisationId, ParagraphId, PollId, SummitId, TextId},
     language::{InLanguages, Language},
     procedure::{self, Quorum},
     refusal::Denied,
@@ -89,6 +89,8 @@ pub struct Adoption {
     pub digests: BTreeMap<Language, LanguageDigests>,
     /// SHA-256 of the manifest.
     pub manifest: Digest,
+    /// The poll that decided; none when it was by consensus.
+    pub poll: Option<PollId>,
 }
 
 impl Adoption {
@@ -193,6 +195,12 @@ impl Texts {
         if let Some(text) = (id.0 as usize).checked_sub(1).and_then(|i| self.texts.get_mut(i)) {
             change(text);
         }
+    }
+    fn adopt(&mut self, id: TextId, adoption: Adoption) {
+        self.change(id, |t| {
+            t.consensus = None;
+            t.adoption = Some(adoption);
+        });
     }
     fn draft(&mut self, id: TextId, change: impl FnOnce(&mut Revision)) {
         self.change(id, |t| t.revisions.last_mut().map_or((), change));
@@ -301,9 +309,8 @@ impl Texts {
                     r.withdrawn = Some(at);
                 }
             }),
-            E::TextAdopted { text, revision, meeting, item, digests, manifest } => self.change(*text, |t| {
-                t.consensus = None;
-                t.adoption = Some(Adoption {
+            E::TextAdopted { text, revision, meeting, item, digests, manifest } => {
+                let adoption = Adoption {
                     revision: *revision,
                     meeting: *meeting,
                     item: *item,
@@ -311,8 +318,23 @@ impl Texts {
                     position: recorded.position,
                     digests: digests.clone(),
                     manifest: *manifest,
-                });
-            }),
+                    poll: None,
+                };
+                self.adopt(*text, adoption);
+            }
+            E::TextAdoptedByVote { text, revision, meeting, item, digests, manifest, poll } => {
+                let adoption = Adoption {
+                    revision: *revision,
+                    meeting: *meeting,
+                    item: *item,
+                    at,
+                    position: recorded.position,
+                    digests: digests.clone(),
+                    manifest: *manifest,
+                    poll: Some(*poll),
+                };
+                self.adopt(*text, adoption);
+            }
             E::EndorsementOpened { text } => self.change(*text, |t| t.open_for_endorsement = true),
             E::EndorsementClosed { text } => self.change(*text, |t| t.open_for_endorsement = false),
             _ => {}
@@ -362,7 +384,7 @@ pub(crate) fn authorise(state: &State, seat: &Seat, command: &TextCommand) -> Re
     }
 }
 
-pub(crate) fn decide(state: &State, actor: &Actor, command: &TextCommand, given: &Given) -> Result<Decision, No> {
+pub(crate) fn decide(state: &State, actor: &Actor, command: &TextCommand, given: &Given<'_>) -> Result<Decision, No> {
     use TextCommand as C;
     match command {
         C::DraftText { .. }

@@ -207,6 +207,8 @@ numbers! {
     Minutes: 1, 1_440;
     /// Hours of a deadline.
     Hours: 0, 8_784;
+    /// Votes of one organisation, where votes have weights.
+    Weight: 1, limit::WEIGHT;
     /// A number of people or of turns in the rules.
     People: 0, 10_000;
 }

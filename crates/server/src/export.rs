@@ -117,7 +117,7 @@ fn floor_row(recorded: &Recorded) -> Option<Vec<String>> {
 }
 
 fn sheets(state: &State) -> Vec<Sheet> {
-    let mut sheets = vec![organisations(state), texts(state), acts(state), reservations(state)];
+    let mut sheets = vec![organisations(state), texts(state), acts(state), reservations(state), polls(state), votes(state)];
     let summits: Vec<SummitId> = state.programme.summits().map(|(id, _)| id).collect();
     sheets.extend([
         headcount(state, &summits),
@@ -418,6 +418,75 @@ fn reservations(state: &State) -> Sheet {
             ("at", "datetime"),
             ("withdrawn", "datetime"),
         ],
+        rows: rows.collect(),
+    }
+}
+
+fn polls(state: &State) -> Sheet {
+    let rows = state.polls.iter().map(|(id, poll)| {
+        // Before the lock there are no figures, here neither.
+        let figures = poll.tally().map(|t| [t.yes, t.no, t.abstain, t.not_participating, t.absent].map(|n| n.to_string()));
+        let [yes, no, abstain, not_participating, absent] = figures.unwrap_or_default();
+        vec![
+            id.to_string(),
+            poll.opened.meeting.to_string(),
+            poll.opened.method.as_str().to_owned(),
+            poll.opened.question.symbol(state, id).map(|s| s.to_string()).unwrap_or_default(),
+            poll.opened.manifest.to_string(),
+            poll.opened.electorate.len().to_string(),
+            at(poll.at),
+            poll.locked.map(|(moment, _)| at(moment)).unwrap_or_default(),
+            yes,
+            no,
+            abstain,
+            not_participating,
+            absent,
+            poll.decided.map(|d| d.carried.to_string()).unwrap_or_default(),
+            poll.opened.in_record.to_string(),
+        ]
+    });
+    Sheet {
+        name: "polls",
+        title: "Questions put to the vote; figures stand here after the lock",
+        fields: &[
+            ("id", "string"),
+            ("meeting", "string"),
+            ("method", "string"),
+            ("symbol", "string"),
+            ("manifest_sha256", "string"),
+            ("entitled", "integer"),
+            ("opened", "datetime"),
+            ("locked", "datetime"),
+            ("yes", "integer"),
+            ("no", "integer"),
+            ("abstain", "integer"),
+            ("not_participating", "integer"),
+            ("absent", "integer"),
+            ("carried", "boolean"),
+            ("in_record", "boolean"),
+        ],
+        rows: rows.collect(),
+    }
+}
+
+fn votes(state: &State) -> Sheet {
+    let opened = state.polls.iter().filter_map(|(id, poll)| Some((id, poll, poll.opened_votes()?)));
+    let rows = opened.flat_map(|(id, poll, ballots)| {
+        poll.opened.electorate.iter().map(move |(organisation, votes)| {
+            let ballot = ballots.get(organisation);
+            vec![
+                id.to_string(),
+                organisation.to_string(),
+                ballot.map_or("absent", |b| b.choice.as_str()).to_owned(),
+                votes.to_string(),
+                ballot.map(|b| way_of(&b.way)).unwrap_or_default(),
+            ]
+        })
+    });
+    Sheet {
+        name: "votes",
+        title: "How each organisation voted in polls that are locked; shows of hands name nobody",
+        fields: &[("poll", "string"), ("organisation", "string"), ("choice", "string"), ("votes", "integer"), ("way", "string")],
         rows: rows.collect(),
     }
 }

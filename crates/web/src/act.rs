@@ -1,8 +1,8 @@
 //! Acts: the written name of a command and its fields, from a form, the socket or the API, become a [`Command`].
 use domain::{
     Command, FieldProblem, Invalid, No, accreditation::AccreditationCommand, directory::DirectoryCommand,
-    endorsement::EndorsementCommand, floor::FloorCommand, presence::PresenceCommand, programme::ProgrammeCommand,
-    registry::RegistryCommand, seat::SeatCommand, text::TextCommand,
+    endorsement::EndorsementCommand, floor::FloorCommand, poll::PollCommand, presence::PresenceCommand,
+    programme::ProgrammeCommand, registry::RegistryCommand, seat::SeatCommand, text::TextCommand,
 };
 use serde::{
     Deserializer,
@@ -27,6 +27,7 @@ enum Part {
     Text,
     Endorsement,
     Registry,
+    Poll,
 }
 
 static ACTS: LazyLock<HashMap<&'static str, Part>> = LazyLock::new(|| {
@@ -41,6 +42,7 @@ static ACTS: LazyLock<HashMap<&'static str, Part>> = LazyLock::new(|| {
     add(variants::<TextCommand>(), Part::Text);
     add(variants::<EndorsementCommand>(), Part::Endorsement);
     add(variants::<RegistryCommand>(), Part::Registry);
+    add(variants::<PollCommand>(), Part::Poll);
     acts
 });
 
@@ -63,7 +65,8 @@ pub fn command(name: &str, fields: Value) -> Result<Command, No> {
     let part = ACTS.get(name).ok_or_else(|| No::Invalid(Invalid::new("act", FieldProblem::Unknown)))?;
     let fields = match name {
         "import-text" => crate::whole_text::paragraphs(fields)?,
-        "enter-entries" => app::record::entries_from_batch(fields)?,
+        "enter-entries" => app::record::entries_from_signed(app::record::entries_from_batch(fields)?)?,
+        "set-organisation-key" => plain_key(fields),
         _ => fields,
     };
     let whole = Value::Object(Map::from_iter([(name.to_owned(), fields)]));
@@ -77,7 +80,16 @@ pub fn command(name: &str, fields: Value) -> Result<Command, No> {
         Part::Text => read(whole).map(Command::Text),
         Part::Endorsement => read(whole).map(Command::Endorsement),
         Part::Registry => read(whole).map(Command::Registry),
+        Part::Poll => read(whole).map(Command::Poll),
     }
+}
+
+/// An organisation's key may come as the line that `ssh-keygen` writes.
+fn plain_key(mut fields: Value) -> Value {
+    if let Some(Value::String(key)) = fields.get_mut("key") {
+        *key = app::record::organisation_key(key);
+    }
+    fields
 }
 
 /// The command of accreditation of this name.

@@ -38,6 +38,8 @@ pub(crate) enum Why {
     InvitationNotOpen,
     /// The link came too late.
     InvitationExpired,
+    /// The passkey is none of ours, or its signature is wrong.
+    PasskeyRefused,
 }
 
 impl Why {
@@ -49,6 +51,7 @@ impl Why {
             Self::OutOfScope => "out-of-scope",
             Self::InvitationNotOpen => "invitation-not-open",
             Self::InvitationExpired => "invitation-expired",
+            Self::PasskeyRefused => "passkey-refused",
         }
     }
 }

@@ -5,8 +5,14 @@ use maud::{Markup, html};
 /// A form that presses an act: over the socket when there is one, as an ordinary POST otherwise.
 #[must_use]
 pub fn form(view: &View<'_>, act: &str, next: Option<&str>, content: Markup) -> Markup {
+    signed_form(view, act, next, false, content)
+}
+
+/// The same, signed with the person's device before it is sent, where `signed` says so.
+#[must_use]
+pub fn signed_form(view: &View<'_>, act: &str, next: Option<&str>, signed: bool, content: Markup) -> Markup {
     html! {
-        form.form method="post" action=(address(view, act)) data-act=(act) data-next=[next.map(|next| done_at(view, act, next))] {
+        form.form method="post" action=(address(view, act)) data-act=(act) data-sign[signed] data-next=[next.map(|next| done_at(view, act, next))] {
             input type="hidden" name="_id" value=(crate::frame::ID_MARK);
             (page_mark(view))
             @if let Some(next) = next { input type="hidden" name="_next" value=(next); }

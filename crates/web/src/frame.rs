@@ -11,7 +11,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 pub const ID_MARK: &str = "__ID__";
 
 /// The strings the script shows, by their data attribute.
-const SCRIPT_STRINGS: [&str; 17] = [
+const SCRIPT_STRINGS: [&str; 25] = [
     "sending",
     "queued",
     "stale",
@@ -29,6 +29,14 @@ const SCRIPT_STRINGS: [&str; 17] = [
     "confirm-yes",
     "confirm-no",
     "yours",
+    "sign-unable",
+    "sign-waiting",
+    "sign-devices",
+    "sign-asking",
+    "sign-elsewhere",
+    "sign-cancelled",
+    "sign-already",
+    "sign-failed",
 ];
 
 /// The whole document.
@@ -166,6 +174,7 @@ const fn navigation(role: Option<Role>) -> &'static [&'static str] {
             "accreditation",
             "presence",
             "texts",
+            "polls",
             "drafting",
             "paper",
             "letters",
@@ -176,12 +185,16 @@ const fn navigation(role: Option<Role>) -> &'static [&'static str] {
             "hemicycle",
             "record",
         ],
-        Some(Role::Chair) => &["", "chair", "hall", "programme", "texts", "drafting", "organisations", "hemicycle", "record"],
-        Some(Role::FocalPoint) => &["", "delegation", "letters", "programme", "texts", "organisations", "hemicycle", "record"],
-        Some(Role::Delegate) => &["", "programme", "texts", "organisations", "venues", "hemicycle", "record"],
+        Some(Role::Chair) => {
+            &["", "chair", "hall", "programme", "texts", "polls", "drafting", "organisations", "hemicycle", "record"]
+        }
+        Some(Role::FocalPoint) => {
+            &["", "delegation", "letters", "programme", "texts", "polls", "organisations", "hemicycle", "record"]
+        }
+        Some(Role::Delegate) => &["", "programme", "texts", "polls", "organisations", "venues", "hemicycle", "record"],
         Some(Role::VenueOperator) => &["", "hall", "programme", "venues", "record"],
         Some(Role::Director | Role::Interpreter | Role::Observer) | None => {
-            &["", "programme", "organisations", "venues", "hemicycle", "texts", "record"]
+            &["", "programme", "organisations", "venues", "hemicycle", "texts", "polls", "record"]
         }
     }
 }

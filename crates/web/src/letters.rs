@@ -17,6 +17,11 @@ impl Letters {
     pub fn new(origin: &str) -> Self {
         Self { origin: origin.trim_end_matches('/').to_owned() }
     }
+
+    /// The name under which the server is reached, such as `summit.example.org`.
+    fn host(&self) -> &str {
+        self.origin.split_once("://").map_or(&*self.origin, |(_, host)| host)
+    }
 }
 
 impl LetterWriter for Letters {
@@ -29,7 +34,8 @@ impl LetterWriter for Letters {
             .or_else(|| state.programme.current())
             .and_then(|id| state.programme.summit(id))
             .map(|s| tongue.plain(&s.details.themes))
-            .unwrap_or_default();
+            // The secretariat is invited before anything is convened: then the access is to this address.
+            .unwrap_or_else(|| self.host().to_owned());
         let mut args: Vec<(&str, Value<'_>)> = vec![
             ("name", (&name).into()),
             ("link", (&link).into()),
@@ -67,14 +73,33 @@ mod tests {
     use serde_json::json;
 
     #[test]
+    fn a_letter_before_any_summit_names_the_server() {
+        for tongue in Tongue::offered() {
+            let to = PersonDetails { language: tongue.tag().to_owned(), ..PersonDetails::default() };
+            let link = Some(Secret("x".into()));
+            let with = vec![("role", "secretariat".to_owned()), ("until", "23 March 2027".to_owned())];
+            let letter = Letter { to: PersonId(1), summit: None, kind: "invitation", link, with };
+            let written = Letters::new("https://summit.example.org/").write(&letter, &to, &State::default());
+            assert_eq!(written.language, tongue.tag());
+            assert!(written.subject.contains("summit.example.org"), "{}", written.subject);
+            let first_lines: Vec<_> = written.body.lines().take(5).collect();
+            assert!(first_lines.join(" ").contains("summit.example.org"), "{}", written.body);
+        }
+    }
+
+    #[test]
     fn a_letter_speaks_of_its_own_summit() {
         let mut state = State::default();
         let mut position = 0;
         let mut act = |state: &mut State, name, fields| {
             let command = crate::act::command(name, fields).unwrap();
-            let decision =
-                domain::decide(state, &Actor::Console, &command, &Given { now: Moment(0), entropy: [0; 32], signed: None })
-                    .unwrap();
+            let decision = domain::decide(
+                state,
+                &Actor::Console,
+                &command,
+                &Given { now: Moment(0), entropy: [0; 32], signed: None, leaf: None },
+            )
+            .unwrap();
             for event in decision.events {
                 position += 1;
                 let command = domain::command::CommandId(u128::from(position));

@@ -2,8 +2,10 @@
 use crate::{
     act,
     answer::Answer,
-    session,
+    session, signing,
     site::{Asked, Site},
+    throttle::Presser,
+    url,
 };
 use app::{
     Entropy, Failure, House, SystemEntropy,
@@ -17,7 +19,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-use domain::{Actor, No, Refusal, id::SeatId};
+use domain::{Actor, Command, No, Refusal, id::SeatId};
 use serde::Serialize;
 use serde_json::Value;
 use std::{collections::BTreeMap, sync::Arc};
@@ -96,13 +98,28 @@ pub struct ToSign {
     /// The device's name of the credential, in base64url.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub credential: Option<String>,
+    /// The domain where devices sign.
+    pub site: String,
+}
+
+/// What a page shows and hands to the device.
+#[derive(Serialize)]
+struct ForPage {
+    #[serde(flatten)]
+    to_sign: ToSign,
+    /// The dialog's content in the person's language, as HTML.
+    shown: String,
 }
 
 /// Makes the bytes to sign for an act. `fields` are those of the act, with `act` (its name) and `by` (`key` or `device`).
 ///
 /// # Errors
 /// What would be said to the act itself, were it signed.
-pub fn to_sign(site: &Site, actor: Actor, mut fields: Value) -> Result<ToSign, No> {
+pub fn to_sign(site: &Site, actor: Actor, fields: Value) -> Result<ToSign, No> {
+    prepared(site, actor, fields).map(|(to_sign, _)| to_sign)
+}
+
+fn prepared(site: &Site, actor: Actor, mut fields: Value) -> Result<(ToSign, Command), No> {
     let mut take = |name: &str| {
         let taken = fields.as_object_mut().and_then(|map| map.remove(name));
         taken.and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
@@ -113,14 +130,16 @@ pub fn to_sign(site: &Site, actor: Actor, mut fields: Value) -> Result<ToSign, N
     let (now, entropy) = (site.house.clock().now(), SystemEntropy::default().fresh());
     let prepared = view.prepare(&site.house.state(), &actor, &command, by == "key", now, entropy)?;
     let (rep, credential) = prepared.device.clone().unzip();
-    Ok(ToSign {
+    let to_sign = ToSign {
         body: prepared.body_base64url(),
         digest: prepared.digest.to_string(),
         challenge: prepared.challenge(),
         nonce: prepared.nonce.to_string(),
         rep,
         credential,
-    })
+        site: view.replay().rp().map(|rp| rp.id.clone()).unwrap_or_default(),
+    };
+    Ok((to_sign, command))
 }
 
 /// The record, where one is kept.
@@ -131,15 +150,25 @@ pub(crate) fn kept(site: &Site) -> Result<&RecordView, Refusal> {
     site.house.record().ok_or(Refusal::new("no-record-kept"))
 }
 
+/// A page's form about to be signed: its fields, with `act` and `by`, as the form would send them.
 async fn prepare_for_page(Extract(site): Extract<Arc<Site>>, Path(seat): Path<String>, asked: Asked, body: Bytes) -> Response {
-    let seat = seat.parse::<SeatId>().ok().filter(|seat| site.holder(*seat, &asked.headers).is_some());
     if !session::same_origin(&asked.headers, site.settings.public_origin.as_deref()) {
         return StatusCode::FORBIDDEN.into_response();
     }
-    let Some(seat) = seat else { return StatusCode::UNAUTHORIZED.into_response() };
-    let Ok(fields) = serde_json::from_slice::<Value>(&body) else { return StatusCode::BAD_REQUEST.into_response() };
-    match to_sign(&site, Actor::Seat(seat), fields) {
-        Ok(to_sign) => Json(to_sign).into_response(),
+    let holder = seat.parse::<SeatId>().ok().and_then(|seat| Some((seat, site.holder(seat, &asked.headers)?)));
+    let Some((seat, (signed_in, who))) = holder else {
+        return crate::site::json(&Answer::failed(&Failure::No(domain::refusal::Denied::NotSignedIn.into()), asked.tongue));
+    };
+    if !site.presses.take(Presser::Session(signed_in.session)) {
+        return crate::site::too_many(&asked);
+    }
+    let form = url::pairs(&String::from_utf8_lossy(&body));
+    let made = act::fields(&form).and_then(|fields| prepared(&site, Actor::Seat(seat), fields));
+    match made {
+        Ok((to_sign, command)) => {
+            let shown = site.view(who, &asked, None, |view| signing::dialog(view, &command).into_string());
+            Json(ForPage { to_sign, shown }).into_response()
+        }
         Err(no) => crate::site::json(&Answer::failed(&Failure::No(no), asked.tongue)),
     }
 }

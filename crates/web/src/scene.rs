@@ -88,6 +88,7 @@ pub const fn number(topic: Topic) -> Shown {
         Topic::Seats => (11, 0),
         Topic::Letters => (12, 0),
         Topic::Now => (13, 0),
+        Topic::Poll(id) => (14, id.0),
         Topic::Course => (20, 0),
         Topic::Order(id) => (21, id.0),
     };
@@ -171,6 +172,7 @@ impl Scene for Stage {
         let query = BTreeMap::new();
         let view = View {
             state: &state,
+            record: self.0.house.record(),
             people: self.0.house.people(),
             places: &self.0.settings.places,
             tongue: asked.tongue,

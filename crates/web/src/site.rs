@@ -99,6 +99,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .merge(crate::outbox::routes())
         .merge(crate::feeds::routes())
         .merge(crate::record::routes())
+        .merge(crate::passkey::routes())
         .route("/", get(front))
         .route("/{page}", get(page))
         .fallback(missing)
@@ -120,7 +121,10 @@ async fn headers_of_every_answer(mut response: Response) -> Response {
     set(header::REFERRER_POLICY, "same-origin");
     set(header::X_FRAME_OPTIONS, "DENY");
     set(header::HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
-    set(header::HeaderName::from_static("permissions-policy"), "geolocation=(), microphone=(self), camera=(self)");
+    set(
+        header::HeaderName::from_static("permissions-policy"),
+        "geolocation=(), microphone=(self), camera=(self), publickey-credentials-create=(self), publickey-credentials-get=(self)",
+    );
     set(header::CACHE_CONTROL, "no-store");
     response
 }
@@ -151,6 +155,23 @@ impl Site {
         self.show_by(page.path, page.roles, who, request, failed, page.render)
     }
 
+    /// What a rendering for somebody may look at, now.
+    pub(crate) fn view<T>(&self, who: Who, request: &Asked, failed: Option<&Failed>, render: impl FnOnce(&View<'_>) -> T) -> T {
+        let state = self.house.state();
+        render(&View {
+            state: &state,
+            record: self.house.record(),
+            people: self.house.people(),
+            places: &self.settings.places,
+            tongue: request.tongue,
+            who,
+            now: self.house.clock().now(),
+            query: &request.query,
+            failed,
+            regions: RefCell::default(),
+        })
+    }
+
     /// Renders what a handler has prepared as the page of this address.
     pub(crate) fn show_by(
         &self,
@@ -161,32 +182,20 @@ impl Site {
         failed: Option<&Failed>,
         render: impl FnOnce(&View<'_>) -> Option<Shown>,
     ) -> Response {
-        let tongue = request.tongue;
-        let state = self.house.state();
-        let view = View {
-            state: &state,
-            people: self.house.people(),
-            places: &self.settings.places,
-            tongue,
-            who,
-            now: self.house.clock().now(),
-            query: &request.query,
-            failed,
-            regions: RefCell::default(),
-        };
         let allowed = roles.is_empty() || who.role.is_some_and(|role| roles.contains(&role));
-        let (status, shown) = if allowed {
-            match render(&view) {
-                Some(shown) => (if failed.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }, shown),
-                None => (StatusCode::NOT_FOUND, pages::message(&view, "not-found")),
-            }
-        } else {
-            (
-                StatusCode::FORBIDDEN,
-                pages::message(&view, if who.seat.is_some() { "denied-role-may-not" } else { "denied-not-signed-in" }),
-            )
-        };
-        let html = with_ids(frame::document(&view, path, &shown).into_string());
+        let (status, html) = self.view(who, request, failed, |view| {
+            let (status, shown) = if allowed {
+                match render(view) {
+                    Some(shown) => (if failed.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }, shown),
+                    None => (StatusCode::NOT_FOUND, pages::message(view, "not-found")),
+                }
+            } else {
+                let why = if who.seat.is_some() { "denied-role-may-not" } else { "denied-not-signed-in" };
+                (StatusCode::FORBIDDEN, pages::message(view, why))
+            };
+            (status, frame::document(view, path, &shown).into_string())
+        });
+        let html = with_ids(html);
         let mut response = (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], html).into_response();
         remember_language(&mut response, request);
         response
@@ -409,7 +418,7 @@ async fn redeem(Extract(site): Extract<Arc<Site>>, request: Asked, body: Bytes) 
     }
 }
 
-fn session_seat(site: &Site, secret: &str, now: domain::Moment) -> Option<SeatId> {
+pub(crate) fn session_seat(site: &Site, secret: &str, now: domain::Moment) -> Option<SeatId> {
     let (id, secret) = secret.split_once('.')?;
     site.house.state().seats.sign_in(id.parse().ok()?, &domain::state::Secret(secret.to_owned()), now)
 }

@@ -1,6 +1,6 @@
 //! What a page or region is rendered from, and for whom.
 use crate::i18n::Tongue;
-use app::{People, Topic};
+use app::{People, Topic, record::RecordView};
 use domain::{
     Moment, State,
     id::{OrganisationId, SeatId, VenueId},
@@ -47,6 +47,8 @@ pub struct Failed {
 pub struct View<'a> {
     /// The published state.
     pub state: &'a State,
+    /// The public record, where one is kept.
+    pub record: Option<&'a RecordView>,
     /// The book of people.
     pub people: &'a People,
     /// The convener's own table of places.
@@ -104,6 +106,7 @@ impl View<'_> {
     fn shallow(&self) -> View<'_> {
         View {
             state: self.state,
+            record: self.record,
             people: self.people,
             places: self.places,
             tongue: self.tongue,

@@ -165,7 +165,8 @@ fn a_decision_is_heard_by_everybody_whom_it_concerns() {
     hall.head(2, "withdraw-reservation", json!({ "text": "text-1", "number": 1 }));
     hall.chair("adopt-by-consensus", text());
     hall.chair("open-endorsement", text());
-    let digest = hall.stage.house.state().texts.get("text-1".parse().unwrap()).unwrap().adoption.as_ref().unwrap().manifest.to_string();
+    let digest =
+        hall.stage.house.state().texts.get("text-1".parse().unwrap()).unwrap().adoption.as_ref().unwrap().manifest.to_string();
     hall.head(3, "endorse", json!({ "text": "text-1", "text_digest": digest }));
     hall.head(3, "withdraw-endorsement", json!({ "text": "text-1", "text_digest": digest }));
     hall.head(4, "decline", json!({ "text": "text-1", "text_digest": digest }));

@@ -2,7 +2,7 @@
 use super::{Entered, Pen, Recorder, blobs, digest};
 use domain::{
     Actor, Command, Event, Invalid, Moment, No, Recorded, Refusal, State,
-    command::{SignedBy, Way},
+    command::Way,
     endorsement::{EndorsementEvent, Made},
     id::TextId,
     registry::{Entry, RegistryCommand, RegistryEvent},
@@ -45,27 +45,20 @@ impl Recorder {
                 Event::Text(TextEvent::TextTabled { text, revision }) => {
                     self.text(asked, *text, *revision, &mut pen, &mut entered)?
                 }
-                Event::Text(TextEvent::TextAdopted { text, revision, meeting, manifest, .. }) => {
-                    let found = asked.state.texts.get(*text).ok_or(No::unknown("text"))?;
-                    let symbol = found.revision(*revision).map_or(&found.symbol, |r| &r.symbol).to_string();
-                    if self.replay.symbol_of(&digest(*manifest)).is_none() {
-                        // Tabled before this record began.
-                        self.text(asked, *text, *revision, &mut pen, &mut entered)?;
-                    }
-                    let adopt = Adopt {
-                        meeting: meeting.to_string(),
-                        symbol,
-                        manifest: digest(*manifest),
-                        how: How::Consensus,
-                        poll: None,
-                    };
-                    self.clerk(&mut pen, Content::Adopt(adopt), &mut entered)?;
-                }
+                Event::Text(
+                    TextEvent::TextAdopted { text, revision, .. } | TextEvent::TextAdoptedByVote { text, revision, .. },
+                ) => self.adoption(asked, event, (*text, *revision), &mut pen, &mut entered)?,
                 Event::Endorsement(EndorsementEvent::ActMade { text, act }) => {
                     self.endorsement(asked, *text, act, &mut pen, &mut entered)?;
                 }
+                Event::Poll(event) => self.poll(asked, event, &mut pen, &mut entered)?,
                 Event::Registry(RegistryEvent::OrganisationKeySet { organisation, key }) => {
                     let key = Key::parse(key.as_str()).ok_or_else(|| Invalid::new("key", domain::FieldProblem::NotAKey))?;
+                    let focal = domain::procedure::handing_in(asked.state, asked.actor).is_some();
+                    let known = self.replay.organisations().get(&organisation.to_string()).and_then(|o| o.key());
+                    if focal && known.is_some() {
+                        return Err(Refusal::new("key-rotates-itself").into());
+                    }
                     let keys = self.accreditors()?;
                     self.write(&mut pen, Content::Rotate { org: organisation.to_string(), key }, &keys, &mut entered)?;
                 }
@@ -79,6 +72,32 @@ impl Recorder {
         Ok(entered)
     }
 
+    fn adoption(
+        &self,
+        asked: &Asked<'_>,
+        event: &Event,
+        (text, revision): (TextId, u32),
+        pen: &mut Pen<'_>,
+        entered: &mut Entered,
+    ) -> Result<(), No> {
+        let (meeting, manifest, poll) = match event {
+            Event::Text(TextEvent::TextAdopted { meeting, manifest, .. }) => (meeting, manifest, None),
+            Event::Text(TextEvent::TextAdoptedByVote { meeting, manifest, poll, .. }) => (meeting, manifest, Some(poll)),
+            _ => return Ok(()),
+        };
+        let found = asked.state.texts.get(text).ok_or(No::unknown("text"))?;
+        let symbol = found.revision(revision).map_or(&found.symbol, |r| &r.symbol).to_string();
+        if self.replay.symbol_of(&digest(*manifest)).is_none() {
+            // Tabled before this record began.
+            self.text(asked, text, revision, pen, entered)?;
+        }
+        // A poll that the record does not know is not named: nobody could look it up.
+        let named = poll.map(ToString::to_string).filter(|id| self.replay.polls().contains_key(id));
+        let how = if poll.is_some() { How::Vote } else { How::Consensus };
+        let adopt = Adopt { meeting: meeting.to_string(), symbol, manifest: digest(*manifest), how, poll: named };
+        Ok(self.clerk(pen, Content::Adopt(adopt), entered)?)
+    }
+
     /// The accreditors' keys, where the server holds enough of them.
     fn accreditors(&self) -> Result<Vec<&SigningKey>, Refusal> {
         let held = &self.setup.accreditors;
@@ -88,7 +107,7 @@ impl Recorder {
         Ok(held.iter().collect())
     }
 
-    fn clerk(&self, pen: &mut Pen<'_>, content: Content, entered: &mut Entered) -> Result<(), Refusal> {
+    pub(super) fn clerk(&self, pen: &mut Pen<'_>, content: Content, entered: &mut Entered) -> Result<(), Refusal> {
         self.write(pen, content, &[&self.setup.clerk], entered)
     }
 
@@ -98,7 +117,14 @@ impl Recorder {
         Ok(())
     }
 
-    fn text(&self, asked: &Asked<'_>, id: TextId, revision: u32, pen: &mut Pen<'_>, entered: &mut Entered) -> Result<(), No> {
+    pub(super) fn text(
+        &self,
+        asked: &Asked<'_>,
+        id: TextId,
+        revision: u32,
+        pen: &mut Pen<'_>,
+        entered: &mut Entered,
+    ) -> Result<(), No> {
         let text = asked.state.texts.get(id).ok_or(No::unknown("text"))?;
         let revision = text.revision(revision).ok_or(No::unknown("text"))?;
         let blobs = blobs::of_revision(text, revision);
@@ -156,12 +182,7 @@ impl Recorder {
         if said.reservation != reservation.as_ref().map(|[manifest, ..]| Digest::of(manifest)) {
             return Err(differs("reservation"));
         }
-        // A device signs for whoever registered it, not for a colleague who is signed in.
-        let device = said.rep.as_deref().and_then(|rep| asked.state.registry.device(rep));
-        let person = asked.actor.holder(asked.state).map(|s| s.person);
-        if super::signed_by(signed) == Some(SignedBy::Passkey) && device.is_some_and(|d| Some(d.person) != person) {
-            return Err(differs("rep"));
-        }
+        own_device(asked, said.rep.as_deref())?;
         entered.blobs.extend(reservation.into_iter().flatten());
         entered.leaves.push(signed.clone());
         Ok(())
@@ -195,6 +216,23 @@ impl Recorder {
         }
         Ok(())
     }
+}
+
+/// A device signs for whoever registered it, not for a colleague who is signed in.
+///
+/// # Errors
+/// `device-ended` or `signed-otherwise`.
+pub(super) fn own_device(asked: &Asked<'_>, rep: Option<&str>) -> Result<(), Refusal> {
+    let Some(device) = rep.and_then(|rep| asked.state.registry.device(rep)) else { return Ok(()) };
+    // From the moment it is ended: the accreditors may sign its end elsewhere, and later.
+    if device.ended {
+        return Err(Refusal::new("device-ended"));
+    }
+    let person = asked.actor.holder(asked.state).map(|s| s.person);
+    if Some(device.person) != person {
+        return Err(Refusal::new("signed-otherwise").with("field", "rep"));
+    }
+    Ok(())
 }
 
 pub(super) const fn kind(kind: domain::endorsement::ActKind) -> ActKind {

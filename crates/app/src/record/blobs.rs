@@ -1,8 +1,10 @@
 //! The blobs that entries name: manifests, texts, titles, names, reservations; and which blobs the public may have.
 use domain::{
+    State,
     endorsement::Statement,
-    id::OrganisationId,
+    id::{OrganisationId, PollId},
     language::Names,
+    poll::Question,
     text::{Revision, Symbol, Text, canonical, manifest},
 };
 use ledger::{
@@ -35,6 +37,23 @@ pub(super) fn of_reservation(symbol: &Symbol, organisation: OrganisationId, stat
         "texts": { language: { "sha256": Digest::of(&words), "title_sha256": Digest::of(&title) } },
     });
     Some([ledger::canonical(&manifest).ok()?, words, title])
+}
+
+/// A question put to the vote: its manifest first, then each language's file and title.
+pub(super) fn of_question(state: &State, id: PollId, question: &Question) -> Option<Vec<Vec<u8>>> {
+    match question {
+        Question::Text { text, revision } => {
+            let text = state.texts.get(*text)?;
+            Some(of_revision(text, text.revision(*revision)?))
+        }
+        Question::Words(words) => {
+            let mut blobs = vec![question.manifest(state, id)?.into_bytes()];
+            for (_, line) in words.iter() {
+                blobs.extend([format!("{line}\n").into_bytes(), line.as_str().as_bytes().to_vec()]);
+            }
+            Some(blobs)
+        }
+    }
 }
 
 /// An organisation's names by language.

@@ -2,11 +2,12 @@
 use super::{Entered, Pen, Recorder, SETTLE_MS, Signer, blobs};
 use domain::{
     Event, Moment, Recorded, State,
-    accreditation::AccreditationEvent,
+    accreditation::{AccreditationEvent, Credentials},
     directory::DirectoryEvent,
     floor::FloorEvent,
     id::{MeetingId, OrganisationId, SummitId},
-    registry::RegistryEvent,
+    poll::PollEvent,
+    registry::{Device, RegistryEvent},
 };
 use ledger::{
     Replay,
@@ -27,9 +28,7 @@ impl Recorder {
         pen.skip();
         for one in events {
             self.touched(state, one);
-            if let Event::Floor(event) = &one.event {
-                self.minute(event, one, &mut pen, &mut entered);
-            }
+            self.minute(state, one, &mut pen, &mut entered);
         }
         self.settle_authority(state, now, &mut pen, &mut entered);
         entered
@@ -109,15 +108,9 @@ impl Recorder {
         }
     }
 
-    /// A meeting's own record: opened, closed, the chair's rulings.
-    fn minute(&mut self, event: &FloorEvent, recorded: &Recorded, pen: &mut Pen<'_>, entered: &mut Entered) {
-        let (meeting, kind): (MeetingId, MinuteKind) = match event {
-            FloorEvent::MeetingOpened { meeting, .. } => (*meeting, MinuteKind::Opened),
-            FloorEvent::MeetingClosed { meeting } => (*meeting, MinuteKind::Closed),
-            FloorEvent::PointOfOrderRuled { meeting, .. } => (*meeting, MinuteKind::Ruling),
-            _ => return,
-        };
-        let said = serde_json::to_string(event).unwrap_or_default();
+    /// A meeting's own record: what was opened, ruled, moved and decided in it, and when its clock stood.
+    fn minute(&mut self, state: &State, recorded: &Recorded, pen: &mut Pen<'_>, entered: &mut Entered) {
+        let Some((meeting, kind, said)) = minuted(state, &recorded.event) else { return };
         let blob = json!({
             "v": 1, "meeting": meeting.to_string(), "at": super::moment(recorded.at).as_str(), "position": recorded.position,
             "event": said,
@@ -166,6 +159,57 @@ impl Recorder {
     }
 }
 
+/// What an event adds to which meeting's minutes, in the event's own words; nothing of what people wrote or who they are.
+fn minuted(state: &State, event: &Event) -> Option<(MeetingId, MinuteKind, String)> {
+    use FloorEvent as F;
+    let (meeting, kind) = match event {
+        Event::Floor(F::MeetingOpened { meeting, .. }) => (*meeting, MinuteKind::Opened),
+        Event::Floor(F::MeetingClosed { meeting }) => (*meeting, MinuteKind::Closed),
+        Event::Floor(F::PointOfOrderRuled { meeting, .. }) => (*meeting, MinuteKind::Ruling),
+        Event::Floor(F::MeetingSuspended { meeting } | F::MeetingResumed { meeting }) => (*meeting, MinuteKind::Motion),
+        Event::Floor(
+            F::ClockPaused { meeting, .. }
+            | F::ClockResumed { meeting, .. }
+            | F::SpeechKept { meeting }
+            | F::FloorGiven { meeting, resumed: true, .. }
+            | F::SpeechExtended { meeting, .. },
+        ) => (*meeting, MinuteKind::Clock),
+        Event::Poll(event @ (PollEvent::ResultDeclared { .. } | PollEvent::IntentionNoted { .. })) => {
+            let kind =
+                if matches!(event, PollEvent::ResultDeclared { .. }) { MinuteKind::Ruling } else { MinuteKind::Explanation };
+            (state.polls.get(event.poll())?.opened.meeting, kind)
+        }
+        Event::Accreditation(event) => return credentials(state, event),
+        _ => return None,
+    };
+    let said = match event {
+        Event::Floor(event) => serde_json::to_string(event),
+        Event::Poll(event) => serde_json::to_string(event),
+        _ => return None,
+    };
+    Some((meeting, kind, said.ok()?))
+}
+
+/// A decision on credentials while a meeting of the summit is in progress: which organisation, and what was decided. Reasons stay
+/// with those concerned.
+fn credentials(state: &State, event: &AccreditationEvent) -> Option<(MeetingId, MinuteKind, String)> {
+    let (delegation, to) = match event {
+        AccreditationEvent::CredentialsMoved { delegation, to, .. } => (*delegation, *to),
+        AccreditationEvent::RivalDecided { seated, .. } => (*seated, Credentials::Accepted),
+        _ => return None,
+    };
+    let decision = matches!(event, AccreditationEvent::RivalDecided { .. })
+        || matches!(to, Credentials::Challenged | Credentials::Deferred | Credentials::Rejected | Credentials::Revoked);
+    let found = state.accreditation.delegation(delegation).filter(|_| decision)?;
+    let in_progress = |(id, sitting): (MeetingId, &domain::floor::Sitting)| {
+        let here = domain::procedure::summit_of_meeting(state, id) == Some(found.summit);
+        (here && sitting.phase == domain::floor::Phase::Open).then_some(id)
+    };
+    let meeting = state.floor.sittings().filter_map(in_progress).min()?;
+    let said = json!({ "credentials": to, "organisation": found.organisation, "delegation": delegation });
+    Some((meeting, MinuteKind::Credentials, said.to_string()))
+}
+
 /// What the record must say of an organisation and does not say yet, with the blob it names.
 fn wanted(replay: &Replay, state: &State, organisation: OrganisationId, pen: &mut Pen<'_>) -> Option<(Content, Vec<u8>)> {
     let org = organisation.to_string();
@@ -203,9 +247,15 @@ fn device_wants(replay: &Replay, state: &State, rep: &str, now: Moment) -> Optio
     if known.is_some() || !stands.accredited || stands.key().is_some() || device.until <= now {
         return None;
     }
+    appointment(device, rep)
+}
+
+/// The entry that appoints a device; none when its key is no point on the curve.
+pub(super) fn appointment(device: &Device, rep: &str) -> Option<Content> {
     let key = PasskeyKey::parse(device.key.as_str())?;
     let scope = vec![Scope::Endorse, Scope::Vote];
-    Some(Content::Delegate(Delegate { org, rep: rep.to_owned(), key, scope, until: super::moment(device.until) }))
+    let (org, until) = (device.organisation.to_string(), super::moment(device.until));
+    Some(Content::Delegate(Delegate { org, rep: rep.to_owned(), key, scope, until }))
 }
 
 /// Bodies that wait for the accreditors' signatures, where the server does not hold their keys.

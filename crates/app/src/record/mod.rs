@@ -10,10 +10,12 @@ mod blobs;
 mod derived;
 mod evidence;
 mod founding;
+mod polls;
 mod prepare;
 mod presence;
 mod publish;
 mod signed;
+mod standing;
 mod view;
 
 pub(crate) use acts::Asked;
@@ -22,9 +24,11 @@ pub use blobs::public_blobs;
 pub use derived::pending;
 pub use evidence::Evidence;
 pub use founding::{Founding, OFFICERS_DUTIES, first_batch};
+pub use polls::recounted;
 pub use prepare::{Prepared, Unprepared};
 pub use publish::{DIRECTORY, PublishError, PublishedFile, Publisher, published_file};
 pub use signed::read_signed;
+pub use standing::{DeviceStanding, KeyInForce, OwnEntry, SigningSite, bytes_of, entries_from_signed, organisation_key};
 pub use view::RecordView;
 
 use domain::{
@@ -37,7 +41,11 @@ use ledger::{
     body::{Body, Content},
     form,
 };
-pub use ledger::{Checked, claim::Kind};
+pub use ledger::{
+    Checked,
+    claim::Kind,
+    count::{Attendance, Endorsements},
+};
 use std::{
     collections::{BTreeMap, BTreeSet},
     ops::ControlFlow,
@@ -70,6 +78,7 @@ pub struct Setup {
 pub fn signed_by(checked: &Checked) -> Option<SignedBy> {
     match &checked.leaf().entry().ok()?.body.content {
         Content::Act(act) => Some(if act.rep.is_some() { SignedBy::Passkey } else { SignedBy::Key }),
+        Content::Vote(vote) => Some(if vote.rep.is_some() { SignedBy::Passkey } else { SignedBy::Key }),
         _ => None,
     }
 }
@@ -110,6 +119,8 @@ pub struct Entered {
     pub blobs: Vec<Vec<u8>>,
     /// Commitments of people's presence, to be kept with them.
     pub commitments: Vec<(PersonId, presence::Commitment)>,
+    /// Signed votes that enter the record after their poll's lock.
+    waiting: Vec<Checked>,
 }
 
 pub use presence::{Commitment, Kept, kept};
@@ -132,6 +143,8 @@ pub struct Recorder {
     dirty: Dirty,
     settled: Moment,
     presence_from: Option<Moment>,
+    /// Signed votes of open polls by their nonce, which nothing else may use before they enter.
+    waiting: BTreeMap<form::Nonce, Checked>,
 }
 
 impl Recorder {
@@ -146,6 +159,7 @@ impl Recorder {
             dirty: Dirty { all: true, ..Dirty::default() },
             settled: Moment(0),
             presence_from: None,
+            waiting: BTreeMap::new(),
         };
         let mut failure = None;
         store.leaves_from(0, usize::MAX, &mut |index, bytes| match recorder.take(bytes) {
@@ -190,6 +204,9 @@ impl Recorder {
 
     /// Whether every leaf would be taken, one after the other.
     fn judge(&self, leaves: &[Checked]) -> Result<(), Refusal> {
+        if let Some(taken) = leaves.iter().find(|one| self.is_waited_for(one)) {
+            return Err(Refusal::new("record-refuses").with("reason", Broken::NonceRepeated(taken.leaf().nonce())));
+        }
         let Some((last, earlier)) = leaves.split_last() else { return Ok(()) };
         if earlier.is_empty() {
             return self.replay.would_accept(last).map_err(|r| refused(&r));

@@ -1,6 +1,9 @@
 //! Bodies for organisations and delegates to sign: the exact bytes, made and not kept.
-use super::{Pen, RecordView, acts::kind, blobs, digest};
-use domain::{Actor, Command, Event, Moment, No, Refusal, State, command::SignedBy, endorsement::EndorsementEvent, state::Given};
+use super::{Pen, RecordView, acts::kind, blobs, digest, polls};
+use domain::{
+    Actor, Command, Event, Moment, No, Refusal, State, command::SignedBy, endorsement::EndorsementEvent, poll::PollEvent,
+    state::Given,
+};
 use ledger::{
     Signature,
     body::{self, Content},
@@ -52,7 +55,17 @@ impl RecordView {
         entropy: [u8; 32],
     ) -> Result<Prepared, No> {
         let by = if by_key { SignedBy::Key } else { SignedBy::Passkey };
-        let decision = domain::decide(state, actor, command, &Given { now, entropy, signed: Some(by) })?;
+        let decision = domain::decide(state, actor, command, &Given { now, entropy, signed: Some(by), leaf: None })?;
+        let vote = decision.events.iter().find_map(|event| match event {
+            Event::Poll(PollEvent::VoteCast { poll, organisation, choice, .. }) => Some((*poll, *organisation, *choice)),
+            _ => None,
+        });
+        if let Some((poll, organisation, choice)) = vote {
+            let device = if by_key { None } else { Some(self.device(state, actor)?) };
+            let rep = device.as_ref().map(|(rep, _)| rep.clone());
+            let content = polls::vote(state, poll, organisation, choice, rep).ok_or(No::unknown("poll"))?;
+            return self.written(content, device, now, entropy);
+        }
         let act = decision.events.iter().find_map(|event| match event {
             Event::Endorsement(EndorsementEvent::ActMade { text, act }) => Some((text, act)),
             _ => None,
@@ -76,6 +89,17 @@ impl RecordView {
             manifest,
             reservation: reservation.as_ref().map(|[manifest, ..]| Digest::of(manifest)),
         });
+        self.written(content, device, now, entropy)
+    }
+
+    /// The exact bytes of a body.
+    fn written(
+        &self,
+        content: Content,
+        device: Option<(String, String)>,
+        now: Moment,
+        entropy: [u8; 32],
+    ) -> Result<Prepared, No> {
         let body = Pen::new(self.origin(), now, entropy).body(content);
         let nonce = body.nonce;
         let bytes = body.to_canonical().map_err(|broken| Refusal::new("record-refuses").with("reason", broken))?;

@@ -79,7 +79,7 @@ pub fn command(name: &str, fields: Value) -> Command {
             }
         )*};
     }
-    try_read!(Directory, Programme, Accreditation, Seat, Presence, Floor, Text, Endorsement, Registry);
+    try_read!(Directory, Programme, Accreditation, Seat, Presence, Floor, Text, Endorsement, Registry, Poll);
     panic!("no such command: {whole}")
 }
 
@@ -233,7 +233,30 @@ impl Stage {
     /// Prepares, signs and carries out an act of the head of an organisation.
     pub fn sign(&mut self, n: u32, name: &str, by: &Signer<'_>) -> app::Outcome {
         let (_, head) = self.head(n);
-        let command = command(name, json!({ "text": "text-1", "text_digest": self.manifest() }));
+        self.sign_as(head, name, by)
+    }
+    /// The focal point of the `n`-th organisation.
+    pub fn focal(&self, n: u32) -> Actor {
+        let organisation = format!("org-{n}").parse().ok();
+        let focal = |s: &domain::seat::Seat| s.role == domain::seat::Role::FocalPoint && s.organisation == organisation;
+        Actor::Seat(self.state().seats.iter().find(|(_, s)| focal(s)).unwrap().0)
+    }
+    /// The same house on the same disk, opened anew with another setup.
+    pub fn restarted(self, setup: Arc<Setup>) -> Self {
+        let Self { disk, engine, now, next, .. } = self;
+        drop(engine);
+        let mut stage = Self::on(disk, setup);
+        (stage.now, stage.next) = (now, next);
+        stage
+    }
+    /// The same for whoever it is.
+    pub fn sign_as(&mut self, head: Actor, name: &str, by: &Signer<'_>) -> app::Outcome {
+        let fields = json!({ "text": "text-1", "text_digest": self.manifest() });
+        self.sign_fields(head, name, fields, by)
+    }
+    /// The same for any act.
+    pub fn sign_fields(&mut self, head: Actor, name: &str, fields: Value, by: &Signer<'_>) -> app::Outcome {
+        let command = command(name, fields);
         let view = RecordView::new(self.engine.record().unwrap());
         let by_key = matches!(by, Signer::Key(_));
         let entropy = self.entropy.fresh();

@@ -13,7 +13,7 @@ use std::collections::HashSet;
 /// Admits members to a decision, over as many delegations as one command touches.
 pub(super) struct Admission<'a> {
     state: &'a State,
-    given: &'a Given,
+    given: &'a Given<'a>,
     /// Seats given so far: tells their ids and secrets apart.
     index: u32,
     badges: HashSet<Digest>,
@@ -21,7 +21,7 @@ pub(super) struct Admission<'a> {
 }
 
 impl<'a> Admission<'a> {
-    pub(super) fn new(state: &'a State, given: &'a Given) -> Self {
+    pub(super) fn new(state: &'a State, given: &'a Given<'a>) -> Self {
         Self { state, given, index: 0, badges: HashSet::new(), decision: Decision::default() }
     }
 

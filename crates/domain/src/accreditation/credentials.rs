@@ -43,7 +43,7 @@ fn moved(delegation: DelegationId, to: Credentials, reason: Option<&Line>, rival
     AccreditationEvent::CredentialsMoved { delegation, to, reason: reason.cloned(), rival }
 }
 
-pub(super) fn submit(state: &State, id: DelegationId, category: Option<Category>, given: &Given) -> Result<Decision, No> {
+pub(super) fn submit(state: &State, id: DelegationId, category: Option<Category>, given: &Given<'_>) -> Result<Decision, No> {
     let d = may_move(state, id, Credentials::Submitted)?;
     if d.registered() == 0 {
         return Err(Refusal::new("delegation-empty").into());
@@ -71,7 +71,7 @@ fn seat_provisionally(out: &mut Admission<'_>, id: DelegationId, reason: Option<
     out.admit(id, &people);
 }
 
-pub(super) fn verify(state: &State, id: DelegationId, given: &Given) -> Result<Decision, No> {
+pub(super) fn verify(state: &State, id: DelegationId, given: &Given<'_>) -> Result<Decision, No> {
     let d = may_move(state, id, Credentials::Verified)?;
     let mut out = Admission::new(state, given);
     out.push(moved(id, Credentials::Verified, None, None));
@@ -92,7 +92,7 @@ fn uncontested(state: &State, id: DelegationId) -> Result<(), Refusal> {
     }
 }
 
-pub(super) fn accept(state: &State, id: DelegationId, given: &Given) -> Result<Decision, No> {
+pub(super) fn accept(state: &State, id: DelegationId, given: &Given<'_>) -> Result<Decision, No> {
     may_move(state, id, Credentials::Accepted)?;
     uncontested(state, id)?;
     let mut out = Admission::new(state, given);
@@ -106,7 +106,7 @@ fn accept_into(out: &mut Admission<'_>, id: DelegationId) {
     out.admit(id, &people);
 }
 
-pub(super) fn challenge(state: &State, id: DelegationId, reason: &Line, given: &Given) -> Result<Decision, No> {
+pub(super) fn challenge(state: &State, id: DelegationId, reason: &Line, given: &Given<'_>) -> Result<Decision, No> {
     let d = may_move(state, id, Credentials::Challenged)?;
     // Challenged means provisionally seated: of rivals that is the one who submitted first.
     if state.accreditation.claims(d.summit, d.organisation).first() != Some(&id) {
@@ -142,7 +142,7 @@ fn end(state: &State, id: DelegationId, to: Credentials, reason: Option<&Line>) 
     Decision { events, ..Decision::default() }
 }
 
-pub(super) fn accept_member(state: &State, person: PersonId, given: &Given) -> Result<Decision, No> {
+pub(super) fn accept_member(state: &State, person: PersonId, given: &Given<'_>) -> Result<Decision, No> {
     let member = state.accreditation.member(person).ok_or(No::unknown("person"))?;
     let d = find(state, member.delegation)?;
     if !d.credentials.is_seated() {
@@ -158,7 +158,7 @@ pub(super) fn accept_member(state: &State, person: PersonId, given: &Given) -> R
     Ok(out.decision)
 }
 
-pub(super) fn accept_all(state: &State, summit: SummitId, given: &Given) -> Result<Decision, No> {
+pub(super) fn accept_all(state: &State, summit: SummitId, given: &Given<'_>) -> Result<Decision, No> {
     state.programme.summit(summit).ok_or(No::unknown("summit"))?;
     summit_open(state, summit)?;
     let mut out = Admission::new(state, given);
@@ -180,7 +180,12 @@ pub(super) fn accept_all(state: &State, summit: SummitId, given: &Given) -> Resu
     Ok(out.decision)
 }
 
-pub(super) fn decide_rival(state: &State, seated: DelegationId, reason: Option<&Line>, given: &Given) -> Result<Decision, No> {
+pub(super) fn decide_rival(
+    state: &State,
+    seated: DelegationId,
+    reason: Option<&Line>,
+    given: &Given<'_>,
+) -> Result<Decision, No> {
     state.accreditation.delegation(seated).ok_or(No::unknown("seated"))?;
     let d = find(state, seated)?;
     if d.credentials.is_over() || !d.credentials.admits_singly() {

@@ -17,7 +17,7 @@ pub(super) fn invite(
     organisation: OrganisationId,
     contact: &PersonDetails,
     rival: bool,
-    given: &Given,
+    given: &Given<'_>,
 ) -> Result<Decision, No> {
     state.programme.summit(summit).ok_or(No::unknown("summit"))?;
     summit_open(state, summit)?;
@@ -37,7 +37,7 @@ pub(super) fn invite(
     Ok(decision)
 }
 
-pub(super) fn invite_all(state: &State, summit: SummitId, list: &[Invitee], given: &Given) -> Result<Decision, No> {
+pub(super) fn invite_all(state: &State, summit: SummitId, list: &[Invitee], given: &Given<'_>) -> Result<Decision, No> {
     state.programme.summit(summit).ok_or(No::unknown("summit"))?;
     summit_open(state, summit)?;
     bounded("organisations", list.len(), limit::ORGANISATIONS)?;
@@ -66,7 +66,7 @@ fn add_invitation(
     organisation: OrganisationId,
     contact: PersonDetails,
     index: u32,
-    given: &Given,
+    given: &Given<'_>,
 ) {
     let focal_point = PersonId(state.seats.next_person().0 + index);
     let id = DelegationId(state.accreditation.next().0 + index);

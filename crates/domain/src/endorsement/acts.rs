@@ -108,13 +108,19 @@ pub struct Counts {
     pub withdrawn: u32,
 }
 
-/// All acts on one text. None is ever erased; the counts after each are kept, so that any earlier one is found by a
-/// binary search.
+/// All acts on one text. None is ever erased; the counts are kept each time they change, so that any earlier one is found by a
+/// binary search. As in the record, an endorsement counts while its organisation is seated at some summit, and for the country it
+/// has then.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Acts {
     acts: Vec<Act>,
-    after: Vec<Counts>,
+    /// What they added up to, with the position since when.
+    counted: Vec<(u64, Counts)>,
     newest: BTreeMap<OrganisationId, u32>,
+    /// The home of each organisation that acted, as it is now.
+    home_of: BTreeMap<OrganisationId, Option<Home>>,
+    /// Organisations that acted and have no seat now.
+    away: BTreeSet<OrganisationId>,
     homes: BTreeMap<Home, u32>,
     peak: Option<u32>,
 }
@@ -128,19 +134,19 @@ impl Acts {
     /// The counts now.
     #[must_use]
     pub fn now(&self) -> Counts {
-        self.after.last().copied().unwrap_or_default()
+        self.counted.last().map(|(_, counts)| *counts).unwrap_or_default()
     }
     /// The counts as of a position of the log: after every event up to and with it.
     #[must_use]
     pub fn as_of(&self, position: u64) -> Counts {
-        let acts = self.acts.partition_point(|a| a.position <= position);
-        acts.checked_sub(1).and_then(|i| self.after.get(i)).copied().unwrap_or_default()
+        let known = self.counted.partition_point(|(since, _)| *since <= position);
+        known.checked_sub(1).and_then(|i| self.counted.get(i)).map(|(_, counts)| *counts).unwrap_or_default()
     }
     /// The highest number of organisations there ever was, and the position at which it was first reached.
     #[must_use]
     pub fn peak(&self) -> Option<(Counts, u64)> {
-        let index = self.peak? as usize;
-        Some((*self.after.get(index)?, self.acts.get(index)?.position))
+        let (position, counts) = self.counted.get(self.peak? as usize)?;
+        Some((*counts, *position))
     }
     /// An organisation's newest act.
     #[must_use]
@@ -151,9 +157,19 @@ impl Acts {
     pub fn newest(&self) -> impl Iterator<Item = &Act> {
         self.newest.values().filter_map(|i| self.acts.get(*i as usize))
     }
-    /// The acts by which organisations stand as endorsers, by organisation.
+    /// The acts by which organisations stand as endorsers, by organisation; not of those that have no seat now.
     pub fn standing(&self) -> impl Iterator<Item = &Act> {
-        self.newest().filter(|a| a.made.kind.stands())
+        self.newest().filter(|a| a.made.kind.stands() && !self.is_away(a.made.organisation))
+    }
+    /// Whether an organisation that acted has no seat now, so that its act counts for nothing.
+    #[must_use]
+    pub fn is_away(&self, organisation: OrganisationId) -> bool {
+        self.away.contains(&organisation)
+    }
+    /// For which home an organisation that acted counts now; none for an international body.
+    #[must_use]
+    pub fn home_of(&self, organisation: OrganisationId) -> Option<&Home> {
+        self.home_of.get(&organisation)?.as_ref()
     }
     /// How many endorsers each home has.
     pub fn homes(&self) -> impl Iterator<Item = (&Home, u32)> {
@@ -162,19 +178,48 @@ impl Acts {
 
     pub(super) fn add(&mut self, made: Made, position: u64, at: Moment) {
         let mut counts = self.now();
-        let former = self.newest_of(made.organisation).map(|a| a.made.clone());
-        if let Some(former) = &former {
-            self.tally(&mut counts, former, false);
-        }
-        self.tally(&mut counts, &made, true);
-        counts.countries = self.homes.len() as u32;
-        let index = self.acts.len() as u32;
-        self.newest.insert(made.organisation, index);
+        self.count(&mut counts, made.organisation, false);
+        self.away.remove(&made.organisation);
+        self.home_of.insert(made.organisation, made.home.clone());
+        self.newest.insert(made.organisation, self.acts.len() as u32);
+        let organisation = made.organisation;
         self.acts.push(Act { made, position, at });
-        self.after.push(counts);
-        if self.peak().is_none_or(|(peak, _)| counts.organisations > peak.organisations) {
-            self.peak = Some(index);
+        self.count(&mut counts, organisation, true);
+        self.keep(counts, position);
+    }
+
+    /// An organisation lost its seat or has one again, or its home changed.
+    pub(super) fn restand(&mut self, organisation: OrganisationId, seated: bool, home: Option<&Home>, position: u64) {
+        if !self.newest.contains_key(&organisation) {
+            return;
         }
+        let mut counts = self.now();
+        self.count(&mut counts, organisation, false);
+        self.home_of.insert(organisation, home.cloned());
+        if seated {
+            self.away.remove(&organisation);
+        } else {
+            self.away.insert(organisation);
+        }
+        self.count(&mut counts, organisation, true);
+        if counts != self.now() {
+            self.keep(counts, position);
+        }
+    }
+
+    fn keep(&mut self, counts: Counts, position: u64) {
+        if self.peak().is_none_or(|(peak, _)| counts.organisations > peak.organisations) {
+            self.peak = Some(self.counted.len() as u32);
+        }
+        self.counted.push((position, counts));
+    }
+
+    /// Adds what an organisation's newest act counts for, or takes it out; nothing for one that has no seat.
+    fn count(&mut self, counts: &mut Counts, organisation: OrganisationId, add: bool) {
+        if let Some(made) = self.newest_of(organisation).map(|a| a.made.clone()).filter(|_| !self.is_away(organisation)) {
+            self.tally(counts, &made, add);
+        }
+        counts.countries = self.homes.len() as u32;
     }
 
     /// Adds an organisation's newest act to the counts, or takes its former one out.
@@ -193,11 +238,11 @@ impl Acts {
             Way::Key => step(&mut counts.by_key),
             Way::Passkey => step(&mut counts.by_passkey),
         }
-        if let Some(home) = &made.home {
+        if let Some(home) = self.home_of(made.organisation).cloned() {
             let endorsers = self.homes.entry(home.clone()).or_default();
             step(endorsers);
             if *endorsers == 0 {
-                self.homes.remove(home);
+                self.homes.remove(&home);
             }
         }
     }

@@ -179,6 +179,36 @@ fn an_international_body_endorses_and_is_no_country() {
     assert_eq!((now.organisations, now.countries), (2, 1));
 }
 
+#[test]
+fn an_endorsement_counts_while_its_organisation_has_a_seat_and_for_the_country_it_has_now() {
+    let mut play = Play::new(3, |i| Some(format!("x-{}", if i == 3 { 2 } else { i })));
+    let digest = adopted(&mut play);
+    for n in 1..=3 {
+        play.does(delegate(n), endorse(digest)).unwrap();
+    }
+    let counts = |play: &Play| {
+        let now = play.state.endorsements.now(TEXT);
+        (now.organisations, now.countries)
+    };
+    let whole = play.state.position;
+    assert_eq!(counts(&play), (3, 2));
+    play.unseat(1);
+    assert_eq!(counts(&play), (2, 1));
+    assert_eq!(play.state.endorsements.of(TEXT).unwrap().standing().count(), 2);
+    let entry = play.state.directory.get(org(2)).unwrap().clone();
+    let organisation = crate::directory::Organisation { home: Some("x-9".parse().unwrap()), ..entry };
+    play.record(crate::directory::DirectoryEvent::OrganisationAmended { id: org(2), organisation }.into());
+    assert_eq!(counts(&play), (2, 2));
+    play.reseat(1);
+    assert_eq!(counts(&play), (3, 3));
+    // An earlier count still answers as it was, and so does the peak.
+    let then = play.state.endorsements.as_of(TEXT, whole);
+    assert_eq!((then.organisations, then.countries), (3, 2));
+    assert_eq!(play.state.endorsements.peak(TEXT).unwrap().1, whole);
+    assert_eq!(play.replayed(), play.state);
+    assert_eq!(play.stored(), play.state);
+}
+
 /// The counts, reckoned from the acts up to a position in the plainest way.
 fn recount(play: &Play, position: u64) -> Counts {
     let Some(acts) = play.state.endorsements.of(TEXT) else { return Counts::default() };

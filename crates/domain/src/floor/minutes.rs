@@ -2,8 +2,9 @@
 use super::{Cause, FloorEvent, Sitting};
 use crate::{
     Moment, Recorded,
-    id::{ItemId, MeetingId, OrganisationId},
+    id::{ItemId, MeetingId, OrganisationId, PollId},
     limit,
+    poll::PollEvent,
 };
 use serde::{Deserialize, Serialize};
 
@@ -48,6 +49,16 @@ pub enum Minuted {
     PointOfOrderRaised(OrganisationId),
     /// The chair ruled on it: upheld or not.
     PointOfOrderRuled(OrganisationId, bool),
+    /// A question was put to the vote.
+    PollOpened(PollId),
+    /// The voting ended.
+    PollLocked(PollId),
+    /// The result was declared: carried or not.
+    ResultDeclared(PollId, bool),
+    /// The voting was given up.
+    PollCancelled(PollId),
+    /// A delegation had its intention minuted.
+    IntentionNoted(PollId, OrganisationId),
 }
 
 impl Minuted {
@@ -78,11 +89,27 @@ impl super::Floor {
     /// Writes an event into its meeting's minutes; beyond [`limit::MINUTES`] lines the log alone keeps it.
     pub(super) fn minute(&mut self, event: &FloorEvent, recorded: &Recorded) {
         if let Some((meeting, what)) = Minuted::of(event) {
-            self.in_meeting(meeting, |sitting: &mut Sitting| {
-                if sitting.minutes.len() < limit::MINUTES {
-                    sitting.minutes.push(Minute { position: recorded.position, at: recorded.at, what });
-                }
-            });
+            self.write_minute(meeting, what, recorded);
         }
+    }
+    /// Writes what happened in a poll into its meeting's minutes; single votes are not minuted.
+    pub(crate) fn minute_poll(&mut self, meeting: MeetingId, event: &PollEvent, recorded: &Recorded) {
+        use PollEvent as E;
+        let what = match event {
+            E::PollOpened { id, .. } => Minuted::PollOpened(*id),
+            E::PollLocked { poll, .. } => Minuted::PollLocked(*poll),
+            E::ResultDeclared { poll, carried, .. } => Minuted::ResultDeclared(*poll, *carried),
+            E::PollCancelled { poll, .. } => Minuted::PollCancelled(*poll),
+            E::IntentionNoted { poll, organisation, .. } => Minuted::IntentionNoted(*poll, *organisation),
+            E::VoteCast { .. } | E::CalledNext { .. } => return,
+        };
+        self.write_minute(meeting, what, recorded);
+    }
+    fn write_minute(&mut self, meeting: MeetingId, what: Minuted, recorded: &Recorded) {
+        self.in_meeting(meeting, |sitting: &mut Sitting| {
+            if sitting.minutes.len() < limit::MINUTES {
+                sitting.minutes.push(Minute { position: recorded.position, at: recorded.at, what });
+            }
+        });
     }
 }

@@ -77,7 +77,7 @@ fn summit_of_item(state: &State, item: ItemId) -> Option<SummitId> {
     procedure::summit_of_meeting(state, procedure::item_of(state, item)?)
 }
 
-pub(crate) fn decide(state: &State, actor: &Actor, command: &FloorCommand, given: &Given) -> Result<Decision, No> {
+pub(crate) fn decide(state: &State, actor: &Actor, command: &FloorCommand, given: &Given<'_>) -> Result<Decision, No> {
     use FloorCommand as C;
     match command {
         C::OpenMeeting { meeting } => open_meeting(state, *meeting),
@@ -194,7 +194,7 @@ fn open_meeting(state: &State, meeting: MeetingId) -> Result<Decision, No> {
     Ok(Decision::events([FloorEvent::MeetingOpened { meeting, present: quorum.present, needed: quorum.needed }]))
 }
 
-fn close_meeting(state: &State, meeting: MeetingId, given: &Given) -> Result<Decision, No> {
+fn close_meeting(state: &State, meeting: MeetingId, given: &Given<'_>) -> Result<Decision, No> {
     let sitting = sitting(state, meeting)?;
     if sitting.phase == Phase::Closed {
         return Err(Refusal::new("meeting-closed").into());
@@ -221,7 +221,7 @@ fn open_item(state: &State, item: ItemId) -> Result<Decision, No> {
 }
 
 /// Concludes an item: nobody has the floor and nobody waits to reply; slots kept for lost links lapse.
-fn close_item(state: &State, item: ItemId, given: &Given) -> Result<Vec<FloorEvent>, No> {
+fn close_item(state: &State, item: ItemId, given: &Given<'_>) -> Result<Vec<FloorEvent>, No> {
     let meeting = procedure::item_of(state, item).ok_or(No::unknown("item"))?;
     let sitting = sitting(state, meeting)?;
     if sitting.item != Some(item) {

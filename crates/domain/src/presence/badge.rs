@@ -71,7 +71,7 @@ pub struct Badge {
 
 /// The code and digest of the `index`-th badge of this command, unlike every badge ever issued and those in `also`.
 #[must_use]
-pub(crate) fn new_badge(state: &State, given: &Given, index: u32, also: &HashSet<Digest>) -> (String, Digest) {
+pub(crate) fn new_badge(state: &State, given: &Given<'_>, index: u32, also: &HashSet<Digest>) -> (String, Digest) {
     let mut code = code_of(given, index);
     let mut digest = Digest::of(code.as_bytes());
     // Once in many millions of badges, but two people under one code would be one person to the desk. Each turn draws anew
@@ -83,7 +83,7 @@ pub(crate) fn new_badge(state: &State, given: &Given, index: u32, also: &HashSet
     (code, digest)
 }
 
-fn code_of(given: &Given, index: u32) -> String {
+fn code_of(given: &Given<'_>, index: u32) -> String {
     encode(&Digest::of(given.secret(FIRST_SECRET | index).0.as_bytes()))
 }
 
@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn badges_of_one_command_differ_and_avoid_those_taken() {
-        let (state, given) = (State::default(), Given { now: Moment(0), entropy: [7; 32], signed: None });
+        let (state, given) = (State::default(), Given { now: Moment(0), entropy: [7; 32], signed: None, leaf: None });
         let (first, digest) = new_badge(&state, &given, 0, &HashSet::new());
         let (second, _) = new_badge(&state, &given, 1, &HashSet::new());
         assert_ne!(first, second);

@@ -217,7 +217,7 @@ fn leave(state: &State, person: PersonId, place: Place, at: Moment) -> Result<De
     }
 }
 
-pub(super) fn reissue(state: &State, person: PersonId, given: &Given) -> Result<Decision, No> {
+pub(super) fn reissue(state: &State, person: PersonId, given: &Given<'_>) -> Result<Decision, No> {
     let member = state.accreditation.member(person).ok_or(No::unknown("person"))?;
     let summit = state.accreditation.delegation(member.delegation).map(|d| d.summit);
     admitted(state, person).map_err(|why| match why {

@@ -144,6 +144,10 @@ impl Play {
     pub fn unseat(&mut self, n: u32) {
         self.credentials(n, Credentials::Revoked);
     }
+    /// Gives it back.
+    pub fn reseat(&mut self, n: u32) {
+        self.credentials(n, Credentials::Accepted);
+    }
     fn arrives(&mut self, n: u32, comes: bool) {
         let (person, place, at) = (PersonId(3 + n), presence::Place::Venue(VenueId(1)), self.now);
         let event =
@@ -186,7 +190,7 @@ impl Play {
     /// Judges a command and folds what it leads to.
     pub fn does(&mut self, actor: Actor, command: impl Into<Command>) -> Result<Decision, No> {
         self.commands += 1;
-        let given = Given { now: self.now, entropy: [0; 32], signed: self.signed };
+        let given = Given { now: self.now, entropy: [0; 32], signed: self.signed, leaf: None };
         let decision = crate::decide(&self.state, &actor, &command.into(), &given)?;
         for event in decision.events.clone() {
             self.record(event);
@@ -227,6 +231,11 @@ impl From<crate::floor::FloorCommand> for Command {
 impl From<crate::text::TextCommand> for Command {
     fn from(c: crate::text::TextCommand) -> Self {
         Self::Text(c)
+    }
+}
+impl From<crate::poll::PollCommand> for Command {
+    fn from(c: crate::poll::PollCommand) -> Self {
+        Self::Poll(c)
     }
 }
 impl From<crate::endorsement::EndorsementCommand> for Command {

@@ -159,7 +159,7 @@ pub(super) fn schedule(state: &State, plan: &MeetingPlan) -> Result<Decision, No
     Ok(Decision::events([ProgrammeEvent::MeetingScheduled { id, meeting: details }]).creating(id))
 }
 
-pub(super) fn amend(state: &State, id: MeetingId, plan: &MeetingPlan, given: &Given) -> Result<Decision, No> {
+pub(super) fn amend(state: &State, id: MeetingId, plan: &MeetingPlan, given: &Given<'_>) -> Result<Decision, No> {
     let programme = &state.programme;
     let former = open(programme, id, "id")?;
     let details = placed(programme, plan, Some(id))?;
@@ -173,7 +173,7 @@ pub(super) fn amend(state: &State, id: MeetingId, plan: &MeetingPlan, given: &Gi
     Ok(Decision::events([ProgrammeEvent::MeetingAmended { id, meeting: details }]))
 }
 
-pub(super) fn cancel(state: &State, id: MeetingId, reason: Option<&Line>, given: &Given) -> Result<Decision, No> {
+pub(super) fn cancel(state: &State, id: MeetingId, reason: Option<&Line>, given: &Given<'_>) -> Result<Decision, No> {
     let meeting = open(&state.programme, id, "meeting")?;
     if given.now >= meeting.end {
         return Err(Refusal::new("meeting-over").with("meeting", id).into());

@@ -63,7 +63,7 @@ fn pick(lot: Digest, candidates: &[OrganisationId]) -> Option<OrganisationId> {
     candidates.get(usize::try_from(index).ok()?).copied()
 }
 
-pub(super) fn draw(state: &State, summit: SummitId, language: &Language, given: &Given) -> Result<Decision, No> {
+pub(super) fn draw(state: &State, summit: SummitId, language: &Language, given: &Given<'_>) -> Result<Decision, No> {
     let found = summit::open(&state.programme, summit, "summit")?;
     if let Some(drawn) = &found.precedence {
         return Err(Refusal::new("precedence-drawn").with("first", &drawn.first_name).into());

@@ -206,7 +206,7 @@ pub(super) fn amend(state: &State, id: VenueId, venue: &Venue) -> Result<Decisio
     Ok(Decision::events(events))
 }
 
-pub(super) fn remove(state: &State, id: VenueId, given: &Given) -> Result<Decision, No> {
+pub(super) fn remove(state: &State, id: VenueId, given: &Given<'_>) -> Result<Decision, No> {
     let programme = &state.programme;
     let venue = programme.venue(id).ok_or(No::unknown("id"))?;
     let summit = summit::open(programme, venue.summit, "summit")?;

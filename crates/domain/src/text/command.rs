@@ -2,7 +2,7 @@
 use super::{LanguageDigests, ParagraphKind, Passage, Reservation, ReservationKind, Symbol};
 use crate::{
     command::{OnPaper, Way},
-    id::{ItemId, MeetingId, OrganisationId, ParagraphId, SummitId, TextId},
+    id::{ItemId, MeetingId, OrganisationId, ParagraphId, PollId, SummitId, TextId},
     language::{InLanguages, Language},
     words::{Digest, Line, Paragraph},
 };
@@ -382,5 +382,22 @@ pub enum TextEvent {
     EndorsementClosed {
         /// Which text.
         text: TextId,
+    },
+    /// The text was adopted by a vote.
+    TextAdoptedByVote {
+        /// Which text.
+        text: TextId,
+        /// Which revision.
+        revision: u32,
+        /// In which meeting.
+        meeting: MeetingId,
+        /// On which item.
+        item: ItemId,
+        /// The digests of each complete language.
+        digests: BTreeMap<Language, LanguageDigests>,
+        /// SHA-256 of the manifest.
+        manifest: Digest,
+        /// The poll that decided.
+        poll: PollId,
     },
 }

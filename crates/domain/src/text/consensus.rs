@@ -10,7 +10,7 @@ use crate::{
     words::Digest,
 };
 
-pub(super) fn decide(state: &State, actor: &Actor, command: &TextCommand, given: &Given) -> Result<Decision, No> {
+pub(super) fn decide(state: &State, actor: &Actor, command: &TextCommand, given: &Given<'_>) -> Result<Decision, No> {
     use TextCommand as C;
     match command {
         C::OpenConsensus { text, meeting, item } => open(state, *text, *meeting, *item),
@@ -127,7 +127,7 @@ fn adopt(state: &State, id: TextId) -> Result<Decision, No> {
     }]))
 }
 
-fn enter_reservation(state: &State, actor: &Actor, command: &TextCommand, given: &Given) -> Result<Decision, No> {
+fn enter_reservation(state: &State, actor: &Actor, command: &TextCommand, given: &Given<'_>) -> Result<Decision, No> {
     let TextCommand::EnterReservation { text, kind, paragraphs, words, language, organisation, on_paper } = command else {
         return Ok(Decision::default());
     };

@@ -1,5 +1,6 @@
 //! Polls: casts are received unread, the lock ends them, votes are opened, the result is the recount.
-use super::signers::By;
+use super::Refused;
+use super::signers::{By, Checked};
 use super::state::{PollState, Replay};
 use crate::body::{Body, Choice, Content, Duty, Outcome, Poll, Scope, Tally, Vote};
 use crate::entry::{Entry, Leaf};
@@ -97,6 +98,10 @@ impl Replay {
         let found = self.opening(&vote.poll)?;
         let cast = found.casts.get(&vote.org).filter(|(_, digest)| *digest == leaf.body_digest());
         let (cast, _) = *cast.ok_or_else(|| Reason::NotTheCast(vote.org.clone()))?;
+        self.vote_by(found, vote, entry, cast)
+    }
+    /// By whose authority a vote stands that is or would be cast at this index.
+    fn vote_by(&self, found: &PollState, vote: &Vote, entry: &Entry, cast: u64) -> Result<By, Reason> {
         let votes: u64 = vote.parts.values().sum();
         if found.electorate.get(&vote.org).is_none_or(|most| votes > *most) {
             return Err(Reason::TooManyVotes(vote.org.clone()));
@@ -105,6 +110,24 @@ impl Replay {
             None => Self::by_key(&entry.sigs, self.known(&vote.org)?.key_at(cast)),
             Some(rep) => self.by_rep(entry, &vote.org, rep, Scope::Vote, cast),
         }
+    }
+    /// Whether a signed vote, cast by the next entry, could be opened after the lock; changes nothing. A server asks before it takes
+    /// the cast, because a vote that cannot be opened would spoil the poll.
+    ///
+    /// # Errors
+    /// [`Refused`] with what is wrong.
+    pub fn would_open(&self, checked: &Checked) -> Result<(), Refused> {
+        self.sound(checked)?;
+        let entry = checked.leaf().entry().map_err(Clone::clone)?;
+        checked.all_verify(entry, self)?;
+        let Content::Vote(vote) = &entry.body.content else { return Err(Reason::Malformed("type").into()) };
+        let found = self.unlocked(&vote.poll)?;
+        if !found.electorate.contains_key(&vote.org) {
+            return Err(Reason::NotInElectorate(vote.org.clone()).into());
+        }
+        self.accredited(&vote.org)?;
+        self.vote_by(found, vote, entry, self.size)?;
+        Ok(())
     }
     pub(super) fn evolve_vote(&mut self, vote: &Vote) {
         if let Some(found) = self.polls.get_mut(&vote.poll) {

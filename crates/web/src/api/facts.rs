@@ -2,7 +2,8 @@
 //! somebody decides otherwise.
 use domain::{
     Event, Moment, Recorded, accreditation::AccreditationEvent, directory::DirectoryEvent, endorsement::EndorsementEvent,
-    floor::FloorEvent, presence::Place, presence::PresenceEvent, programme::ProgrammeEvent, seat::SeatEvent, text::TextEvent,
+    floor::FloorEvent, poll::PollEvent, presence::Place, presence::PresenceEvent, programme::ProgrammeEvent, seat::SeatEvent,
+    text::TextEvent,
 };
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -40,6 +41,7 @@ pub fn public(recorded: &Recorded) -> Option<Fact> {
         Event::Floor(e) => floor(e)?,
         Event::Text(e) => text(e)?,
         Event::Endorsement(e @ EndorsementEvent::ActMade { .. }) => whole(e)?,
+        Event::Poll(e) => poll(e)?,
         // What of it is public stands in the record, where anybody can check it.
         Event::Registry(_) => return None,
     };
@@ -70,6 +72,11 @@ pub fn restricted(recorded: &Recorded) -> Option<Fact> {
         Event::Text(e) => whole(e)?,
         Event::Endorsement(e) => whole(e)?,
         Event::Registry(e) => whole(e)?,
+        // For what somebody votes is told to nobody before the lock: then the lock itself tells it.
+        Event::Poll(PollEvent::VoteCast { poll, organisation, .. }) => {
+            ("vote-cast".to_owned(), json!({ "poll": poll, "organisation": organisation }))
+        }
+        Event::Poll(e) => whole(e)?,
     };
     if let Event::Presence(PresenceEvent::BadgesIssued { badges, .. }) = &recorded.event {
         data["badges"] = badges.iter().map(|(person, _)| json!(person)).collect();
@@ -219,8 +226,23 @@ fn text(event: &TextEvent) -> Option<(String, Value)> {
         | E::ReservationEntered { .. }
         | E::ReservationWithdrawn { .. }
         | E::TextAdopted { .. }
+        | E::TextAdoptedByVote { .. }
         | E::EndorsementOpened { .. }
         | E::EndorsementClosed { .. } => whole(event),
         _ => None,
+    }
+}
+
+/// Votes are told by the lock, all at once; who has cast one is told by the record alone.
+fn poll(event: &PollEvent) -> Option<(String, Value)> {
+    use PollEvent as E;
+    match event {
+        E::PollOpened { .. }
+        | E::CalledNext { .. }
+        | E::PollLocked { .. }
+        | E::ResultDeclared { .. }
+        | E::PollCancelled { .. }
+        | E::IntentionNoted { .. } => whole(event),
+        E::VoteCast { .. } => None,
     }
 }

@@ -11,6 +11,7 @@ mod health;
 mod letters;
 mod openapi;
 mod page;
+mod polls;
 mod problem;
 mod record;
 mod summit;
@@ -56,6 +57,9 @@ pub fn router() -> Router<Arc<Site>> {
         .route("/api/v1/texts", get(business::texts))
         .route("/api/v1/texts/{id}", get(business::text))
         .route("/api/v1/texts/{id}/endorsements", get(business::endorsements))
+        .route("/api/v1/polls", get(polls::polls))
+        .route("/api/v1/polls/{id}", get(polls::poll))
+        .route("/api/v1/polls/{id}/votes", get(polls::votes))
         .route("/api/v1/record", get(record::standing))
         .route("/api/v1/record/prepare", post(record::prepare))
         .route("/api/v1/record/pending", get(record::pending))

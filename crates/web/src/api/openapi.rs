@@ -1,6 +1,6 @@
 //! `/api/v1/openapi.json`: OpenAPI 3.1. Answers have schemas made from their types. The acts' bodies are described as objects:
 //! the rules know nothing of HTTP or of schemas, and what is wrong with a body is told field by field (422).
-use super::{business, feed, letters, page::Page, problem::Problem, record, summit};
+use super::{business, feed, letters, page::Page, polls, problem::Problem, record, summit};
 use crate::{act, answer::Answer, record::ToSign, scan::Scanned};
 use axum::{
     http::header,
@@ -22,7 +22,7 @@ pub async fn document() -> Response {
 }
 
 /// What can be read: address, what it answers, its schema, parameters of the query, whether the secretariat alone may.
-const READING: [(&str, &str, &str, &[&str], bool); 16] = [
+const READING: [(&str, &str, &str, &[&str], bool); 19] = [
     ("record", "How the verifiable record stands; its files are below /record/", "Standing", &[], false),
     ("record/pending", "What waits for the accreditors' signatures", "Pending", &[], true),
     ("organisations", "The directory of organisations", "Page_Organisation", &["summit", "offset", "limit"], false),
@@ -36,6 +36,9 @@ const READING: [(&str, &str, &str, &[&str], bool); 16] = [
     ("texts", "The joint texts that were tabled", "Page_TextEntry", &["offset", "limit"], false),
     ("texts/{id}", "A joint text in all its languages", "Text", &[], false),
     ("texts/{id}/endorsements", "Endorsements as of a position of the log", "Endorsements", &["at", "offset", "limit"], false),
+    ("polls", "Questions put to the vote", "Page_Poll", &["offset", "limit"], false),
+    ("polls/{id}", "One poll; its figures after the lock", "Poll", &[], false),
+    ("polls/{id}/votes", "How each organisation voted; empty before the lock", "Page_Vote", &["offset", "limit"], false),
     (
         "events",
         "The feed of public facts: a page, or with Accept: text/event-stream an endless stream",
@@ -78,6 +81,10 @@ fn ground() -> OpenApi {
     add::<Page<summit::MeetingEntry>>(&mut schemas, "Page_MeetingEntry");
     add::<feed::Events>(&mut schemas, "Events");
     add::<letters::Letters>(&mut schemas, "Letters");
+    add::<Page<polls::Poll>>(&mut schemas, "Page_Poll");
+    add::<polls::Poll>(&mut schemas, "Poll");
+    add::<Page<polls::Vote>>(&mut schemas, "Page_Vote");
+    add::<polls::Vote>(&mut schemas, "Vote");
     add::<business::Act>(&mut schemas, "Act");
     add::<business::Swap>(&mut schemas, "Swap");
     add::<business::RegionPart>(&mut schemas, "RegionPart");

@@ -1,6 +1,7 @@
 //! The chair's console: one screen, everything by keyboard. Each panel is a region of its own.
 mod list;
 mod question;
+mod vote;
 
 use super::speaking::{self, Press};
 use crate::view::{Page, Region, Scope, Shown, View, Who};
@@ -16,6 +17,7 @@ use maud::{Markup, html};
 
 pub use list::LIST;
 pub use question::{ITEM, ITEMS, kind as reservation_kind};
+pub use vote::PAGE as PUT_QUESTION;
 
 /// Who presides: the chair, or the secretariat on the chair's behalf.
 pub const PRESIDING: &[Role] = &[Role::Chair, Role::Secretariat];
@@ -299,6 +301,7 @@ fn minuted(view: &View<'_>, what: Minuted) -> String {
         let titles = view.state.programme.item(item).map(|i| view.tongue.plain(&i.titles)).unwrap_or_default();
         view.tongue.with(id, &[("item", (&titles).into())])
     };
+    let of_poll = |id: &str, poll: domain::id::PollId| view.tongue.with(id, &[("number", poll.0.into())]);
     match what {
         Minuted::Opened => view.t("minute-opened").into_owned(),
         Minuted::Suspended => view.t("minute-suspended").into_owned(),
@@ -317,6 +320,14 @@ fn minuted(view: &View<'_>, what: Minuted) -> String {
         Minuted::PointOfOrderRaised(id) => named("minute-point-raised", id),
         Minuted::PointOfOrderRuled(id, true) => named("minute-point-upheld", id),
         Minuted::PointOfOrderRuled(id, false) => named("minute-point-overruled", id),
+        Minuted::PollOpened(id) => of_poll("minute-poll-opened", id),
+        Minuted::PollLocked(id) => of_poll("minute-poll-locked", id),
+        Minuted::ResultDeclared(id, true) => of_poll("minute-poll-carried", id),
+        Minuted::ResultDeclared(id, false) => of_poll("minute-poll-rejected", id),
+        Minuted::PollCancelled(id) => of_poll("minute-poll-cancelled", id),
+        Minuted::IntentionNoted(id, organisation) => view
+            .tongue
+            .with("minute-intention", &[("name", (&speaking::plain_name(view, organisation)).into()), ("number", id.0.into())]),
     }
 }
 

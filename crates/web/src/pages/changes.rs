@@ -11,7 +11,8 @@ use domain::{
     directory::DirectoryEvent,
     endorsement::{ActKind, EndorsementEvent},
     floor::{Cause, FloorEvent as F, SpeechKind},
-    id::{ItemId, MeetingId, OrganisationId, TextId, VenueId},
+    id::{ItemId, MeetingId, OrganisationId, PollId, TextId, VenueId},
+    poll::PollEvent,
     programme::ProgrammeEvent as P,
     registry::RegistryEvent,
     text::TextEvent as T,
@@ -208,6 +209,7 @@ fn told(view: &View<'_>, event: &Event, times: usize) -> Option<Told> {
             with: vec![("name", name(view, *organisation))],
             href: Some(format!("organisations?of={organisation}")),
         }),
+        Event::Poll(e) => of_poll(view, e),
         Event::Seat(_) | Event::Registry(_) => None,
     }
 }
@@ -409,6 +411,7 @@ fn of_text(view: &View<'_>, event: &T) -> Option<Told> {
         T::ReservationEntered { text, reservation } => ("change-reservation-entered", text, Some(reservation.organisation)),
         T::ReservationWithdrawn { text, .. } => ("change-reservation-withdrawn", text, None),
         T::TextAdopted { text, .. } => ("change-text-adopted", text, None),
+        T::TextAdoptedByVote { text, .. } => ("change-text-adopted-by-vote", text, None),
         T::EndorsementOpened { text } => ("change-endorsement-opened", text, None),
         T::EndorsementClosed { text } => ("change-endorsement-closed", text, None),
         _ => return None,
@@ -416,4 +419,25 @@ fn of_text(view: &View<'_>, event: &T) -> Option<Told> {
     let mut with = vec![("text", text(view, *id))];
     with.extend(organisation.map(|o| ("name", name(view, o))));
     Some(Told { id: words, with, href: Some(format!("texts?of={id}")) })
+}
+
+fn of_poll(view: &View<'_>, event: &PollEvent) -> Option<Told> {
+    use PollEvent as E;
+    let number = |id: PollId| ("number", count(id.0));
+    let (words, with) = match event {
+        E::PollOpened { id, .. } => ("change-poll-opened", vec![number(*id)]),
+        E::PollLocked { poll, tally, .. } => (
+            "change-poll-locked",
+            vec![number(*poll), ("yes", count(tally.yes)), ("no", count(tally.no)), ("abstain", count(tally.abstain))],
+        ),
+        E::ResultDeclared { poll, carried: true, .. } => ("change-poll-carried", vec![number(*poll)]),
+        E::ResultDeclared { poll, .. } => ("change-poll-rejected", vec![number(*poll)]),
+        E::PollCancelled { poll, .. } => ("change-poll-cancelled", vec![number(*poll)]),
+        E::CalledNext { poll, organisation } => ("change-roll-passed", vec![number(*poll), ("name", name(view, *organisation))]),
+        E::IntentionNoted { poll, organisation, .. } => {
+            ("change-intention-noted", vec![number(*poll), ("name", name(view, *organisation))])
+        }
+        E::VoteCast { .. } => return None,
+    };
+    Some(Told { id: words, with, href: Some(format!("polls?of={}", event.poll())) })
 }

@@ -1,13 +1,17 @@
 //! The delegate's front page on a phone: what is being decided now, who speaks, my place, and what I may do.
-use super::speaking::{self, Deciding, Press};
+use super::{
+    polls,
+    speaking::{self, Deciding, Press},
+};
 use crate::view::{Page, Region, Scope, Shown, View, Who};
 use app::Topic;
 use domain::{
     State,
     directory::Capability,
-    endorsement::ActKind,
+    endorsement::{self, ActKind},
     floor::{Phase, Rank, Requests, Speakers},
-    id::{ItemId, MeetingId, OrganisationId, SummitId, TextId, VenueId},
+    id::{ItemId, MeetingId, OrganisationId, PollId, SummitId, TextId, VenueId},
+    poll::{self, Choice, Poll},
     presence::Place,
     procedure,
     seat::Role,
@@ -24,8 +28,14 @@ pub const NOW: Region =
     Region { name: "now", scope: Scope::Everybody, roles: &[], polite: true, topics: now_topics, render: now };
 
 /// The organisation's own place on the list.
-pub const MINE: Region =
-    Region { name: "mine", scope: Scope::Organisation, roles: &[Role::Delegate], polite: true, topics: mine_topics, render: mine };
+pub const MINE: Region = Region {
+    name: "mine",
+    scope: Scope::Organisation,
+    roles: &[Role::Delegate],
+    polite: true,
+    topics: mine_topics,
+    render: mine,
+};
 
 /// What the organisation has done about the text that is being decided.
 pub const ACTS: Region =
@@ -119,10 +129,22 @@ fn now(view: &View<'_>, _: Option<&str>) -> Markup {
     let deciding = summit.and_then(|s| speaking::deciding(view.state, s));
     let meeting = speaking::current_meeting(view);
     html! {
+        @if let Some((id, poll)) = summit.and_then(|s| speaking::voting(view.state, s)) { (voting(view, id, poll)) }
         @if let Some(deciding) = deciding { (decided(view, deciding)) }
         @match meeting {
             Some(meeting) => (floor(view, meeting)),
             None => @if deciding.is_none() { div.empty { p.empty-title { (view.t("delegate-nothing")) } p { (view.t("delegate-nothing-next")) } } },
+        }
+    }
+}
+
+fn voting(view: &View<'_>, id: PollId, poll: &Poll) -> Markup {
+    html! {
+        section.deciding {
+            p.eyebrow { (view.t("voting-now")) " · " (polls::method(view, poll.opened.method)) }
+            h2.deciding-title { (polls::question(view, id, poll)) }
+            p { (polls::tag(view, poll)) }
+            p { a href=(format!("polls?of={id}")) { (view.t("voting-look")) } }
         }
     }
 }
@@ -186,6 +208,7 @@ struct Own<'a> {
     meeting: Option<MeetingId>,
     list: Option<(ItemId, &'a Speakers)>,
     deciding: Option<(Deciding, &'a Text)>,
+    voting: Option<(PollId, &'a Poll)>,
 }
 
 impl<'a> Own<'a> {
@@ -201,6 +224,7 @@ impl<'a> Own<'a> {
             meeting,
             list: meeting.and_then(|m| speaking::list_of(view.state, m)),
             deciding: deciding.and_then(|d| Some((d, view.state.texts.get(d.text())?))),
+            voting: speaking::voting(view.state, summit).filter(|(_, p)| p.opened.electorate.contains_key(&id)),
         })
     }
     fn may(&self, view: &View<'_>, capability: Capability) -> bool {
@@ -220,7 +244,39 @@ fn mine(view: &View<'_>, _: Option<&str>) -> Markup {
 
 fn acts(view: &View<'_>, _: Option<&str>) -> Markup {
     let Some(own) = Own::of(view) else { return html! {} };
-    html! { @if let Some((deciding, text)) = own.deciding { (my_acts(view, &own, deciding, text)) } }
+    html! {
+        @if let Some((_, poll)) = own.voting { (my_vote(view, &own, poll)) }
+        @if let Some((deciding, text)) = own.deciding { (my_acts(view, &own, deciding, text)) }
+    }
+}
+
+/// What the organisation's vote is, once it was received, and whether it can still be changed.
+fn my_vote(view: &View<'_>, own: &Own<'_>, poll: &Poll) -> Markup {
+    let place = poll.opened.roll.as_ref().and_then(|r| r.place_of(own.id));
+    html! {
+        @if let Some(ballot) = poll.own(own.id) {
+            div.notice.good {
+                p.notice-title { (view.t("vote-received")) " " span class=(polls::mood(Some(ballot.choice))) { (polls::choice(view, Some(ballot.choice))) } }
+                p { (view.t(if poll.phase() == poll::Phase::Open { "vote-may-change" } else { "vote-stands" })) }
+            }
+        } @else if poll.phase() == poll::Phase::Open {
+            @if poll.being_called() == Some(own.id) { div.notice.warn { p.notice-title { (view.t("vote-you-are-called")) } } }
+            @else if !poll.may_answer(own.id) { p { (view.tongue.with("vote-your-place", &[("place", place.unwrap_or_default().into())])) } }
+            @else { p { (view.t("vote-not-cast")) } }
+        }
+    }
+}
+
+/// One button for each choice but the one that stands.
+fn vote_buttons(view: &View<'_>, own: &Own<'_>, id: PollId, poll: &Poll) -> Markup {
+    let of = id.to_string();
+    let standing = poll.own(own.id).map(|b| b.choice);
+    let open = poll.phase() == poll::Phase::Open && poll.may_answer(own.id) && own.may(view, Capability::Vote);
+    html! { @if open { @for choice in Choice::ALL.into_iter().filter(|c| Some(*c) != standing) {
+        @let class = if matches!(choice, Choice::Yes | Choice::No) { "" } else { "secondary" };
+        (Press::new("cast-vote", &polls::choice(view, Some(choice)), &[("poll", &of), ("choice", choice.as_str())])
+            .class(class).signed(poll.opened.in_record).quiet().form())
+    } } }
 }
 
 fn my_place(view: &View<'_>, own: &Own<'_>, item: ItemId, list: &Speakers) -> Markup {
@@ -291,7 +347,12 @@ pub fn act_tag(view: &View<'_>, kind: ActKind) -> Markup {
 fn actions(view: &View<'_>, _: Option<&str>) -> Markup {
     let Some(own) = Own::of(view).filter(|own| own.seated) else { return html! {} };
     let deciding = own.deciding.map_or_else(|| html! {}, |(deciding, text)| deciding_buttons(view, &own, deciding, text));
-    html! { div.button-row { (deciding) (floor_buttons(view, &own)) } }
+    // While somebody votes, nothing else is pressed but a point of order.
+    let voting = own.voting.map(|(id, poll)| vote_buttons(view, &own, id, poll));
+    html! { div.button-row {
+        @if let Some(voting) = voting { (voting) } @else { (deciding) }
+        (floor_buttons(view, &own))
+    } }
 }
 
 fn deciding_buttons(view: &View<'_>, own: &Own<'_>, deciding: Deciding, text: &Text) -> Markup {
@@ -321,14 +382,15 @@ fn endorsement_buttons(view: &View<'_>, own: &Own<'_>, id: TextId, text: &Text) 
     let (of, digest) = (id.to_string(), adoption.manifest.to_string());
     let hidden = [("text", of.as_str()), ("text_digest", digest.as_str())];
     let newest = view.state.endorsements.of(id).and_then(|a| a.newest_of(own.id)).map(|a| a.made.kind);
+    let signed = endorsement::must_sign(view.state, id, own.id);
     let stands = newest.is_some_and(ActKind::stands);
     html! {
-        @if newest != Some(ActKind::Endorse) { (Press::new("endorse", &view.t("act-endorse"), &hidden).quiet().form()) }
+        @if newest != Some(ActKind::Endorse) { (Press::new("endorse", &view.t("act-endorse"), &hidden).signed(signed).quiet().form()) }
         a.button.secondary href=(format!("reservation?of={id}")) { (view.t("act-endorse-with-reservation")) }
         @if stands {
-            (Press::new("withdraw-endorsement", &view.t("act-withdraw-endorsement"), &hidden).class("danger").confirm(&view.t("ask-withdraw-endorsement")).quiet().form())
+            (Press::new("withdraw-endorsement", &view.t("act-withdraw-endorsement"), &hidden).class("danger").confirm(&view.t("ask-withdraw-endorsement")).signed(signed).quiet().form())
         } @else if newest != Some(ActKind::Decline) {
-            (Press::new("decline", &view.t("act-decline"), &hidden).class("secondary").confirm(&view.t("ask-decline")).quiet().form())
+            (Press::new("decline", &view.t("act-decline"), &hidden).class("secondary").confirm(&view.t("ask-decline")).signed(signed).quiet().form())
         }
     }
 }

@@ -167,17 +167,25 @@ fn figures(view: &View<'_>, id: TextId, counts: Counts, at: u64) -> Markup {
 }
 
 fn table(view: &View<'_>, id: TextId, at: Option<u64>, by: By, acts: &[&Act]) -> Markup {
+    let known = view.state.endorsements.of(id);
+    // Now it counts for the country it has now, and not while it has no seat; of an earlier position the acts alone tell.
+    let counted: Vec<&Act> =
+        acts.iter().copied().filter(|a| at.is_some() || !known.is_some_and(|k| k.is_away(a.made.organisation))).collect();
+    let home = |act: &Act| match at {
+        None => known.and_then(|k| k.home_of(act.made.organisation)).cloned(),
+        Some(_) => act.made.home.clone(),
+    };
     match by {
         By::Act => act_table(view, acts, &format!("{}&", link(id, at, by))),
         By::Organisation => act_table(view, &newest(view, acts), &format!("{}&", link(id, at, by))),
-        By::Country => groups(view, "endorsements-country", grouped(acts, |act| act.made.home.clone()), |home| match home {
+        By::Country => groups(view, "endorsements-country", grouped(&counted, home), |home| match home {
             Some(home) => html! { (home_flag(home)) (bits::country(view, home)) },
             None => html! { (view.t("endorsements-international")) },
         }),
         By::Region => groups(
             view,
             "endorsements-region",
-            grouped(acts, |act| act.made.home.as_ref().and_then(|home| bits::region_of(view, home))),
+            grouped(&counted, |act| home(act).as_ref().and_then(|home| bits::region_of(view, home))),
             |region| match region {
                 Some(region) => html! { (country::region(*region).map_or("—", |r| r.name(view.tongue.tag()))) },
                 None => html! { (view.t("endorsements-no-region")) },

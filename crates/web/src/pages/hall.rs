@@ -1,8 +1,18 @@
 //! The hall's screen, read from 30 metres: speaker and clock, who is next; while something is decided, the decision in big figures.
-use super::speaking::{self, Deciding};
+use super::{
+    polls,
+    speaking::{self, Deciding},
+};
 use crate::view::{Page, Region, Scope, Shown, View, Who};
 use app::Topic;
-use domain::{State, count, floor::Phase, id::MeetingId, procedure, text::Text};
+use domain::{
+    State, count,
+    floor::{Minuted, Phase},
+    id::{MeetingId, PollId},
+    poll::{Choice, Poll, Question},
+    procedure,
+    text::Text,
+};
 use maud::{Markup, html};
 
 /// `/hall?of=meeting-1`; without a meeting it follows the one in progress.
@@ -17,8 +27,10 @@ pub const FIGURES: Region =
 /// Speakers announced.
 const NEXT: usize = 5;
 
-fn screen_topics(_: &State, _: Option<&str>, _: &Who) -> Vec<Topic> {
-    vec![Topic::Now, Topic::Course]
+fn screen_topics(state: &State, _: Option<&str>, _: &Who) -> Vec<Topic> {
+    let mut topics = vec![Topic::Now, Topic::Course];
+    topics.extend(state.polls.iter().next_back().map(|(id, _)| Topic::Poll(id)));
+    topics
 }
 
 fn figures_topics(_: &State, _: Option<&str>, _: &Who) -> Vec<Topic> {
@@ -46,11 +58,54 @@ fn screen(view: &View<'_>, of: Option<&str>) -> Markup {
             span { @if let Some(item) = item { (speaking::item_title(view, item)) } @else if let Some(meeting) = meeting { (speaking::meeting_title(view, meeting)) } }
             span { @if let Some(meeting) = meeting { (speaking::phase_tag(view, meeting)) } }
         }
-        @match deciding.and_then(|d| Some((d, view.state.texts.get(d.text())?))) {
+        @if let Some((id, poll)) = voting(view, meeting) { (vote(view, id, poll)) }
+        @else { @match deciding.and_then(|d| Some((d, view.state.texts.get(d.text())?))) {
             // A speech goes before endorsements that run for days; an open question of consensus goes before everything.
             Some((Deciding::Consensus(id), text)) => (decision(view, Deciding::Consensus(id), text)),
             Some((deciding, text)) if sitting.is_none_or(|s| s.speech.is_none()) => (decision(view, deciding, text)),
             _ => (speaker(view, meeting)),
+        } }
+    }
+}
+
+/// The voting under way in the meeting; its declared result stays until the meeting goes on to something else.
+fn voting<'a>(view: &View<'a>, meeting: Option<MeetingId>) -> Option<(PollId, &'a Poll)> {
+    let meeting = meeting?;
+    let under_way = view.state.polls.under_way(meeting);
+    let declared = || {
+        let last = view.state.floor.sitting(meeting)?.minutes.last()?.what;
+        let Minuted::ResultDeclared(id, _) = last else { return None };
+        let poll = view.state.polls.get(id)?;
+        // A text that was adopted by it and is open for endorsement goes on as such.
+        let goes_on = matches!(poll.opened.question, Question::Text { text, .. } if view.state.texts.get(text).is_some_and(|t| t.open_for_endorsement));
+        Some((id, poll)).filter(|_| !goes_on)
+    };
+    under_way.or_else(declared)
+}
+
+fn vote(view: &View<'_>, id: PollId, poll: &Poll) -> Markup {
+    let big = |of: Option<Choice>, n: u32| html! { div.hall-figure { b { (view.tongue.number(n)) } span { (polls::choice(view, of)) } } };
+    html! {
+        main.hall-main.single #main tabindex="-1" {
+            h1.visually-hidden { (view.t("nav-hall")) }
+            section.hall-decision {
+                p.hall-item { (view.t("voting-now")) " · " (polls::method(view, poll.opened.method)) " " (polls::tag(view, poll)) }
+                p { (polls::question(view, id, poll)) }
+                @match poll.tally() {
+                    None => {
+                        @if let Some(called) = poll.being_called() { p.hall-speaker { (speaking::flag(view, called)) (speaking::name(view, called)) } }
+                        p.hall-big { (view.tongue.number(poll.received())) }
+                        p { (view.tongue.with("hall-voted", &[("count", poll.received().into()), ("all", poll.opened.electorate.len().into())])) }
+                    }
+                    Some(tally) => {
+                        div.hall-figures { @for of in Choice::ALL.into_iter().map(Some).chain([None]) { (big(of, tally.get(of))) } }
+                        p.hall-item { (view.tongue.with("poll-majority", &[
+                            ("needed", poll.opened.majority.more_than(tally.voting()).into()), ("voting", tally.voting().into()),
+                        ])) }
+                    }
+                }
+                @if view.state.floor.sitting(poll.opened.meeting).is_some_and(|s| s.point_of_order.is_some()) { p.hall-item { span.tag.warn { (view.t("point-of-order-pending")) } } }
+            }
         }
     }
 }

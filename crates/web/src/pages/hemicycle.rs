@@ -7,7 +7,8 @@ use crate::{
 use app::Topic;
 use domain::{
     endorsement::ActKind,
-    id::{ItemId, OrganisationId, SummitId, TextId},
+    id::{ItemId, OrganisationId, PollId, SummitId, TextId},
+    poll::Choice,
 };
 use maud::{Markup, html};
 use std::borrow::Cow;
@@ -24,6 +25,7 @@ pub const REGION: Region = Region {
     topics: |_, of, _| match of.and_then(Of::parse) {
         None => vec![Topic::Accreditation, Topic::Presence],
         Some(Of::Text(text)) => vec![Topic::Accreditation, Topic::Endorsements(text)],
+        Some(Of::Poll(poll)) => vec![Topic::Poll(poll)],
         Some(Of::Item(item)) => vec![Topic::Accreditation, Topic::Presence, Topic::Item(item), Topic::Now, Topic::Course],
     },
     render: |view, of| chart(view, of.and_then(Of::parse)),
@@ -34,11 +36,13 @@ pub const REGION: Region = Region {
 enum Of {
     Text(TextId),
     Item(ItemId),
+    /// How each organisation voted; before the lock nobody's dot tells anything.
+    Poll(PollId),
 }
 
 impl Of {
     fn parse(text: &str) -> Option<Self> {
-        text.parse().map(Self::Text).or_else(|_| text.parse().map(Self::Item)).ok()
+        text.parse().map(Self::Text).or_else(|_| text.parse().map(Self::Item)).or_else(|_| text.parse().map(Self::Poll)).ok()
     }
 }
 
@@ -54,11 +58,20 @@ enum Seat {
     Present,
     Absent,
     NotActed,
+    Voted(Choice),
+    NotVoted,
+    Unopened,
 }
 
 impl Seat {
     /// In the order of the legend.
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 15] = [
+        Self::Voted(Choice::Yes),
+        Self::Voted(Choice::No),
+        Self::Voted(Choice::Abstain),
+        Self::Voted(Choice::NotParticipating),
+        Self::NotVoted,
+        Self::Unopened,
         Self::Speaking,
         Self::Asking,
         Self::Endorsed,
@@ -80,7 +93,8 @@ impl Seat {
             Self::Withdrawn => "withdrawn",
             Self::Present => "present",
             // Whoever has not acted stands aside as whoever is absent does; one chart never shows both.
-            Self::Absent | Self::NotActed => "absent",
+            Self::Absent | Self::NotActed | Self::NotVoted | Self::Unopened => "absent",
+            Self::Voted(choice) => choice.as_str(),
         }
     }
     fn word(self, view: &View<'_>) -> Cow<'static, str> {
@@ -94,11 +108,18 @@ impl Seat {
             Self::Present => view.t("seat-present"),
             Self::Absent => view.t("seat-absent"),
             Self::NotActed => view.t("seat-not-acted"),
+            Self::Voted(choice) => super::polls::choice(view, Some(choice)),
+            Self::NotVoted => super::polls::choice(view, None),
+            Self::Unopened => view.t("seat-unopened"),
         }
     }
     /// Whether the large number counts it.
     const fn counts(self) -> bool {
-        !matches!(self, Self::Declined | Self::Withdrawn | Self::Absent | Self::NotActed)
+        match self {
+            Self::Voted(choice) => matches!(choice, Choice::Yes),
+            Self::Declined | Self::Withdrawn | Self::Absent | Self::NotActed | Self::NotVoted | Self::Unopened => false,
+            Self::Speaking | Self::Asking | Self::Endorsed | Self::Reserved | Self::Present => true,
+        }
     }
 }
 
@@ -110,6 +131,7 @@ fn render(view: &View<'_>) -> Option<Shown> {
     match of {
         Some(Of::Text(id)) => drop(view.state.texts.get(id)?),
         Some(Of::Item(id)) => drop(view.state.programme.item(id)?),
+        Some(Of::Poll(id)) => drop(view.state.polls.get(id)?),
         None => {}
     }
     let summit = bits::summit(view);
@@ -141,6 +163,9 @@ fn tabs(view: &View<'_>, summit: SummitId, of: Option<Of>) -> Markup {
                 @let symbol = text.adopted().map_or(&text.symbol, |r| &r.symbol).to_string();
                 a href=(format!("hemicycle?of={id}")) aria-current=[current(Some(Of::Text(id)))] { (view.tongue.with("hemicycle-by-text", &[("symbol", (&symbol).into())])) }
             }
+            @for (id, _) in view.state.polls.of(summit).rev().filter(|(_, p)| p.opened_votes().is_some()).take(OFFERED) {
+                a href=(format!("hemicycle?of={id}")) aria-current=[current(Some(Of::Poll(id)))] { (view.tongue.with("poll-number", &[("number", id.0.into())])) }
+            }
             @for (id, item) in items.take(OFFERED) {
                 a href=(format!("hemicycle?of={id}")) aria-current=[current(Some(Of::Item(id)))] { (view.tongue.with("hemicycle-by-item", &[("item", (&view.tongue.plain(&item.titles)).into())])) }
             }
@@ -150,6 +175,9 @@ fn tabs(view: &View<'_>, summit: SummitId, of: Option<Of>) -> Markup {
 
 /// The organisations that have a dot: the seated ones, and those that acted on the text.
 fn seated(view: &View<'_>, summit: SummitId, of: Option<Of>) -> Vec<OrganisationId> {
+    if let Some(poll) = poll_of(view, of) {
+        return bits::in_order(view, Some(summit), poll.opened.electorate.keys().copied());
+    }
     let mut all: Vec<OrganisationId> = view.state.accreditation.seated_organisations(summit).map(|(id, _)| id).collect();
     if let Some(Of::Text(text)) = of {
         all.extend(view.state.endorsements.of(text).into_iter().flat_map(|acts| acts.newest().map(|a| a.made.organisation)));
@@ -159,10 +187,24 @@ fn seated(view: &View<'_>, summit: SummitId, of: Option<Of>) -> Vec<Organisation
     bits::in_order(view, Some(summit), all)
 }
 
+fn poll_of<'a>(view: &View<'a>, of: Option<Of>) -> Option<&'a domain::poll::Poll> {
+    let Some(Of::Poll(id)) = of else { return None };
+    view.state.polls.get(id)
+}
+
+/// The chart of a poll, for its own page.
+pub(super) fn poll_chart(view: &View<'_>, id: PollId) -> Markup {
+    chart(view, Some(Of::Poll(id)))
+}
+
 fn state_of(view: &View<'_>, summit: SummitId, of: Option<Of>, id: OrganisationId) -> Seat {
     let present = || if view.state.presence.is_present(summit, id) { Seat::Present } else { Seat::Absent };
     match of {
         None => present(),
+        Some(Of::Poll(_)) => match poll_of(view, of).and_then(domain::poll::Poll::opened_votes) {
+            None => Seat::Unopened,
+            Some(votes) => votes.get(&id).map_or(Seat::NotVoted, |ballot| Seat::Voted(ballot.choice)),
+        },
         Some(Of::Text(text)) => match view.state.endorsements.of(text).and_then(|a| a.newest_of(id)).map(|a| a.made.kind) {
             None => Seat::NotActed,
             Some(ActKind::Endorse) => Seat::Endorsed,

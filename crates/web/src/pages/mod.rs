@@ -26,6 +26,7 @@ pub(crate) mod members;
 pub(crate) mod office;
 pub mod organisations;
 pub mod paper;
+pub mod polls;
 pub mod presence;
 pub mod programme;
 pub mod programme_edit;
@@ -45,6 +46,7 @@ pub const PAGES: &[&Page] = &[
     &accreditation::PAGE,
     &chair::FRONT,
     &chair::PAGE,
+    &chair::PUT_QUESTION,
     &delegate::PAGE,
     &delegation::PAGE,
     &desk::PAGE,
@@ -58,6 +60,7 @@ pub const PAGES: &[&Page] = &[
     &meeting::PAGE,
     &organisations::PAGE,
     &paper::PAGE,
+    &polls::PAGE,
     &presence::PAGE,
     &programme::PAGE,
     &programme_edit::PAGE,
@@ -92,6 +95,7 @@ pub const REGIONS: &[&Region] = &[
     &hall::SCREEN,
     &hemicycle::REGION,
     &meeting::FLOOR,
+    &polls::POLL,
     &presence::COUNTS,
     &presence::FLAGS,
     &programme::REGION,

@@ -5,6 +5,7 @@ use crate::{
     view::{Page, Shown, View},
 };
 use domain::{
+    endorsement,
     id::TextId,
     seat::Role,
     text::{Revision, Text},
@@ -57,10 +58,12 @@ fn reserve(view: &View<'_>, id: TextId, revision: &Revision) -> Markup {
 fn endorse(view: &View<'_>, id: TextId, text: &Text, revision: &Revision) -> Markup {
     let Some(adoption) = &text.adoption else { return html! {} };
     let act = "endorse-with-reservation";
-    form::form(
+    let signed = view.who.organisation.is_some_and(|own| endorsement::must_sign(view.state, id, own));
+    form::signed_form(
         view,
         act,
         Some(&format!("texts?of={id}")),
+        signed,
         html! {
             input type="hidden" name="text" value=(id);
             input type="hidden" name="text_digest" value=(adoption.manifest);

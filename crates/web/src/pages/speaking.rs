@@ -3,7 +3,8 @@ use crate::{assets, view::View};
 use domain::{
     State,
     floor::{Phase, Requests, Speakers, Speech},
-    id::{ItemId, MeetingId, OrganisationId, SummitId, TextId},
+    id::{ItemId, MeetingId, OrganisationId, PollId, SummitId, TextId},
+    poll::Poll,
     text::Text,
 };
 use maud::{Markup, html};
@@ -161,6 +162,12 @@ impl Deciding {
     }
 }
 
+/// The voting under way in a summit, the newest first.
+#[must_use]
+pub fn voting(state: &State, summit: SummitId) -> Option<(PollId, &Poll)> {
+    state.polls.of(summit).rev().find(|(_, p)| p.is_under_way())
+}
+
 /// What is being decided in a summit: an open question of consensus before a text open for endorsement, the newest first.
 #[must_use]
 pub fn deciding(state: &State, summit: SummitId) -> Option<Deciding> {
@@ -205,13 +212,15 @@ pub struct Press<'a> {
     pub confirm: Option<&'a str>,
     /// Whether the form shows its own answer; else the panel's or bar's status does.
     pub status: bool,
+    /// Whether it is signed with the person's device before it is sent.
+    pub signed: bool,
 }
 
 impl<'a> Press<'a> {
     /// A plain button.
     #[must_use]
     pub const fn new(act: &'a str, label: &'a str, hidden: &'a [(&'a str, &'a str)]) -> Self {
-        Self { act, label, class: "", hidden, key: None, confirm: None, status: true }
+        Self { act, label, class: "", hidden, key: None, confirm: None, status: true, signed: false }
     }
     /// With these classes.
     #[must_use]
@@ -237,11 +246,17 @@ impl<'a> Press<'a> {
         self.status = false;
         self
     }
+    /// Signed first where this is true: the dialog that shows what is signed asks, and nothing else does.
+    #[must_use]
+    pub const fn signed(mut self, signed: bool) -> Self {
+        self.signed = signed;
+        self
+    }
     /// The form.
     #[must_use]
     pub fn form(self) -> Markup {
         html! {
-            form.form.tight method="post" action=(format!("act/{}", self.act)) data-act=(self.act) data-confirm=[self.confirm] {
+            form.form.tight method="post" action=(format!("act/{}", self.act)) data-act=(self.act) data-confirm=[self.confirm] data-sign[self.signed] {
                 input type="hidden" name="_id" value=(crate::frame::ID_MARK);
                 @for (name, value) in self.hidden { input type="hidden" name=(name) value=(value); }
                 button class=(format!("button {}", self.class)) data-key=[self.key] {

@@ -10,7 +10,7 @@ use crate::{
     words::SpeechSeconds,
 };
 
-pub(super) fn decide(state: &State, actor: &Actor, command: &FloorCommand, given: &Given) -> Result<Decision, No> {
+pub(super) fn decide(state: &State, actor: &Actor, command: &FloorCommand, given: &Given<'_>) -> Result<Decision, No> {
     use FloorCommand as C;
     match command {
         C::GiveFloor { meeting, organisation, venue } => give(state, *meeting, *organisation, *venue),
@@ -139,7 +139,7 @@ fn resume_clock(state: &State, meeting: MeetingId) -> Result<Decision, No> {
     Ok(Decision::events(events))
 }
 
-fn end(state: &State, meeting: MeetingId, organisation: Option<OrganisationId>, given: &Given) -> Result<Decision, No> {
+fn end(state: &State, meeting: MeetingId, organisation: Option<OrganisationId>, given: &Given<'_>) -> Result<Decision, No> {
     let sitting = open_sitting(state, meeting)?;
     let ended = match organisation {
         None => speech(sitting)?,

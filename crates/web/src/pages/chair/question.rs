@@ -1,5 +1,5 @@
 //! The console's agenda, and the decision: consensus with its objections and reservations, adoption, endorsement.
-use super::PRESIDING;
+use super::{PRESIDING, vote};
 use crate::{
     pages::speaking::{self, Press},
     view::{Region, Scope, View, Who},
@@ -25,6 +25,7 @@ fn topics(state: &State, of: Option<&str>, _: &Who) -> Vec<Topic> {
     let mut topics = vec![Topic::Programme, Topic::Meeting(meeting)];
     let texts = state.texts.iter().filter(|(_, t)| Some(t.summit) == summit);
     topics.extend(texts.flat_map(|(id, _)| [Topic::Text(id), Topic::Endorsements(id)]).take(2 * ITEMS));
+    topics.extend(state.polls.under_way(meeting).map(|(id, _)| Topic::Poll(id)));
     // A text that is drafted while the console is open has no topic here yet: it is heard of by what is being decided.
     if topics.len() == 2 {
         topics.extend([Topic::Now, Topic::Course]);
@@ -41,6 +42,7 @@ fn render(view: &View<'_>, of: Option<&str>) -> Markup {
         section.panel.item aria-label=(view.t("chair-agenda")) {
             h2.panel-title { (view.t("chair-agenda")) }
             div.panel-body tabindex="0" {
+                (vote::section(view, meeting))
                 @for (id, item) in view.state.programme.items(meeting).take(ITEMS) {
                     @let closed = view.state.floor.discussion(id).is_some_and(|d| d.closed.is_some());
                     div.cluster.between {
@@ -89,6 +91,7 @@ fn ask(view: &View<'_>, id: TextId, text: &Text, meeting: MeetingId, item: Optio
         @else if let Some(item) = item {
             (Press::new("open-consensus", &view.t("chair-open-consensus"), &[("text", &id.to_string()), ("meeting", &meeting.to_string()), ("item", &item.to_string())])
                 .key("q").form())
+            @if view.state.polls.under_way(meeting).is_none() { (vote::put_text(view, id, meeting)) }
         } @else { p.muted { (view.t("chair-consensus-needs-item")) } }
     }
 }

@@ -259,7 +259,7 @@ fn endorsements(view: &View<'_>, text: Option<TextId>, by: By) -> Table {
     let mut by_region = BTreeMap::<Option<u16>, Sum>::new();
     let mut by_category = BTreeMap::<Option<Category>, Sum>::new();
     for act in acts.into_iter().flat_map(|a| a.standing()) {
-        let home = act.made.home.clone();
+        let home = acts.and_then(|a| a.home_of(act.made.organisation)).cloned();
         let category = state.directory.get(act.made.organisation).map(|o| o.category);
         let sums = [
             by_region.entry(home.as_ref().and_then(|home| bits::region_of(view, home))).or_default(),

@@ -1,0 +1,20 @@
+# Signing: the dialog that shows what is signed.
+sign-title = Read what you sign
+sign-now = Sign with this device
+sign-page-can-lie = A passkey proves a gesture on this site, not what the screen showed; only an organisation’s own key, used elsewhere, excludes the server. A receipt goes to you by letter: compare the digest in it with the one above.
+sign-bytes = The exact bytes you sign
+sign-bytes-about = Your signature covers exactly this line. Its “manifest” is the digest that binds the text in all its languages.
+sign-digest-of-bytes = SHA-256 of this line, computed in your browser:
+sign-reservation = With this reservation:
+sign-language = Language shown
+sign-digest-text = Digest in this language
+sign-digest-manifest = Digest of all languages
+sign-text = The text you act on
+script-sign-unable = This browser cannot sign here: it needs passkeys and a secure connection (https). Use another device, or your organisation’s own key.
+script-sign-waiting = There is no connection. Nothing is lost: what you sign is shown as soon as the line is back.
+script-sign-devices = Your signing devices
+script-sign-asking = Your device now asks for your fingerprint, your face or your PIN.
+script-sign-elsewhere = Passkeys work only at this site’s own address. Open the address that stands in your letter.
+script-sign-cancelled = Nothing was signed: you went back, the time ran out, or this device does not hold your passkey. Try again, or use the device that you registered.
+script-sign-already = This device is registered already.
+script-sign-failed = The device could not do this. Nothing was recorded. Try again.

@@ -1,0 +1,20 @@
+# Signing: the dialog that shows what is signed.
+sign-title = Lea lo que firma
+sign-now = Firmar con este dispositivo
+sign-page-can-lie = Una llave de acceso prueba un gesto en este sitio, no lo que mostró la pantalla; solo la clave de la organización, usada en otro lugar, excluye al servidor. Recibirá un acuse de recibo por carta: compare su huella digital con la que figura arriba.
+sign-bytes = Los bytes exactos que firma
+sign-bytes-about = Su firma abarca exactamente esta línea. Su «manifest» es la huella digital que vincula el texto en todos sus idiomas.
+sign-digest-of-bytes = SHA-256 de esta línea, calculado en su navegador:
+sign-reservation = Con esta reserva:
+sign-language = Idioma mostrado
+sign-digest-text = Huella digital en este idioma
+sign-digest-manifest = Huella digital de todos los idiomas
+sign-text = El texto sobre el que actúa
+script-sign-unable = Este navegador no puede firmar aquí: hacen falta llaves de acceso y una conexión segura (https). Use otro dispositivo o la clave de su organización.
+script-sign-waiting = No hay conexión. Nada se pierde: lo que firma se mostrará en cuanto vuelva la línea.
+script-sign-devices = Sus dispositivos de firma
+script-sign-asking = Su dispositivo le pide ahora su huella dactilar, su rostro o su PIN.
+script-sign-elsewhere = Las llaves de acceso solo funcionan en la dirección propia de este sitio. Abra la dirección que figura en su carta.
+script-sign-cancelled = No se firmó nada: usted volvió atrás, se agotó el tiempo o este dispositivo no tiene su llave de acceso. Inténtelo de nuevo o use el dispositivo que registró.
+script-sign-already = Este dispositivo ya está registrado.
+script-sign-failed = El dispositivo no pudo hacerlo. No se registró nada. Inténtelo de nuevo.

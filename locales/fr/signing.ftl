@@ -1,0 +1,20 @@
+# Signing: the dialog that shows what is signed.
+sign-title = Lisez ce que vous signez
+sign-now = Signer avec cet appareil
+sign-page-can-lie = Une clé d’accès prouve un geste sur ce site, non ce que l’écran a montré ; seule la clé de l’organisation, utilisée ailleurs, exclut le serveur. Un accusé de réception vous parvient par lettre : comparez-en l’empreinte avec celle qui figure ci-dessus.
+sign-bytes = Les octets exacts que vous signez
+sign-bytes-about = Votre signature porte exactement sur cette ligne. Son « manifest » est l’empreinte qui lie le texte dans toutes ses langues.
+sign-digest-of-bytes = SHA-256 de cette ligne, calculé dans votre navigateur :
+sign-reservation = Avec cette réserve :
+sign-language = Langue affichée
+sign-digest-text = Empreinte dans cette langue
+sign-digest-manifest = Empreinte de toutes les langues
+sign-text = Le texte sur lequel vous agissez
+script-sign-unable = Ce navigateur ne peut pas signer ici : il faut des clés d’accès et une connexion sécurisée (https). Utilisez un autre appareil, ou la clé de votre organisation.
+script-sign-waiting = Il n’y a pas de connexion. Rien n’est perdu : ce que vous signez s’affichera dès que la liaison sera rétablie.
+script-sign-devices = Vos appareils de signature
+script-sign-asking = Votre appareil demande maintenant votre empreinte digitale, votre visage ou votre code.
+script-sign-elsewhere = Les clés d’accès ne fonctionnent qu’à l’adresse propre de ce site. Ouvrez l’adresse qui figure dans votre lettre.
+script-sign-cancelled = Rien n’a été signé : vous êtes revenu en arrière, le temps s’est écoulé, ou cet appareil ne détient pas votre clé d’accès. Réessayez, ou utilisez l’appareil que vous avez enregistré.
+script-sign-already = Cet appareil est déjà enregistré.
+script-sign-failed = L’appareil n’a pas pu le faire. Rien n’a été inscrit. Réessayez.

@@ -1,0 +1,20 @@
+# Signing: the dialog that shows what is signed.
+sign-title = 请阅读您要签名的内容
+sign-now = 用本设备签名
+sign-page-can-lie = 通行密钥只证明在本网站上的一个动作，不证明屏幕上显示了什么；只有在别处使用的组织自己的密钥才能排除服务器。回执将以信函送达：请将其中的摘要值与上面的摘要值核对。
+sign-bytes = 您所签名的确切字节
+sign-bytes-about = 您的签名恰好涵盖这一行。其中的“manifest”是涵盖案文所有语文文本的摘要值。
+sign-digest-of-bytes = 本行的SHA-256，由您的浏览器计算：
+sign-reservation = 附以下保留：
+sign-language = 所示语文
+sign-digest-text = 该语文文本的摘要值
+sign-digest-manifest = 所有语文文本的摘要值
+sign-text = 您所处理的案文
+script-sign-unable = 此浏览器无法在此签名：需要通行密钥和安全连接（https）。请使用其他设备，或贵组织自己的密钥。
+script-sign-waiting = 没有连接。没有丢失任何内容：线路一恢复，就会显示您要签名的内容。
+script-sign-devices = 您的签名设备
+script-sign-asking = 您的设备正在请求指纹、面容或PIN码。
+script-sign-elsewhere = 通行密钥只能在本网站自己的地址上使用。请打开您信函中的地址。
+script-sign-cancelled = 没有签名：您已返回、时间已到，或此设备上没有您的通行密钥。请重试，或使用您登记的设备。
+script-sign-already = 此设备已登记。
+script-sign-failed = 设备未能完成操作。没有记录任何内容。请重试。
