@@ -27,6 +27,7 @@ const PUBLIC: Record<string, string> = {
   "hemicycle-of-text": "hemicycle?of=text-1",
   meeting: "meeting?of=meeting-1",
   hall: "hall",
+  "sign-in": "sign-in",
   "not-found": "nowhere",
 };
 
@@ -35,6 +36,8 @@ export const PAGES: Record<Viewer, Record<string, string>> = {
   public: PUBLIC,
   delegate: {
     front: "",
+    devices: "devices",
+    sign: "sign",
     reservation: "reservation?of=text-1",
     swap: "swap?of=item-1",
     text: "texts?of=text-1",
@@ -43,7 +46,7 @@ export const PAGES: Record<Viewer, Record<string, string>> = {
   },
   chair: { front: "", console: "chair?of=meeting-1", "put-question": "put-question?of=meeting-1", drafting: "drafting", draft: "drafting?of=text-2", programme: "programme" },
   "venue-operator": { front: "", "check-out": "?view=out", offline: "?view=offline", hall: "hall" },
-  "focal-point": { front: "", delegation: "delegation", member: "delegation?member=rep-49" },
+  "focal-point": { front: "", key: "key", sign: "sign", delegation: "delegation", member: "delegation?member=rep-49" },
   observer: { front: "", record: "record", changes: "changes" },
   secretariat: {
     front: "",
@@ -85,6 +88,7 @@ export const PAGES: Record<Viewer, Record<string, string>> = {
     letter: "letters?of=1",
     "letters-print": "letters?view=print",
     seats: "seats?role=delegate",
+    keys: "keys",
     seat: "seats?of=seat-1",
     "seat-new": "seats?new=seat",
     trail: "trail",

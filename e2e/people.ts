@@ -38,6 +38,13 @@ export class Person {
     return person;
   }
 
+  /** Somebody who is signed in on this page already. */
+  static async at<P extends Person>(this: new (page: Page, setting: Setting) => P, page: Page, setting: Setting): Promise<P> {
+    const person = new this(page, setting);
+    person.#base = new URL(page.url()).pathname;
+    return person;
+  }
+
   get context(): BrowserContext {
     return this.page.context();
   }

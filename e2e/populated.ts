@@ -53,7 +53,7 @@ interface Letter {
 }
 
 /** Acts over the API, as programs press them: each with its own key. */
-class Api {
+export class Api {
   readonly #url: string;
   /** Several seats of the secretariat take turns, so that none is asked to slow down. */
   #desks: string[] = [];
@@ -110,7 +110,7 @@ class Api {
   }
 }
 
-const tokenIn = (text: string): string => {
+export const tokenIn = (text: string): string => {
   const token = /\/join\/([\w-]+)/.exec(text)?.[1];
   if (!token) throw new Error(`no link in: ${text}`);
   return token;

@@ -46,25 +46,28 @@ export class Server {
   #output = "";
   readonly #arguments: readonly string[];
 
-  private constructor(data: string, port: number, initOutput: string, extra: readonly string[]) {
+  private constructor(data: string, port: number, host: string, initOutput: string, extra: readonly string[]) {
     this.data = data;
     this.port = port;
-    this.url = `http://127.0.0.1:${port}`;
+    this.url = `http://${host}:${port}`;
     this.initOutput = initOutput;
     this.#arguments = extra;
   }
 
   /**
    * Makes a fresh data directory with `init` and serves it. `prepare` runs between the two, while no server holds the
-   * directory; `args` are passed on to `serve`.
+   * directory; `args` are passed on to `serve`. With a `host` such as `localhost` it is reached, and its record begun, under
+   * that name.
    */
   static async start(
-    options: { args?: readonly string[]; prepare?: (data: string) => Promise<void> } = {},
+    options: { args?: readonly string[]; prepare?: (data: string) => Promise<void>; host?: string } = {},
   ): Promise<Server> {
     const data = path.join(await mkdtemp(path.join(tmpdir(), "hemicycle-e2e-")), "data");
-    const { stdout } = await hemicycle("init", data);
+    const port = await freePort();
+    const named = options.host === undefined ? [] : ["--public-origin", `http://${options.host}:${port}`];
+    const { stdout } = await hemicycle("init", data, ...named);
     await options.prepare?.(data);
-    const server = new Server(data, await freePort(), stdout, options.args ?? []);
+    const server = new Server(data, port, options.host ?? "127.0.0.1", stdout, options.args ?? []);
     await server.serve();
     return server;
   }

@@ -166,6 +166,7 @@ fn convene(program: &Path, data: &Path, people: usize, today: Day) -> Result<Cas
         peak_rss_bytes: &|| 0,
         power_cuts: &|| 0,
         export: &|| None,
+        bundle: &|_| Err("nothing is bundled where only the morning is played".to_owned()),
     };
     let convened = rehearsal::convene(&plan, &known, &Silent).context("convening")?;
     let of = |device: &rehearsal::Device| Seat {

@@ -2,6 +2,7 @@
 delegate-title = مقعدكم في مؤتمر القمة
 delegate-nothing = لا توجد جلسة في برنامج الاجتماعات بعد
 delegate-nothing-next = تظهر هنا تلقائيا الجلسة والمتكلمون فيها والنصوص المعروضة للبت.
+delegate-further-acts = المزيد
 delegate-whole-list = جدول أعمال الجلسة وقائمة المتكلمين كاملة
 delegate-presence = حضوركم
 delegate-present-at = تم تسجيل الحضور

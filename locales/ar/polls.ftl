@@ -5,6 +5,7 @@ polls-none = لم يُطرح شيء للتصويت بعد
 polls-none-next = يظهر التصويت هنا حالما يطرح الرئيس مسألة للتصويت.
 poll-question = المسألة
 poll-method = طريقة التصويت
+poll-meeting = الجلسة
 poll-state = الحالة
 poll-number = التصويت { $number }
 poll-electorate = أصحاب حق التصويت
@@ -85,6 +86,7 @@ hall-voted = { $count ->
 # The chair.
 voting-now = تصويت
 voting-look = عرض التصويت
+chair-voting = التصويت جارٍ ويستمر أدناه. لا يقطعه سوى نقطة نظام.
 chair-put-question = طرح مسألة للتصويت
 chair-put-text = طرحه للتصويت
 chair-open-poll = بدء التصويت

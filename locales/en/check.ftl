@@ -65,3 +65,13 @@ check-not-proven-withheld = That no act was withheld: one that never entered the
 check-not-proven-witnesses = Anything by witnesses who are in one hand with the record.
 check-not-proven-presence = That persons were there: a clerk's key alone attests presence.
 check-not-proven-page = That this page is honest: it came from this site. The program, got elsewhere, excludes that.
+# What the page says beside the record
+check-same = At this moment the record gives the same figures as this page.
+check-differs = Not everything on this page is in the record
+check-page-and-record = { $page } on this page, { $record } in the record
+check-unsigned = Acts made without a signature: { $count }. Nobody else could check them, so they are counted on this page and are not in the record.
+check-presence-waits = Presence enters the record in batches of five minutes or more, so that nobody’s arrival can be read from it; delegations enter within seconds.
+check-presence-stays = The record counts everybody who was ever present at the summit; this page counts those who are present now.
+check-not-in-record = This figure is not in the verifiable record
+check-not-in-record-about = It can be recomputed from the exported data, which rests on this server’s word.
+check-endorsements = Check the endorsements yourself

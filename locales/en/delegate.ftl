@@ -2,6 +2,7 @@
 delegate-title = Your seat at the summit
 delegate-nothing = No meeting is on the programme yet
 delegate-nothing-next = The meeting, its speakers and the texts to be decided appear here by themselves.
+delegate-further-acts = More
 delegate-whole-list = The meeting’s agenda and the whole list of speakers
 delegate-presence = Your presence
 delegate-present-at = Checked in

@@ -5,6 +5,7 @@ polls-none = Nothing has been put to the vote yet
 polls-none-next = A vote appears here as soon as the chair puts a question.
 poll-question = Question
 poll-method = Method of voting
+poll-meeting = Meeting
 poll-state = State
 poll-number = Vote { $number }
 poll-electorate = Entitled to vote
@@ -65,6 +66,7 @@ hall-voted = { $count ->
 # The chair.
 voting-now = Voting
 voting-look = Look at the vote
+chair-voting = Voting is under way; it goes on below. Only a point of order interrupts it.
 chair-put-question = Put a question to the vote
 chair-put-text = Put it to the vote
 chair-open-poll = Begin the voting

@@ -65,3 +65,13 @@ check-not-proven-withheld = Que no se haya retenido ningún acto: el que nunca e
 check-not-proven-witnesses = Nada mediante testigos que estén en las mismas manos que el registro.
 check-not-proven-presence = Que hubiera personas allí: solo la clave de un secretario da fe de la presencia.
 check-not-proven-page = Que esta página sea honrada: vino de este sitio. El programa, obtenido en otro lugar, lo excluye.
+# What the page says beside the record
+check-same = En este momento el registro da las mismas cifras que esta página.
+check-differs = No todo lo que figura en esta página está en el registro
+check-page-and-record = { $page } en esta página, { $record } en el registro
+check-unsigned = Actos realizados sin firma: { $count }. Nadie más podría comprobarlos, por lo que se cuentan en esta página y no están en el registro.
+check-presence-waits = Las presencias entran en el registro en lotes de cinco minutos o más, para que no pueda leerse en él la llegada de nadie; las delegaciones entran en segundos.
+check-presence-stays = El registro cuenta a todas las personas que estuvieron presentes en la cumbre; esta página cuenta a las que lo están ahora.
+check-not-in-record = Esta cifra no está en el registro verificable
+check-not-in-record-about = Puede recalcularse a partir de los datos exportados, que descansan en la palabra de este servidor.
+check-endorsements = Compruebe usted mismo las adhesiones

@@ -2,6 +2,7 @@
 delegate-title = Su puesto en la cumbre
 delegate-nothing = Todavía no hay ninguna sesión en el calendario
 delegate-nothing-next = La sesión, sus oradores y los textos sobre los que haya que decidir aparecerán aquí automáticamente.
+delegate-further-acts = Más
 delegate-whole-list = El programa de la sesión y la lista de oradores completa
 delegate-presence = Su presencia
 delegate-present-at = Llegada registrada

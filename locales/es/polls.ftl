@@ -5,6 +5,7 @@ polls-none = Todavía no se ha sometido nada a votación
 polls-none-next = Una votación aparece aquí en cuanto la Presidencia somete una cuestión.
 poll-question = Cuestión
 poll-method = Modo de votación
+poll-meeting = Sesión
 poll-state = Estado
 poll-number = Votación { $number }
 poll-electorate = Con derecho a voto
@@ -65,6 +66,7 @@ hall-voted = { $count ->
 # The chair.
 voting-now = Votación
 voting-look = Ver la votación
+chair-voting = Hay una votación en curso; continúa abajo. Solo la interrumpe una cuestión de orden.
 chair-put-question = Someter una cuestión a votación
 chair-put-text = Someter a votación
 chair-open-poll = Abrir la votación

@@ -65,3 +65,13 @@ check-not-proven-withheld = Qu'aucun acte n'a été écarté : celui qui n'est j
 check-not-proven-witnesses = Quoi que ce soit par des témoins qui sont dans la même main que le registre.
 check-not-proven-presence = Que des personnes étaient là : seule la clé d'un greffier atteste la présence.
 check-not-proven-page = Que cette page est honnête : elle vient de ce site. Le programme, obtenu ailleurs, l'exclut.
+# What the page says beside the record
+check-same = En ce moment, le registre donne les mêmes chiffres que cette page.
+check-differs = Tout ce qui figure sur cette page n’est pas au registre
+check-page-and-record = { $page } sur cette page, { $record } au registre
+check-unsigned = Actes accomplis sans signature : { $count }. Nul autre ne pourrait les vérifier : ils sont comptés sur cette page et ne figurent pas au registre.
+check-presence-waits = Les présences entrent au registre par lots d’au moins cinq minutes, pour que nul ne puisse y lire l’arrivée d’une personne ; les délégations y entrent en quelques secondes.
+check-presence-stays = Le registre compte toutes les personnes qui ont été présentes au sommet ; cette page compte celles qui le sont maintenant.
+check-not-in-record = Ce chiffre ne figure pas au registre vérifiable
+check-not-in-record-about = Il peut être recalculé à partir des données exportées, qui reposent sur la parole de ce serveur.
+check-endorsements = Vérifiez vous-même les adhésions

@@ -2,6 +2,7 @@
 delegate-title = Votre siège au sommet
 delegate-nothing = Aucune séance ne figure encore au programme
 delegate-nothing-next = La séance, ses orateurs et les textes à décider apparaissent ici d’eux-mêmes.
+delegate-further-acts = Autres
 delegate-whole-list = L’ordre du jour de la séance et toute la liste des orateurs
 delegate-presence = Votre présence
 delegate-present-at = Arrivée enregistrée

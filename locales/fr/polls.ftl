@@ -5,6 +5,7 @@ polls-none = Rien n’a encore été mis aux voix
 polls-none-next = Un vote apparaît ici dès que la présidence met une question aux voix.
 poll-question = Question
 poll-method = Mode de scrutin
+poll-meeting = Séance
 poll-state = État
 poll-number = Vote { $number }
 poll-electorate = Ont le droit de vote
@@ -65,6 +66,7 @@ hall-voted = { $count ->
 # The chair.
 voting-now = Vote
 voting-look = Voir le vote
+chair-voting = Un vote est en cours ; il se poursuit ci-dessous. Seule une motion d’ordre l’interrompt.
 chair-put-question = Mettre une question aux voix
 chair-put-text = Mettre aux voix
 chair-open-poll = Ouvrir le vote

@@ -2,6 +2,7 @@
 delegate-title = Ваше место на саммите
 delegate-nothing = В программе пока нет заседаний
 delegate-nothing-next = Заседание, его ораторы и тексты, по которым предстоит принять решение, появятся здесь автоматически.
+delegate-further-acts = Ещё
 delegate-whole-list = Повестка дня заседания и весь список ораторов
 delegate-presence = Ваше присутствие
 delegate-present-at = Прибытие зарегистрировано

@@ -5,6 +5,7 @@ polls-none = На голосование пока ничего не ставил
 polls-none-next = Голосование появится здесь, как только председатель поставит вопрос.
 poll-question = Вопрос
 poll-method = Способ голосования
+poll-meeting = Заседание
 poll-state = Состояние
 poll-number = Голосование { $number }
 poll-electorate = Имеют право голоса
@@ -75,6 +76,7 @@ hall-voted = { $count ->
 # The chair.
 voting-now = Голосование
 voting-look = Смотреть голосование
+chair-voting = Идет голосование, оно продолжается ниже. Его прерывает только выступление по порядку ведения заседания.
 chair-put-question = Поставить вопрос на голосование
 chair-put-text = Поставить на голосование
 chair-open-poll = Начать голосование

@@ -65,3 +65,13 @@ check-not-proven-withheld = 没有行为被扣留：从未进入记录的行为�
 check-not-proven-witnesses = 与记录同属一方的见证方不能证明任何事。
 check-not-proven-presence = 有人在场：出席仅由一名书记员的密钥证明。
 check-not-proven-page = 本页面是诚实的：它来自本网站。从别处取得的程序可排除这一点。
+# What the page says beside the record
+check-same = 目前记录册给出的数字与本页相同。
+check-differs = 本页内容并非全部已列入记录册
+check-page-and-record = 本页为{ $page }，记录册为{ $record }
+check-unsigned = 未签名的行为：{ $count }。他人无法核验，因此计入本页而未列入记录册。
+check-presence-waits = 出席情况按五分钟或更长的批次列入记录册，以免从中看出任何人的到场时间；代表团则在数秒内列入。
+check-presence-stays = 记录册计入曾出席峰会的所有人；本页计入目前在场者。
+check-not-in-record = 该数字未列入可核验的记录册
+check-not-in-record-about = 可根据导出的数据重新计算，而导出数据以本服务器的说法为准。
+check-endorsements = 自行核验赞同情况

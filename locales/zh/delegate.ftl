@@ -2,6 +2,7 @@
 delegate-title = 您在峰会的席位
 delegate-nothing = 日程上尚无会议
 delegate-nothing-next = 会议、发言者和待决定的案文会自动在此显示。
+delegate-further-acts = 更多
 delegate-whole-list = 会议议程和完整发言名单
 delegate-presence = 您的出席情况
 delegate-present-at = 已签到

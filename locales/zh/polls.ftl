@@ -5,6 +5,7 @@ polls-none = 尚无问题付诸表决
 polls-none-next = 主席将问题付诸表决后即显示在此。
 poll-question = 问题
 poll-method = 表决方式
+poll-meeting = 会议
 poll-state = 状态
 poll-number = 第 { $number } 次表决
 poll-electorate = 有表决权者
@@ -60,6 +61,7 @@ hall-voted = { $count ->
 # The chair.
 voting-now = 表决
 voting-look = 查看表决
+chair-voting = 正在表决，见下方。只有程序问题可以中断表决。
 chair-put-question = 将问题付诸表决
 chair-put-text = 付诸表决
 chair-open-poll = 开始表决

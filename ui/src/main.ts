@@ -3,6 +3,7 @@ import { CountDown, learnTime } from "./clock";
 import { KeyMap } from "./keys";
 import { startLive } from "./live";
 import { LocalTime } from "./local-time";
+import { PasskeyButton } from "./passkey";
 import { closingMenus, CopyText, focusProblems } from "./small";
 
 learnTime();
@@ -12,6 +13,7 @@ customElements.define("local-time", LocalTime);
 customElements.define("key-map", KeyMap);
 customElements.define("hemicycle-chart", HemicycleChart);
 customElements.define("copy-text", CopyText);
+customElements.define("passkey-button", PasskeyButton);
 closingMenus();
 focusProblems();
 startLive();

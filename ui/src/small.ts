@@ -34,13 +34,15 @@ async function copy(value: HTMLElement): Promise<boolean> {
   }
 }
 
-/** Menus made of <details> close on Escape and on a press elsewhere. */
+/** Menus made of <details> close on Escape, on a press elsewhere, and when one of their acts is pressed. */
 export function closingMenus(): void {
   const close = (except: EventTarget | null, focus: boolean): void => {
-    document.querySelectorAll<HTMLDetailsElement>("details.lang-menu[open]").forEach((menu) => {
-      if (except instanceof Node && menu.contains(except)) return;
+    document.querySelectorAll<HTMLDetailsElement>(":is(details.lang-menu, details.further-acts)[open]").forEach((menu) => {
+      const inside = except instanceof Element && menu.contains(except);
+      const pressed = inside && menu.matches(".further-acts") && except.closest("button, a") !== null;
+      if (inside && !pressed) return;
       menu.open = false;
-      if (focus) menu.querySelector("summary")?.focus();
+      if (focus || pressed) menu.querySelector("summary")?.focus();
     });
   };
   document.addEventListener("click", (event) => close(event.target, false));

@@ -160,7 +160,16 @@ impl Engine {
     /// # Errors
     /// As [`Engine::run`].
     pub fn settle(&mut self, now: Moment, entropy: &mut dyn Entropy) -> Result<Option<Written>, EngineError> {
-        let Some(recorder) = self.record.as_mut().filter(|r| r.is_due(now)) else { return Ok(None) };
+        let due = self.record.as_ref().is_some_and(|r| r.is_due(now));
+        if due { self.settle_last(now, entropy) } else { Ok(None) }
+    }
+
+    /// Enters what waited, its interval come or not, before the house stops; presence stays with its own interval.
+    ///
+    /// # Errors
+    /// As [`Engine::run`].
+    pub fn settle_last(&mut self, now: Moment, entropy: &mut dyn Entropy) -> Result<Option<Written>, EngineError> {
+        let Some(recorder) = self.record.as_mut().filter(|r| r.unsettled()) else { return Ok(None) };
         let first = recorder.size();
         let entered = recorder.settle(&self.state, &self.people, now, entropy.fresh());
         let (mut batch, mut written) = (Batch::default(), Written::default());

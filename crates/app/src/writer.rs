@@ -41,7 +41,7 @@ impl Writer {
         // Everything queued while the last sync ran goes into the next batch: no timer, and no waiting when it is quiet.
         while let Some(first) = self.next() {
             let Some(first) = first else {
-                self.settle();
+                self.settle(false);
                 continue;
             };
             let (mut acts, mut signed) = (Vec::new(), Vec::new());
@@ -75,7 +75,7 @@ impl Writer {
                     self.engine = self.reopen();
                 }
             }
-            self.settle();
+            self.settle(stop);
             if stop || since_snapshot >= SNAPSHOT_EVERY {
                 since_snapshot = 0;
                 if let Some(Err(error)) = self.engine.as_mut().map(Engine::save_snapshot) {
@@ -101,10 +101,12 @@ impl Writer {
         }
     }
 
-    /// Enters into the record what waited for its interval.
-    fn settle(&mut self) {
+    /// Enters into the record what waited for its interval; before the end, figures that would wait on too.
+    fn settle(&mut self, last: bool) {
         let Some(engine) = self.engine.as_mut() else { return };
-        match engine.settle(self.clock.now(), self.entropy.as_mut()) {
+        let (now, entropy) = (self.clock.now(), self.entropy.as_mut());
+        let settled = if last { engine.settle_last(now, entropy) } else { engine.settle(now, entropy) };
+        match settled {
             Ok(Some(written)) => self.publish(written, Vec::new()),
             Ok(None) => {}
             Err(error) => {

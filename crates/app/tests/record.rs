@@ -120,8 +120,10 @@ fn figures_and_presence_wait_for_their_interval() {
     let figures = stage.kinds().iter().filter(|k| **k == "delegation").count();
     assert_eq!(figures, 4, "one for each organisation, however often it changed");
     assert!(!stage.kinds().contains(&"present"), "too early to tell who came when");
-    stage.settle(3_000);
-    stage.settle(300_000);
+    // The record began when the stage did: its first interval ends five minutes later, and not five minutes after somebody came.
+    stage.settle(290_000);
+    assert!(!stage.kinds().contains(&"present"), "the interval is not over");
+    stage.settle(7_000);
     assert_eq!(stage.kinds().last(), Some(&"present"));
     let summit = count::attendance(&replayed(&stage), "summit-1").unwrap();
     assert_eq!((summit.registered, summit.accredited, summit.present, summit.organisations), (4, 4, 4, 4));
@@ -141,6 +143,64 @@ fn figures_and_presence_wait_for_their_interval() {
     again.settle(3_000);
     again.settle(600_000);
     assert_eq!(again.kinds().len(), before);
+}
+
+/// How many are present by the record.
+fn present(stage: &Stage) -> u64 {
+    count::attendance(&replayed(stage), "summit-1").unwrap().present
+}
+
+#[test]
+fn an_interval_ends_by_the_record_s_clock_whoever_came_when() {
+    let mut stage = Stage::summit("session");
+    stage.settle(301_000);
+    assert_eq!(present(&stage), 4);
+    // Whoever comes a moment after a batch waits for the rest of the interval, as one who comes at its end waits a moment.
+    stage.settle(2_000);
+    stage.late_comer();
+    stage.settle(295_000);
+    assert_eq!(present(&stage), 4);
+    stage.settle(2_000);
+    assert_eq!(present(&stage), 5);
+}
+
+#[test]
+fn a_summit_that_closes_before_anybody_was_entered_enters_whole() {
+    let mut stage = Stage::summit("session");
+    stage.settle(60_000);
+    assert_eq!(present(&stage), 0);
+    stage.act("close-summit", json!({ "summit": "summit-1" }));
+    stage.settle(2_000);
+    assert_eq!(present(&stage), 4);
+}
+
+#[test]
+fn a_closing_does_not_tell_who_came_last() {
+    let mut stage = Stage::summit("session");
+    stage.settle(301_000);
+    stage.late_comer();
+    stage.settle(10_000);
+    stage.act("close-summit", json!({ "summit": "summit-1" }));
+    stage.settle(2_000);
+    assert_eq!(present(&stage), 4, "one of whom the closing would tell that they came within seconds of it");
+    stage.settle(290_000);
+    assert_eq!(present(&stage), 5);
+}
+
+#[test]
+fn a_stop_enters_figures_and_leaves_presence_to_the_next_start() {
+    let mut stage = Stage::summit("session");
+    // Who has a badge and was never scanned is not present, after a start either.
+    stage.one_more();
+    assert!(stage.engine.unsettled());
+    stage.stop();
+    assert_eq!(stage.kinds().iter().filter(|k| **k == "delegation").count(), 4);
+    assert_eq!(present(&stage), 0);
+    let mut again = Stage::on(stage.disk.clone(), setup(true));
+    again.settle(3_000);
+    assert_eq!(present(&again), 0);
+    again.settle(300_000);
+    assert_eq!(present(&again), 4);
 }
 
 #[test]
@@ -196,7 +256,7 @@ fn accreditors_who_keep_their_keys_sign_what_waits_for_them() {
         stage.act(step, json!({ "delegation": "delegation-1" }));
     }
     assert_eq!(stage.kinds(), ["genesis", "officers"]);
-    let (bodies, names) = app::record::pending(stage.engine.record().unwrap().replay(), stage.state(), stage.now, [5; 32]);
+    let (bodies, names) = app::record::pending(stage.engine.record().unwrap().replay(), stage.state(), None, stage.now, [5; 32]);
     let entries: Vec<String> = bodies
         .iter()
         .map(|body| {
@@ -207,7 +267,7 @@ fn accreditors_who_keep_their_keys_sign_what_waits_for_them() {
         .collect();
     stage.act("enter-entries", json!({ "entries": entries }));
     assert!(replayed(&stage).organisations()["org-1"].accredited);
-    assert!(app::record::pending(stage.engine.record().unwrap().replay(), stage.state(), stage.now, [6; 32]).0.is_empty());
+    assert!(app::record::pending(stage.engine.record().unwrap().replay(), stage.state(), None, stage.now, [6; 32]).0.is_empty());
     assert_eq!(names.len(), 1);
     let names = replayed(&stage).organisations()["org-1"].names;
     assert!(stage.disk.blob(&names.0).unwrap().is_some(), "the names that the entry binds are kept");

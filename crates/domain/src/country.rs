@@ -1,6 +1,8 @@
 //! Countries and regions: the default table of ISO 3166 codes, UN M49 regions and names in six languages, and the finding of a country by
 //! whatever an imported list calls it. Recognition is political, so a convener lays an [`Override`] table over it (RULES, "Country counts").
 
+mod official;
+
 use crate::{FieldProblem, directory::Home, language::Language, words::Name};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use std::collections::BTreeMap;
@@ -322,6 +324,7 @@ static FOLDED: LazyLock<BTreeMap<String, Option<CountryCode>>> = LazyLock::new(|
     learn(&mut found, |country| vec![country.alpha2, country.alpha3]);
     learn(&mut found, |country| country.names.to_vec());
     learn(&mut found, |country| country.aliases.to_vec());
+    learn(&mut found, |country| official::names(country.alpha2).to_vec());
     found
 });
 
@@ -369,6 +372,21 @@ mod tests {
                 "{country:?}"
             );
             assert_eq!(country.region == 0, country.alpha2 == "AQ");
+        }
+    }
+
+    #[test]
+    fn what_states_call_themselves_finds_them_in_every_language() {
+        for (text, code) in [
+            ("Fédération de Russie", "RU"),
+            ("Federación de Rusia", "RU"),
+            ("Royaume-Uni de Grande-Bretagne et d’Irlande du Nord", "GB"),
+            ("الاتحاد الروسي", "RU"),
+            ("Исламская Республика Иран", "IR"),
+            ("大韩民国", "KR"),
+            ("United Republic of Tanzania", "TZ"),
+        ] {
+            assert_eq!(found(text), Some(code), "{text}");
         }
     }
 

@@ -81,6 +81,8 @@ pub enum FieldProblem {
     },
     /// Not a key or other binary value in base64url.
     NotAKey,
+    /// Not a signature as `ssh-keygen -Y sign` writes one.
+    NotASignature,
 }
 
 impl fmt::Display for FieldProblem {
@@ -108,6 +110,7 @@ impl fmt::Display for FieldProblem {
             Self::PictureSize { min, max } => write!(f, "picture-size:{min}:{max}"),
             Self::FileTooLarge { limit_kib } => write!(f, "file-too-large:{limit_kib}"),
             Self::NotAKey => f.write_str("not-a-key"),
+            Self::NotASignature => f.write_str("not-a-signature"),
         }
     }
 }

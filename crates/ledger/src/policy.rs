@@ -36,6 +36,9 @@ pub struct Group {
 /// What a reader of the record trusts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Policy {
+    /// What people should know who read it: lines that begin with `#`, at the top. Programs pass them over, and reading a policy does not
+    /// bring them back.
+    pub remarks: Vec<String>,
     /// Logs any of which may have signed.
     pub logs: Vec<Party>,
     /// Witnesses known.
@@ -304,13 +307,16 @@ impl FromStr for Policy {
     }
 }
 
-/// The policy as a file, without comments.
+/// The policy as a file.
 impl fmt::Display for Policy {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         let end = |to: &mut fmt::Formatter<'_>, url: &Option<String>| match url {
             Some(url) => writeln!(to, " {url}"),
             None => writeln!(to),
         };
+        for line in self.remarks.iter().flat_map(|remark| remark.lines()) {
+            writeln!(to, "# {line}")?;
+        }
         for log in &self.logs {
             write!(to, "log {}", log.key)?;
             end(to, &log.url)?;

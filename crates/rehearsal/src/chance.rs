@@ -34,6 +34,12 @@ impl Chance {
             list.swap(i, self.below(i + 1));
         }
     }
+    /// The next 32 bytes.
+    pub fn bytes(&mut self) -> [u8; 32] {
+        let mut bytes = [0; 32];
+        bytes.chunks_exact_mut(8).for_each(|part| part.copy_from_slice(&self.bits().to_be_bytes()));
+        bytes
+    }
     /// A UUID of version 4's form.
     pub fn uuid(&mut self) -> String {
         let (a, b) = (self.bits(), self.bits());

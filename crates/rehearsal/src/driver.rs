@@ -97,6 +97,8 @@ struct Link {
 pub struct Driver {
     pub pool: Pool,
     pub pages: Pages,
+    /// The venues' desks: pages that are open beside, and not measured.
+    pub desks: Pages,
     ids: Chance,
     /// The secretariat that helps, once it is there.
     pub help: Option<Help>,
@@ -125,6 +127,7 @@ impl Driver {
         Ok(Self {
             pool: Pool::new(address, host, LINES)?,
             pages: Pages::start(address, host, mask)?,
+            desks: Pages::start(address, host, !mask)?,
             ids,
             help: None,
             sign_ins: 0,
@@ -335,46 +338,50 @@ impl Driver {
         most: usize,
         each: &mut dyn FnMut(usize),
     ) -> Result<usize, Trouble> {
-        let asked = |(i, s): (usize, &Session)| {
-            Request::get(&format!("/as/{}/", s.seat), &s.cookie).speaking(languages[i % languages.len().max(1)])
-        };
-        let requests: Vec<Request> = sessions.iter().take(most).enumerate().map(asked).collect();
-        let mut specs: Vec<Option<PageSpec>> = vec![None; requests.len()];
-        let mut loaded = 0;
-        self.load(requests, &mut |index, response| {
-            specs[index] = live_part(&response.text(), &sessions[index].cookie);
-            loaded += 1;
-            each(loaded / 2);
-        })?;
+        let loaded = sessions.len().min(most);
+        let specs = self.live_parts(&sessions[..loaded], languages, &mut |loaded| each(loaded / 2))?;
         let places: Vec<usize> = (0..specs.len()).filter(|i| specs[*i].is_some()).collect();
         let wanted = places.len();
         let first = self.pages.open(specs.into_iter().flatten().collect())?;
         for (nth, place) in places.into_iter().enumerate() {
             sessions[place].page = Some(first + nth);
         }
-        self.wait_open(first + wanted, &mut |open| each(loaded / 2 + open / 2))?;
+        wait_open(&self.pages, first + wanted, &mut |open| each(loaded / 2 + open / 2))?;
         Ok(wanted)
     }
 
-    /// Waits until every page is open, or lost for good.
-    pub fn wait_all_open(&self) -> Result<(), Trouble> {
-        self.wait_open(self.pages.asked(), &mut |_| {})
+    /// Opens the pages of the venues' desks, which tell that the venues' links are up. They are not pressed on.
+    pub fn open_desks(&mut self, desks: &[Session], each: &mut dyn FnMut(usize)) -> Result<(), Trouble> {
+        let specs = self.live_parts(desks, &["en"], &mut |loaded| each(loaded / 2))?;
+        self.desks.open(specs.into_iter().flatten().collect())?;
+        wait_open(&self.desks, self.desks.asked(), &mut |open| each(desks.len() / 2 + open / 2))
     }
 
-    fn wait_open(&self, wanted: usize, each: &mut dyn FnMut(usize)) -> Result<(), Trouble> {
-        use std::sync::atomic::Ordering::Relaxed;
-        let since = now();
-        loop {
-            let (open, failed) = (self.pages.figures().open.load(Relaxed), self.pages.figures().failed.load(Relaxed));
-            each(open);
-            if open + failed >= wanted {
-                return Ok(());
-            }
-            if now().saturating_duration_since(since) > Duration::from_secs(300) {
-                return Err(Trouble::Unexpected(format!("{open} of {wanted} live pages were opened in 300 s")));
-            }
-            std::thread::sleep(Duration::from_millis(20));
-        }
+    /// Loads the pages of these seats; the live part of each, where it has one.
+    fn live_parts(
+        &mut self,
+        sessions: &[Session],
+        languages: &[&'static str],
+        each: &mut dyn FnMut(usize),
+    ) -> Result<Vec<Option<PageSpec>>, Trouble> {
+        let asked = |(i, s): (usize, &Session)| {
+            Request::get(&format!("/as/{}/", s.seat), &s.cookie).speaking(languages[i % languages.len().max(1)])
+        };
+        let requests: Vec<Request> = sessions.iter().enumerate().map(asked).collect();
+        let mut specs: Vec<Option<PageSpec>> = vec![None; requests.len()];
+        let mut loaded = 0;
+        self.load(requests, &mut |index, response| {
+            specs[index] = live_part(&response.text(), &sessions[index].cookie);
+            loaded += 1;
+            each(loaded);
+        })?;
+        Ok(specs)
+    }
+
+    /// Waits until every page and desk is open, or lost for good.
+    pub fn wait_all_open(&self) -> Result<(), Trouble> {
+        wait_open(&self.pages, self.pages.asked(), &mut |_| {})?;
+        wait_open(&self.desks, self.desks.asked(), &mut |_| {})
     }
 
     fn log(&mut self, press: &Press) {
@@ -391,6 +398,22 @@ impl Driver {
     }
 }
 
+fn wait_open(pages: &Pages, wanted: usize, each: &mut dyn FnMut(usize)) -> Result<(), Trouble> {
+    use std::sync::atomic::Ordering::Relaxed;
+    let since = now();
+    loop {
+        let (open, failed) = (pages.figures().open.load(Relaxed), pages.figures().failed.load(Relaxed));
+        each(open);
+        if open + failed >= wanted {
+            return Ok(());
+        }
+        if now().saturating_duration_since(since) > Duration::from_secs(300) {
+            return Err(Trouble::Unexpected(format!("{open} of {wanted} live pages were opened in 300 s")));
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
 /// The presses, when all were carried out.
 ///
 /// # Errors
@@ -404,7 +427,7 @@ pub fn relied_on(presses: Vec<Press>) -> Result<Vec<Press>, Trouble> {
     }
 }
 
-fn refused(act: &str, status: u16, body: &Value) -> Trouble {
+pub(crate) fn refused(act: &str, status: u16, body: &Value) -> Trouble {
     let text = |name: &str| body.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
     Trouble::Refused { act: act.to_owned(), status, code: text("code"), message: text("message") }
 }

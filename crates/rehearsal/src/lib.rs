@@ -1,5 +1,6 @@
 //! The dress rehearsal: clients that sign in, keep live pages open and press buttons, and afterwards compare what the public
 //! record says with their own log of presses. It reaches the server through the network alone and shares no code with it.
+pub mod authenticator;
 pub mod chance;
 mod driver;
 mod figures;
@@ -8,11 +9,12 @@ pub mod net;
 pub mod plan;
 mod play;
 pub mod report;
+mod signing;
 pub mod stats;
 pub mod words;
 pub mod world;
 
-pub use play::{Convened, Delegate, Device, PHASES, Server, Watch, convene, perform};
+pub use play::{Claim, Convened, Delegate, Device, PHASES, Server, Verified, Watch, convene, perform};
 pub use report::Report;
 
 /// Why a rehearsal broke off.

@@ -21,6 +21,50 @@ pub struct Endorsements {
     pub last: Pair,
 }
 
+/// Endorsements by the record, as the verifier counts them in a bundle.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Signed {
+    /// Organisations.
+    pub organisations: u64,
+    /// Countries.
+    pub countries: u64,
+    /// How many of the organisations signed by a security key.
+    pub by_passkey: u64,
+}
+
+/// A summit's attendance by the record, as the verifier counts it in a bundle.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Attendance {
+    /// Representatives entered.
+    pub registered: u64,
+    /// Representatives accepted.
+    pub accredited: u64,
+    /// Representatives present.
+    pub present: u64,
+    /// Organisations of those present.
+    pub organisations: u64,
+    /// Their countries.
+    pub countries: u64,
+}
+
+/// What the verifier found, in a process of its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct Verified {
+    /// Endorsements before the withdrawal.
+    pub peak: Signed,
+    /// Endorsements at the end.
+    #[serde(rename = "final")]
+    pub last: Signed,
+    /// The summit.
+    pub summit: Attendance,
+    /// Entries of the record.
+    pub entries: u64,
+    /// Size of the largest bundle.
+    pub bundle_bytes: u64,
+    /// The longest that the verifier's process took, in milliseconds.
+    pub verify_ms: f64,
+}
+
 /// The result of a rehearsal. Counts are what the public record says, not what the driver sent.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Report {
@@ -58,6 +102,10 @@ pub struct Report {
     pub peak_rss_bytes: u64,
     /// How long it took, in seconds.
     pub seconds: f64,
+    /// Desks of venues whose page was open.
+    pub desks: u64,
+    /// What bundles of the record prove.
+    pub record: Verified,
     /// How often the server was killed on the way; told when it was.
     #[serde(skip_serializing_if = "none")]
     pub power_cuts: u64,
@@ -76,6 +124,7 @@ impl Report {
     /// Notes every figure that differs from the plan.
     pub fn compare(&mut self, targets: &Targets) {
         let pair = |p: Pair| (p.organisations, p.countries);
+        let signed = |s: Signed| (s.organisations, s.countries);
         let planned = |p: (usize, usize)| (p.0 as u64, p.1 as u64);
         let figures = [
             ("representatives registered", self.registered, targets.registered),
@@ -86,12 +135,20 @@ impl Report {
             ("venues", self.venues, targets.venues),
             ("requests for the floor", self.floor_requests, targets.floor_requests),
             ("live pages", self.live_pages, targets.live_pages),
+            ("desks of venues", self.desks, targets.venues),
+            ("registered by the record", self.record.summit.registered, targets.registered),
+            ("accredited by the record", self.record.summit.accredited, targets.accredited),
+            ("present by the record", self.record.summit.present, targets.present),
+            ("signed endorsements at their highest", self.record.peak.by_passkey, targets.peak.0),
+            ("signed endorsements at the end", self.record.last.by_passkey, targets.last.0),
         ];
         let differ = figures.iter().filter(|(_, is, planned)| *is != *planned as u64);
         self.otherwise.extend(differ.map(|(what, is, planned)| format!("{what}: {is} instead of {planned}")));
         for (what, is, planned) in [
             ("endorsements at their highest", pair(self.endorsements.peak), planned(targets.peak)),
             ("endorsements at the end", pair(self.endorsements.last), planned(targets.last)),
+            ("endorsements at their highest by the record", signed(self.record.peak), planned(targets.peak)),
+            ("endorsements at the end by the record", signed(self.record.last), planned(targets.last)),
         ] {
             if is != planned {
                 let of = |(o, c): (u64, u64)| format!("{o} organisations of {c} countries");
@@ -104,6 +161,8 @@ impl Report {
     #[must_use]
     pub fn table(&self) -> String {
         let pair = |p: Pair| format!("{} organisations of {} countries", grouped(p.organisations), grouped(p.countries));
+        let signed = |s: Signed| pair(Pair { organisations: s.organisations, countries: s.countries });
+        let (record, mib) = (&self.record, |bytes: u64| bytes as f64 / (1024.0 * 1024.0));
         let times = |p: Percentiles| format!("p50 {} ms   p99 {} ms   max {} ms", p.p50, p.p99, p.max);
         let rows = [
             ("Registered", grouped(self.registered)),
@@ -113,8 +172,28 @@ impl Report {
             ("Venues", grouped(self.venues)),
             ("Endorsements, highest", pair(self.endorsements.peak)),
             ("Endorsements, at the end", pair(self.endorsements.last)),
+            ("Verified, highest", signed(record.peak)),
+            ("Verified, at the end", signed(record.last)),
+            (
+                "Verified, of the summit",
+                format!(
+                    "{} registered, {} accredited, {} present",
+                    grouped(record.summit.registered),
+                    grouped(record.summit.accredited),
+                    grouped(record.summit.present)
+                ),
+            ),
+            (
+                "Record",
+                format!(
+                    "{} entries; bundles up to {:.2} MiB, verified in {} ms or less",
+                    grouped(record.entries),
+                    mib(record.bundle_bytes),
+                    record.verify_ms
+                ),
+            ),
             ("Requests for the floor", grouped(self.floor_requests)),
-            ("Live pages open at once", grouped(self.live_pages)),
+            ("Live pages open at once", format!("{} and {} venues' desks", grouped(self.live_pages), grouped(self.desks))),
             ("Acts carried out", format!("{} ({} a second)", grouped(self.commands), self.commands_per_second)),
             ("Press to durable answer", times(self.durable_ms)),
             ("Press to the last page", times(self.last_page_ms)),
@@ -165,10 +244,11 @@ mod tests {
         names.sort_unstable();
         assert_eq!(
             names.join(" "),
-            "accredited commands commands_per_second countries duplicated durable_ms endorsements floor_requests last_page_ms \
-             live_pages lost organisations peak_rss_bytes present registered seconds venues"
+            "accredited commands commands_per_second countries desks duplicated durable_ms endorsements floor_requests last_page_ms \
+             live_pages lost organisations peak_rss_bytes present record registered seconds venues"
         );
         assert!(json.pointer("/endorsements/final/countries").is_some() && json.pointer("/durable_ms/p99").is_some());
+        assert!(json.pointer("/record/peak/by_passkey").is_some() && json.pointer("/record/final/countries").is_some());
     }
     #[test]
     fn what_differs_is_told() {
@@ -187,7 +267,8 @@ mod tests {
         };
         let mut report = Report::default();
         report.compare(&targets);
-        assert_eq!(report.otherwise.len(), 2);
+        // Registered, in the export and by the record; the highest count, by its pages and by the record, and how many signed.
+        assert_eq!(report.otherwise.len(), 5);
         assert!(!report.is_good() && report.table().contains("0 instead of 1"));
         assert_eq!(grouped(10_240), "10,240");
     }

@@ -150,8 +150,19 @@ pub fn publisher(dir: &Path, house: &House) -> Result<Publisher> {
     let key = NoteKey::from_secret(text.trim()).with_context(|| format!("{} holds no log's key", path.display()))?;
     let publisher =
         Publisher::open(&directory(dir), key, Arc::clone(house.feed()), Arc::clone(house.side())).context("the public record")?;
-    publisher.write_policy(Policy::default()).context("the public record")?;
+    let held = house.record().is_some_and(app::record::RecordView::holds_accreditors);
+    let policy = Policy { remarks: vec![remark(held).to_owned()], ..Policy::default() };
+    publisher.write_policy(policy).context("the public record")?;
     Ok(publisher)
+}
+
+/// What the policy tells its readers of the setting `hold_accreditors`.
+const fn remark(held: bool) -> &'static str {
+    if held {
+        "hold_accreditors = true: this server holds the accreditors' private keys and acts in their name"
+    } else {
+        "hold_accreditors = false: the accreditors keep their private keys, and this server cannot act in their name"
+    }
 }
 
 /// Where the record's files are.

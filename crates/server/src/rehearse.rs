@@ -19,7 +19,7 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-/// Files the driver and the server need beside their live pages.
+/// Files the driver and the server need beside their live pages and the venues' desks.
 const OWN_FILES: u64 = 600;
 
 /// Plays the rehearsal.
@@ -28,7 +28,8 @@ const OWN_FILES: u64 = 600;
 /// When the server cannot be started or the play cannot go on; the exit status is 1 when something came out otherwise than planned.
 pub fn run(arguments: &cli::Rehearse) -> Result<ExitCode> {
     let files = raise_file_limit();
-    let pages = usize::try_from(files.saturating_sub(OWN_FILES)).unwrap_or(usize::MAX);
+    let own = OWN_FILES + arguments.venues as u64;
+    let pages = usize::try_from(files.saturating_sub(own)).unwrap_or(usize::MAX);
     let plan = plan(arguments, pages)?;
     let temporary = if arguments.data.is_some() { None } else { Some(tempfile::tempdir().context("making a directory")?) };
     let dir = match (&arguments.data, &temporary) {
@@ -57,7 +58,7 @@ pub fn run(arguments: &cli::Rehearse) -> Result<ExitCode> {
         println!("{}", report.table());
     }
     if !arguments.exit {
-        eprintln!("The summit stays open at {}; Ctrl-C ends it.", server.origin);
+        eprintln!("The server stays up at {}; Ctrl-C ends it.", server.origin);
         server.wait();
     }
     server.stop();
@@ -80,6 +81,7 @@ fn perform(plan: &Plan, server: &Served, watch: &dyn Watch) -> Result<rehearsal:
         peak_rss_bytes: &|| server.peak_rss_bytes(),
         power_cuts: &|| server.cuts(),
         export: &|| server.export(),
+        bundle: &|claim| server.bundle(claim),
     };
     rehearsal::perform(plan, &known, watch).context("the rehearsal broke off")
 }

@@ -136,6 +136,7 @@ pub fn problem_of(text: &str) -> FieldProblem {
         "not-a-symbol" => FieldProblem::NotASymbol,
         "not-an-address" => FieldProblem::NotAnAddress,
         "not-a-key" => FieldProblem::NotAKey,
+        "not-a-signature" => FieldProblem::NotASignature,
         "unknown" => FieldProblem::Unknown,
         "taken" => FieldProblem::Taken,
         _ => FieldProblem::NotAChoice,

@@ -110,6 +110,17 @@ impl Site {
         act: &str,
         role: Role,
     ) -> Result<(SeatId, crate::view::Who), Box<Response>> {
+        self.admitted_as(asked, seat, act, &[role]).await
+    }
+
+    /// The same for one of these roles.
+    pub(crate) async fn admitted_as(
+        &self,
+        asked: &Asked,
+        seat: &str,
+        act: &str,
+        roles: &[Role],
+    ) -> Result<(SeatId, crate::view::Who), Box<Response>> {
         if !crate::session::same_origin(&asked.headers, self.settings.public_origin.as_deref()) {
             return Err(Box::new(self.deny(asked, seat, act, Why::OtherSite).await));
         }
@@ -117,7 +128,7 @@ impl Site {
         let Some((signed_in, who)) = found else {
             return Err(Box::new(self.deny(asked, seat, act, Why::NotSignedIn).await));
         };
-        if who.role != Some(role) {
+        if !who.role.is_some_and(|role| roles.contains(&role)) {
             return Err(Box::new(self.deny(asked, seat, act, Why::RoleMayNot).await));
         }
         if !self.presses.take(Presser::Session(signed_in.session)) {

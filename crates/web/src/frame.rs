@@ -179,6 +179,7 @@ const fn navigation(role: Option<Role>) -> &'static [&'static str] {
             "paper",
             "letters",
             "seats",
+            "keys",
             "chair",
             "hall",
             "venues",
@@ -189,13 +190,14 @@ const fn navigation(role: Option<Role>) -> &'static [&'static str] {
             &["", "chair", "hall", "programme", "texts", "polls", "drafting", "organisations", "hemicycle", "record"]
         }
         Some(Role::FocalPoint) => {
-            &["", "delegation", "letters", "programme", "texts", "polls", "organisations", "hemicycle", "record"]
+            &["", "delegation", "key", "letters", "programme", "texts", "polls", "organisations", "hemicycle", "record"]
         }
-        Some(Role::Delegate) => &["", "programme", "texts", "polls", "organisations", "venues", "hemicycle", "record"],
+        Some(Role::Delegate) => &["", "devices", "programme", "texts", "polls", "organisations", "venues", "hemicycle", "record"],
         Some(Role::VenueOperator) => &["", "hall", "programme", "venues", "record"],
-        Some(Role::Director | Role::Interpreter | Role::Observer) | None => {
+        Some(Role::Director | Role::Interpreter | Role::Observer) => {
             &["", "programme", "organisations", "venues", "hemicycle", "texts", "polls", "record"]
         }
+        None => &["", "programme", "organisations", "venues", "hemicycle", "texts", "polls", "record", "sign-in"],
     }
 }
 
@@ -225,7 +227,7 @@ mod tests {
     use crate::pages;
 
     /// Pages about one thing alone: what they are about leads to them.
-    const OF_ONE_THING: [&str; 4] = ["meeting", "reservation", "swap", "endorsements"];
+    const OF_ONE_THING: [&str; 6] = ["meeting", "reservation", "sign", "swap", "endorsements", "put-question"];
 
     #[test]
     fn every_page_of_a_role_is_in_its_navigation() {

@@ -37,8 +37,8 @@ impl Language {
     #[expect(clippy::expect_used, reason = "compiled-in data of six known languages; every test loads them all")]
     fn load(tag: &'static str) -> Self {
         let locale: Locale = match tag {
-            // Western digits and the Gregorian calendar: as the United Nations' Arabic documents write them.
-            "ar" => "ar-u-nu-latn".parse(),
+            // Western digits, the Gregorian calendar and twenty-four hours: as the United Nations' Arabic documents write them.
+            "ar" => "ar-u-hc-h23-nu-latn".parse(),
             // English without a country: the day before the month and twenty-four hours, as international bodies write.
             "en" => "en-GB".parse(),
             other => other.parse(),

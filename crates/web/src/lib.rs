@@ -19,6 +19,7 @@ pub mod links;
 pub mod live;
 pub mod live_page;
 pub mod outbox;
+pub mod own_key;
 pub mod pages;
 pub mod passkey;
 pub mod photos;

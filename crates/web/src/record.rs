@@ -9,7 +9,7 @@ use crate::{
 };
 use app::{
     Entropy, Failure, House, SystemEntropy,
-    record::{Checked, Evidence, Kind, PublishedFile, RecordView, published_file, read_signed},
+    record::{Checked, Evidence, Keep, Kind, PublishedFile, RecordView, published_file, read_signed},
 };
 use axum::{
     Extension, Json, Router,
@@ -24,9 +24,20 @@ use serde::Serialize;
 use serde_json::Value;
 use std::{collections::BTreeMap, sync::Arc};
 
-/// How long a file that never changes may be kept, and one that does.
+/// How long a file that never changes may be kept.
 const LASTING: &str = "public, max-age=31536000, immutable";
+/// A part of a tile never changes either, but is of no use to anybody once the record has grown: caches need not be filled with it.
+const PASSING: &str = "public, max-age=3600";
+/// One that changes. What is missing is never kept (`no-store`): a tile that is asked for too early is there a moment later.
 const CHANGING: &str = "public, max-age=1, must-revalidate";
+
+const fn kept_for(keep: Keep) -> &'static str {
+    match keep {
+        Keep::Forever => LASTING,
+        Keep::WhileNewest => PASSING,
+        Keep::Briefly => CHANGING,
+    }
+}
 
 /// The routes of the record and of what a page asks for before it signs.
 pub fn routes() -> Router<Arc<Site>> {
@@ -71,11 +82,11 @@ impl AsRef<[u8]> for Shared {
 async fn file(Extract(site): Extract<Arc<Site>>, Path(name): Path<String>) -> Response {
     let Some(dir) = site.settings.record.clone() else { return StatusCode::NOT_FOUND.into_response() };
     let read = tokio::task::spawn_blocking(move || published_file(&dir, &name)).await.ok().flatten();
-    let Some(PublishedFile { bytes, kind, lasting }) = read else { return StatusCode::NOT_FOUND.into_response() };
+    let Some(PublishedFile { bytes, kind, keep }) = read else { return StatusCode::NOT_FOUND.into_response() };
     let mut response = bytes.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(if lasting { LASTING } else { CHANGING }));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(kept_for(keep)));
     // Whoever checks the record may do so from a page of their own.
     headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     response

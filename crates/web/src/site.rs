@@ -100,6 +100,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .merge(crate::feeds::routes())
         .merge(crate::record::routes())
         .merge(crate::passkey::routes())
+        .merge(crate::own_key::routes())
         .route("/", get(front))
         .route("/{page}", get(page))
         .fallback(missing)
@@ -332,7 +333,8 @@ async fn page_of_seat(Extract(site): Extract<Arc<Site>>, Path((seat, page)): Pat
     of_seat(&site, &seat, &page, &request)
 }
 
-fn of_seat(site: &Site, seat: &str, path: &str, request: &Asked) -> Response {
+/// A page of a seat, to whoever holds it.
+pub(crate) fn of_seat(site: &Site, seat: &str, path: &str, request: &Asked) -> Response {
     let Some((_, who)) = seat.parse().ok().and_then(|seat| site.holder(seat, &request.headers)) else {
         let signed_out = Page { path: "", roles: &[], render: |view| Some(pages::message(view, "denied-not-signed-in")) };
         return site.show(&signed_out, Who::default(), request, None).with_status(StatusCode::UNAUTHORIZED);
@@ -442,6 +444,12 @@ async fn press(
     request: Asked,
     body: Bytes,
 ) -> Response {
+    let form = url::pairs(&String::from_utf8_lossy(&body));
+    pressed(site, seat, act, request, form).await
+}
+
+/// Carries out an act that a page's form asked for, and shows what came of it: the next page, or the form again with what is wrong.
+pub(crate) async fn pressed(site: Arc<Site>, seat: String, act: String, request: Asked, form: Vec<(String, String)>) -> Response {
     if !session::same_origin(&request.headers, site.settings.public_origin.as_deref()) {
         return site.deny(&request, &seat, &act, Why::OtherSite).await;
     }
@@ -451,7 +459,6 @@ async fn press(
     if !site.presses.take(Presser::Session(signed_in.session)) {
         return too_many(&request);
     }
-    let form = url::pairs(&String::from_utf8_lossy(&body));
     let answer = site.carry_out(signed_in.seat, &act, &form, site.client(&request), request.tongue).await;
     if wants_json(&request.headers) {
         return json(&answer);

@@ -425,7 +425,9 @@ fn find_column(headings: &[String], wanted: &str) -> Result<usize, MappingError>
 
 fn parse_field(code: &str, kind: ListKind) -> Result<Field, MappingError> {
     let unknown = || MappingError::UnknownField { field: shorten(code, 120), allowed: kind.field_codes() };
-    let (base, language) = match code.split_once(':') {
+    // A heading such as `name_fr` is understood, so it is as the name of a field too.
+    let of_name = code.strip_prefix("name_").filter(|_| kind == ListKind::Organisations).map(|language| ("name", language));
+    let (base, language) = match code.split_once(':').or(of_name) {
         Some((base, language)) => {
             (base, Some(languages::any_tag(language).or_else(|| languages::find(language)).ok_or_else(unknown)?))
         }

@@ -43,7 +43,7 @@ impl Recorder {
             Event::Registry(RegistryEvent::DeviceRegistered { rep, .. } | RegistryEvent::DeviceEnded { rep }) => {
                 self.dirty.devices.insert(rep.clone());
             }
-            Event::Presence(event) => self.touched_by_presence(state, event),
+            Event::Presence(event) => self.touched_by_presence(state, event, recorded.at),
             _ => {}
         }
     }
@@ -258,9 +258,15 @@ pub(super) fn appointment(device: &Device, rep: &str) -> Option<Content> {
     Some(Content::Delegate(Delegate { org, rep: rep.to_owned(), key, scope, until }))
 }
 
-/// Bodies that wait for the accreditors' signatures, where the server does not hold their keys.
+/// Bodies that wait for the accreditors' signatures, where the server does not hold their keys; `asked` is one more.
 #[must_use]
-pub fn pending(replay: &Replay, state: &State, now: Moment, entropy: [u8; 32]) -> (Vec<ledger::Body>, Vec<Vec<u8>>) {
+pub fn pending(
+    replay: &Replay,
+    state: &State,
+    asked: Option<Content>,
+    now: Moment,
+    entropy: [u8; 32],
+) -> (Vec<ledger::Body>, Vec<Vec<u8>>) {
     let origin = replay.origin().to_owned();
     let mut pen = Pen::new(&origin, now, entropy);
     let (mut bodies, mut names) = (Vec::new(), Vec::new());
@@ -283,5 +289,6 @@ pub fn pending(replay: &Replay, state: &State, now: Moment, entropy: [u8; 32]) -
             bodies.push(pen.body(content));
         }
     }
+    bodies.extend(asked.map(|content| pen.body(content)));
     (bodies, names)
 }

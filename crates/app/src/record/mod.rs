@@ -9,10 +9,12 @@ mod batch;
 mod blobs;
 mod derived;
 mod evidence;
+mod files;
 mod founding;
 mod polls;
 mod prepare;
 mod presence;
+mod progress;
 mod publish;
 mod signed;
 mod standing;
@@ -23,10 +25,12 @@ pub use batch::{entries_from_batch, leaves_of_batch, to_batch};
 pub use blobs::public_blobs;
 pub use derived::pending;
 pub use evidence::Evidence;
+pub use files::{Keep, PublishedFile, published_file};
 pub use founding::{Founding, OFFICERS_DUTIES, first_batch};
 pub use polls::recounted;
 pub use prepare::{Prepared, Unprepared};
-pub use publish::{DIRECTORY, PublishError, PublishedFile, Publisher, published_file};
+pub use progress::{Progress, Standing};
+pub use publish::{DIRECTORY, PublishError, Publisher, Shelf, Trust};
 pub use signed::read_signed;
 pub use standing::{DeviceStanding, KeyInForce, OwnEntry, SigningSite, bytes_of, entries_from_signed, organisation_key};
 pub use view::RecordView;
@@ -55,7 +59,7 @@ use store::{EventStore, StoreError};
 
 /// How long figures wait for each other before they enter the record together, in milliseconds.
 pub const SETTLE_MS: i64 = 2_000;
-/// Fewest milliseconds of presence that one batch covers, so that nobody's arrival can be told from it.
+/// Length of the intervals that batches of presence cover, so that nobody's arrival can be told from them; in milliseconds.
 pub const PRESENCE_MS: i64 = 5 * 60_000;
 
 /// The private keys that the server holds, and how the record began.
@@ -69,7 +73,7 @@ pub struct Setup {
     pub clerk: SigningKey,
     /// How a record that has no entry yet is begun.
     pub founding: Founding,
-    /// Fewest milliseconds that one batch of presence covers; not below [`PRESENCE_MS`] in service.
+    /// Length of the intervals that batches of presence cover, in milliseconds; not below [`PRESENCE_MS`] in service.
     pub presence_ms: i64,
 }
 
@@ -142,9 +146,12 @@ pub struct Recorder {
     replay: Replay,
     dirty: Dirty,
     settled: Moment,
+    /// When the first of those came who wait to be entered as present.
     presence_from: Option<Moment>,
     /// Signed votes of open polls by their nonce, which nothing else may use before they enter.
     waiting: BTreeMap<form::Nonce, Checked>,
+    /// When the record began, by its first entry.
+    began: Moment,
 }
 
 impl Recorder {
@@ -160,6 +167,7 @@ impl Recorder {
             settled: Moment(0),
             presence_from: None,
             waiting: BTreeMap::new(),
+            began: Moment(0),
         };
         let mut failure = None;
         store.leaves_from(0, usize::MAX, &mut |index, bytes| match recorder.take(bytes) {
@@ -178,7 +186,17 @@ impl Recorder {
 
     fn take(&mut self, bytes: &[u8]) -> Result<Result<(), Reason>, Broken> {
         let checked = self.replay.check(Leaf::parse(bytes)?);
+        self.begin(&checked);
         self.replay.apply(&checked)
+    }
+
+    /// Remembers when the record began, from its first leaf.
+    fn begin(&mut self, first: &Checked) {
+        if self.replay.size() == 0
+            && let Ok(entry) = first.leaf().entry()
+        {
+            self.began = told(&entry.body.at);
+        }
     }
 
     /// How many leaves there are.
@@ -223,6 +241,7 @@ impl Recorder {
     /// Folds leaves that were judged.
     pub(crate) fn fold(&mut self, leaves: &[Checked]) {
         for one in leaves {
+            self.begin(one);
             match self.replay.apply(one) {
                 Ok(Ok(())) => {}
                 Ok(Err(reason)) => tracing::error!(%reason, "an entry that was judged good is invalid"),
@@ -312,6 +331,11 @@ pub(crate) fn moment(now: Moment) -> form::Moment {
     let written = jiff::Timestamp::from_millisecond(now.0).unwrap_or_default().strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
     let beginning = || form::Moment::parse("1970-01-01T00:00:00Z").expect("a day the calendar has");
     form::Moment::parse(&written).unwrap_or_else(beginning)
+}
+
+/// A moment that the record tells, in milliseconds.
+fn told(at: &form::Moment) -> Moment {
+    at.as_str().parse::<jiff::Timestamp>().map_or(Moment(0), |t| Moment(t.as_millisecond()))
 }
 
 pub(crate) fn digest(bytes: domain::words::Digest) -> form::Digest {

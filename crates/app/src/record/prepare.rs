@@ -1,13 +1,13 @@
 //! Bodies for organisations and delegates to sign: the exact bytes, made and not kept.
 use super::{Pen, RecordView, acts::kind, blobs, digest, polls};
 use domain::{
-    Actor, Command, Event, Moment, No, Refusal, State, command::SignedBy, endorsement::EndorsementEvent, poll::PollEvent,
-    state::Given,
+    Actor, Command, Event, FieldProblem, Invalid, Moment, No, Refusal, State, command::SignedBy, endorsement::EndorsementEvent,
+    id::OrganisationId, poll::PollEvent, state::Given,
 };
 use ledger::{
     Signature,
     body::{self, Content},
-    form::{Digest, Nonce, to_base64url},
+    form::{Digest, Key, Nonce, to_base64url},
 };
 
 /// What is to be signed.
@@ -109,8 +109,28 @@ impl RecordView {
     /// What waits for the accreditors, as a batch that they sign elsewhere.
     #[must_use]
     pub fn pending(&self, state: &State, now: Moment, entropy: [u8; 32]) -> serde_json::Value {
-        let (bodies, names) = super::pending(&self.replay(), state, now, entropy);
+        let (bodies, names) = super::pending(&self.replay(), state, None, now, entropy);
         super::to_batch(self.origin(), &bodies, &names)
+    }
+
+    /// The same with an organisation's other key, for whoever lost one.
+    ///
+    /// # Errors
+    /// [`No::Invalid`] when the organisation is not in the record or the key is none.
+    pub fn pending_with_key(
+        &self,
+        state: &State,
+        (organisation, key): (OrganisationId, &str),
+        now: Moment,
+        entropy: [u8; 32],
+    ) -> Result<serde_json::Value, No> {
+        let key = Key::parse(&super::organisation_key(key)).ok_or_else(|| Invalid::new("key", FieldProblem::NotAKey))?;
+        let org = organisation.to_string();
+        if !self.replay().organisations().contains_key(&org) {
+            return Err(No::unknown("organisation"));
+        }
+        let (bodies, names) = super::pending(&self.replay(), state, Some(Content::Rotate { org, key }), now, entropy);
+        Ok(super::to_batch(self.origin(), &bodies, &names))
     }
 
     fn device(&self, state: &State, actor: &Actor) -> Result<(String, String), No> {

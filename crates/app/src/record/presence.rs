@@ -1,4 +1,8 @@
 //! Presence as salted commitments: one of each person and summit, entered in batches, erased with the person.
+//!
+//! A batch ends at the end of an interval of [`super::PRESENCE_MS`] or more; intervals are counted from the record's beginning, so that not
+//! even a batch of one person tells when within the interval that person came. What waits when a summit closes waits on, with one
+//! exception: a summit of which nobody was entered yet enters whole, and tells of everybody only what its own closing tells.
 use super::{Entered, Pen, Recorder, Signer};
 use domain::{
     Moment, State,
@@ -11,7 +15,7 @@ use ledger::{
     form::Digest,
 };
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A person's commitment for one summit: what opens it lives beside the person's details and goes with them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,18 +59,20 @@ pub fn kept(bytes: &[u8]) -> Result<Kept, postcard::Error> {
 }
 
 impl Recorder {
-    pub(super) fn touched_by_presence(&mut self, state: &State, event: &PresenceEvent) {
+    pub(super) fn touched_by_presence(&mut self, state: &State, event: &PresenceEvent, at: Moment) {
         let PresenceEvent::CheckedIn { person, .. } = event else { return };
         let delegation = state.accreditation.member(*person).and_then(|m| state.accreditation.delegation(m.delegation));
         if let Some(delegation) = delegation {
             self.dirty.present.insert(*person, delegation.summit);
+            self.presence_from.get_or_insert(at);
         }
     }
 
     pub(super) fn touch_all_presence(&mut self, state: &State) {
         for (id, delegation) in state.accreditation.delegations() {
             for (person, _) in state.accreditation.members(id) {
-                if state.presence.attendance(person).is_some() {
+                // Whoever holds a badge has an attendance; whoever was scanned, a change of it.
+                if state.presence.attendance(person).is_some_and(|a| a.changed.is_some()) {
                     self.dirty.present.insert(person, delegation.summit);
                 }
             }
@@ -84,13 +90,23 @@ impl Recorder {
         if self.dirty.present.is_empty() {
             return;
         }
+        // After a start nobody remembers who came when: they wait for a whole interval from then on.
         let from = *self.presence_from.get_or_insert(now);
-        if now.0 - from.0 < self.setup.presence_ms {
-            return;
-        }
-        self.presence_from = None;
+        let whole: BTreeSet<SummitId> = if self.interval(now) > self.interval(from) {
+            self.presence_from = None;
+            self.dirty.present.values().copied().collect()
+        } else {
+            let closed = |id: &SummitId| state.programme.summit(*id).is_some_and(|s| s.closed.is_some());
+            self.dirty.present.values().copied().filter(|id| closed(id) && self.nobody_entered(*id)).collect()
+        };
         let mut batches: BTreeMap<SummitId, Vec<(PersonId, String, Commitment, Digest)>> = BTreeMap::new();
-        for (person, summit) in std::mem::take(&mut self.dirty.present) {
+        let (due, wait): (BTreeMap<_, _>, _) =
+            std::mem::take(&mut self.dirty.present).into_iter().partition(|(_, summit)| whole.contains(summit));
+        self.dirty.present = wait;
+        if self.dirty.present.is_empty() {
+            self.presence_from = None;
+        }
+        for (person, summit) in due {
             if let Some(one) = self.commit(state, people, person, summit, pen) {
                 batches.entry(summit).or_default().push(one);
             }
@@ -106,6 +122,15 @@ impl Recorder {
                 }
             }
         }
+    }
+
+    /// The number of the interval that a moment lies in, counted from the record's beginning.
+    fn interval(&self, at: Moment) -> i64 {
+        (at.0 - self.began.0).div_euclid(self.setup.presence_ms.max(1))
+    }
+
+    fn nobody_entered(&self, summit: SummitId) -> bool {
+        self.replay.summits().get(&summit.to_string()).is_none_or(|s| s.present.is_empty())
     }
 
     /// A person's commitment, unless there is one already, the person was erased or the organisation is not in the record.

@@ -9,8 +9,11 @@ use ledger::{
     key::{Signer, SigningKey, Verifier, VerifierKey},
     note::Note,
     policy::{Party, Policy},
+    proof::ConsistencyProof,
     tile::{self, Level, Tile},
+    tree::leaf_hash,
 };
+use parking_lot::{Mutex, RwLock};
 use std::{
     fs, io,
     ops::ControlFlow,
@@ -24,6 +27,15 @@ type NamedBlob = (Digest, Vec<u8>);
 
 /// Name of the directory within the data directory.
 pub const DIRECTORY: &str = "record";
+/// The checkpoint that is served.
+pub(super) const SERVED: &str = "checkpoint";
+/// The newest checkpoint that was signed, where witnesses must confirm one before it is served.
+const PENDING: &str = "checkpoint.pending";
+
+/// The policy's first line, a comment to every reader of tlog-policy, where the server holds the accreditors' keys.
+const HELD: &str = "# accreditors' keys: held by this server, which acts in their name\n";
+/// The same where it does not.
+const KEPT_ELSEWHERE: &str = "# accreditors' keys: kept by the accreditors; this server holds none of them\n";
 
 /// The record cannot be published, or must not be.
 #[derive(Debug, thiserror::Error)]
@@ -49,8 +61,8 @@ pub enum PublishError {
     },
     /// The stored leaves are fewer than were published.
     #[error(
-        "the record was published with {published} entries (root {root}), but {stored} are stored: this is an older copy of the data. \
-         Restore a newer one, or begin a successor log that names this checkpoint"
+        "the record was published with {published} entries (root {root}), but {stored} are stored (root {stored_root}): \
+         this is an older copy of the data. Restore a newer one, or go on in a successor log: hemicycle successor --help"
     )]
     Shorter {
         /// Leaves of the newest checkpoint.
@@ -59,11 +71,13 @@ pub enum PublishError {
         root: String,
         /// Leaves stored.
         stored: u64,
+        /// Their root.
+        stored_root: String,
     },
     /// The stored leaves are others than were published.
     #[error(
         "the record was published with root {published} for its first {size} entries, but those stored have root {stored}: \
-         these are other data"
+         these are other data. Restore those of this record, or go on in a successor log: hemicycle successor --help"
     )]
     Differs {
         /// Leaves of the newest checkpoint.
@@ -83,45 +97,60 @@ pub enum PublishError {
     },
 }
 
-/// Writes the files. Its calls block.
-pub struct Publisher {
-    dir: PathBuf,
-    key: SigningKey,
-    tree: Tree,
-    published: u64,
-    feed: Arc<dyn EventFeed>,
-    side: Arc<dyn SideStore>,
+/// What readers of the record trust it by.
+#[derive(Debug)]
+pub struct Trust {
+    /// The log's key.
+    pub key: SigningKey,
+    /// The witnesses and their quorum; logs and genesis are filled in.
+    pub policy: Policy,
+    /// Whether the server holds the accreditors' private keys; the policy's file says so.
+    pub holds_accreditors: bool,
 }
 
-impl Publisher {
-    /// Reads the stored leaves, holds them against the newest checkpoint in `dir`, and writes what is missing there.
-    ///
-    /// # Errors
-    /// [`PublishError`]; [`PublishError::Shorter`] and [`PublishError::Differs`] must stop the server.
-    pub fn open(dir: &Path, key: SigningKey, feed: Arc<dyn EventFeed>, side: Arc<dyn SideStore>) -> Result<Self, PublishError> {
-        let mut publisher = Self { dir: dir.to_owned(), key, tree: Tree::default(), published: 0, feed, side };
-        fs::create_dir_all(dir).map_err(|source| publisher.file("", source))?;
-        let (blobs, _) = publisher.read_new()?;
-        if let Some(checkpoint) = publisher.newest()? {
-            publisher.compare(&checkpoint)?;
-        }
-        publisher.write_blobs(blobs)?;
-        for tile in tile::tiles(publisher.tree.size()) {
-            if !publisher.dir.join(tile.to_string()).exists() {
-                publisher.write_tile(&tile)?;
-            }
-        }
-        publisher.finish()?;
-        Ok(publisher)
+/// What the publisher shares with whoever asks the witnesses: the tree for proofs, and the checkpoint that is served. Its calls block.
+#[derive(Clone, Debug)]
+pub struct Shelf {
+    dir: PathBuf,
+    key: VerifierKey,
+    tree: Arc<RwLock<Tree>>,
+    // Held from reading the served checkpoint to replacing it, so that it never goes back.
+    served: Arc<Mutex<()>>,
+}
+
+impl Shelf {
+    /// The proof that the tree of `new` leaves begins with that of `old`; none when there are fewer leaves. Blocks for a moment only.
+    #[must_use]
+    pub fn consistency(&self, old: u64, new: u64) -> Option<ConsistencyProof> {
+        self.tree.read().prove_consistency(old, new)
     }
 
-    /// Holds the stored leaves against a checkpoint that somebody keeps: the server itself or a witness.
+    /// Serves a checkpoint of this log from now on, unless a newer one is served; answers the size of the one that is.
+    ///
+    /// # Errors
+    /// [`PublishError`] when it is none of this log or of these leaves, or cannot be written.
+    pub fn serve(&self, note: &Note) -> Result<u64, PublishError> {
+        let _served = self.served.lock();
+        let path = self.dir.join(SERVED);
+        let checkpoint = Checkpoint::signed_by(&self.key, note);
+        let checkpoint = checkpoint.map_err(|source| PublishError::Checkpoint { path, source })?;
+        self.compare(&checkpoint)?;
+        let former = self.read(SERVED)?.map_or(0, |(_, former)| former.size);
+        if former <= checkpoint.size {
+            self.write(SERVED, note.to_string().as_bytes())?;
+        }
+        Ok(former.max(checkpoint.size))
+    }
+
+    /// Holds the leaves against a checkpoint that somebody keeps.
     ///
     /// # Errors
     /// [`PublishError::Shorter`] or [`PublishError::Differs`].
     pub fn compare(&self, known: &Checkpoint) -> Result<(), PublishError> {
-        let Some(root) = self.tree.root_at(known.size) else {
-            return Err(PublishError::Shorter { published: known.size, root: hex(&known.root), stored: self.tree.size() });
+        let tree = self.tree.read();
+        let Some(root) = tree.root_at(known.size) else {
+            let (stored, stored_root) = (tree.size(), hex(&tree.root()));
+            return Err(PublishError::Shorter { published: known.size, root: hex(&known.root), stored, stored_root });
         };
         if root == known.root {
             return Ok(());
@@ -129,71 +158,172 @@ impl Publisher {
         Err(PublishError::Differs { size: known.size, published: hex(&known.root), stored: hex(&root) })
     }
 
-    /// The newest checkpoint in the directory, as this log signed it.
-    ///
-    /// # Errors
-    /// [`PublishError::Checkpoint`] when it is none of this log.
-    pub fn newest(&self) -> Result<Option<Checkpoint>, PublishError> {
-        let path = self.dir.join("checkpoint");
+    /// A checkpoint in the directory, as this log signed it; none when there is none.
+    fn read(&self, name: &str) -> Result<Option<(Note, Checkpoint)>, PublishError> {
+        let path = self.dir.join(name);
         let text = match fs::read_to_string(&path) {
             Ok(text) => text,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(source) => return Err(PublishError::File { path, source }),
         };
-        let read = || Checkpoint::signed_by(self.key.key(), &text.parse::<Note>()?);
-        read().map(Some).map_err(|source| PublishError::Checkpoint { path, source })
+        let read = || {
+            let note: Note = text.parse()?;
+            let checkpoint = Checkpoint::signed_by(&self.key, &note)?;
+            Ok(Some((note, checkpoint)))
+        };
+        read().map_err(|source| PublishError::Checkpoint { path, source })
     }
 
-    /// Publishes the leaves that became durable since the last call; answers the new checkpoint, if there is one.
+    fn file(&self, name: &str, source: io::Error) -> PublishError {
+        PublishError::File { path: self.dir.join(name), source }
+    }
+
+    /// Writes a file beside its place and moves it there: a reader sees the old one or the new one, whole.
+    fn write(&self, name: &str, bytes: &[u8]) -> Result<(), PublishError> {
+        let path = self.dir.join(name);
+        let parent = path.parent().unwrap_or(&self.dir);
+        let beside = parent.join(format!(".{}.new", path.file_name().unwrap_or_default().to_string_lossy()));
+        // A later start is held against these: they must not be lost. Everything else is written again when it is missing.
+        let lasting = matches!(name, SERVED | PENDING);
+        let write = || {
+            fs::create_dir_all(parent)?;
+            let mut file = fs::File::create(&beside)?;
+            io::Write::write_all(&mut file, bytes)?;
+            if lasting {
+                file.sync_all()?;
+            }
+            fs::rename(&beside, &path)?;
+            if lasting { fs::File::open(parent)?.sync_all() } else { Ok(()) }
+        };
+        write().map_err(|source| self.file(name, source))
+    }
+
+    /// Writes a file unless it stands there with these bytes: what a power cut tore is mended.
+    fn mend(&self, name: &str, bytes: &[u8]) -> Result<(), PublishError> {
+        match fs::read(self.dir.join(name)) {
+            Ok(there) if there == bytes => Ok(()),
+            _ => self.write(name, bytes),
+        }
+    }
+}
+
+/// Writes the files. Its calls block.
+pub struct Publisher {
+    shelf: Shelf,
+    trust: Trust,
+    // The size that the newest checkpoint in place covers; none before the first writing.
+    published: Option<u64>,
+    unwritten: Vec<NamedBlob>,
+    feed: Arc<dyn EventFeed>,
+    side: Arc<dyn SideStore>,
+}
+
+impl Publisher {
+    /// Reads the stored leaves and holds them against the newest checkpoint in `dir`. Nothing is written before [`Publisher::advance`].
+    ///
+    /// # Errors
+    /// [`PublishError`]; [`PublishError::Shorter`] and [`PublishError::Differs`] must stop the server.
+    pub fn open(dir: &Path, trust: Trust, feed: Arc<dyn EventFeed>, side: Arc<dyn SideStore>) -> Result<Self, PublishError> {
+        let shelf = Shelf { dir: dir.to_owned(), key: trust.key.key().clone(), tree: Arc::default(), served: Arc::default() };
+        let mut publisher = Self { shelf, trust, published: None, unwritten: Vec::new(), feed, side };
+        publisher.read_new()?;
+        // Also one that the witnesses have not confirmed: it was signed, so it binds.
+        for name in [SERVED, PENDING] {
+            if let Some((_, checkpoint)) = publisher.shelf.read(name)? {
+                publisher.shelf.compare(&checkpoint)?;
+            }
+        }
+        Ok(publisher)
+    }
+
+    /// A checkpoint of all leaves: the newest in place, or one signed now and not written anywhere. None for an empty log.
+    ///
+    /// # Errors
+    /// [`PublishError`].
+    pub fn newest(&self) -> Result<Option<Note>, PublishError> {
+        let (size, root) = {
+            let tree = self.shelf.tree.read();
+            (tree.size(), tree.root())
+        };
+        for name in [SERVED, PENDING] {
+            if let Some((note, _)) = self.shelf.read(name)?.filter(|(_, checkpoint)| checkpoint.size == size) {
+                // Cosignatures that it has stay on it.
+                return Ok(Some(note));
+            }
+        }
+        if size == 0 {
+            return Ok(None);
+        }
+        let note = Checkpoint::new(self.shelf.key.name(), size, root).and_then(|c| c.sign(&self.trust.key));
+        note.map(Some).map_err(|source| PublishError::Checkpoint { path: self.shelf.dir.join(SERVED), source })
+    }
+
+    /// Publishes the leaves that became durable since the last call; answers the new checkpoint, if there is one. The first call
+    /// writes whatever is missing or torn, and answers the newest checkpoint.
+    ///
+    /// A checkpoint is served at once, unless the policy has a quorum of witnesses: then it waits for [`Shelf::serve`].
     ///
     /// # Errors
     /// [`PublishError`]; the checkpoint before stays.
     pub fn advance(&mut self) -> Result<Option<Note>, PublishError> {
-        let before = self.tree.size();
-        let (blobs, grown) = self.read_new()?;
-        if !grown && self.published == self.tree.size() {
+        self.read_new()?;
+        let size = self.shelf.tree.read().size();
+        if size == 0 || self.published == Some(size) {
             return Ok(None);
         }
-        self.write_blobs(blobs)?;
-        for tile in tile::tiles_between(before.min(self.published), self.tree.size()) {
-            self.write_tile(&tile)?;
+        self.write_blobs()?;
+        match self.published {
+            Some(before) => tile::tiles_between(before, size).try_for_each(|tile| self.write_tile(&tile))?,
+            None => {
+                tile::tiles(size).try_for_each(|tile| self.write_tile(&tile))?;
+                self.write_policy()?;
+            }
         }
-        self.finish()
+        let Some(note) = self.newest()? else { return Ok(None) };
+        if self.trust.policy.quorum.is_none() {
+            self.shelf.serve(&note)?;
+        } else {
+            self.shelf.write(PENDING, note.to_string().as_bytes())?;
+        }
+        self.published = Some(size);
+        Ok(Some(note))
     }
 
-    /// The tree of all published leaves, for proofs.
+    /// What the asking of witnesses needs of the record.
     #[must_use]
-    pub const fn tree(&self) -> &Tree {
-        &self.tree
+    pub const fn shelf(&self) -> &Shelf {
+        &self.shelf
     }
     /// The log's public key.
     #[must_use]
-    pub fn key(&self) -> &VerifierKey {
-        self.key.key()
+    pub const fn key(&self) -> &VerifierKey {
+        &self.shelf.key
     }
-    /// The directory of the files.
-    #[must_use]
-    pub fn directory(&self) -> &Path {
-        &self.dir
-    }
-
-    /// Replaces the published checkpoint by the same one with witnesses' cosignatures.
+    /// What readers trust by, whole.
     ///
     /// # Errors
-    /// [`PublishError::File`].
-    pub fn cosigned(&self, note: &Note) -> Result<(), PublishError> {
-        self.write("checkpoint", note.to_string().as_bytes())
+    /// [`PublishError::Store`].
+    pub fn policy(&self) -> Result<Policy, PublishError> {
+        let mut policy = self.trust.policy.clone();
+        policy.logs = vec![Party { name: self.key().name().to_owned(), key: self.key().clone(), url: None }];
+        policy.genesis = self.genesis()?;
+        Ok(policy)
     }
 
-    /// Writes what readers trust by: the log's key, the digest of entry 0, the witnesses and their quorum.
+    /// Whether a checkpoint of this log, served or waiting, was found in the directory.
     ///
     /// # Errors
     /// [`PublishError`].
-    pub fn write_policy(&self, mut policy: Policy) -> Result<(), PublishError> {
-        policy.logs = vec![Party { name: self.key().name().to_owned(), key: self.key().clone(), url: None }];
-        policy.genesis = self.genesis()?;
-        self.write("policy", policy.to_string().as_bytes())?;
-        self.write("vkey", format!("{}\n", self.key()).as_bytes())
+    pub fn knows_a_checkpoint(&self) -> Result<bool, PublishError> {
+        Ok(self.shelf.read(SERVED)?.is_some() || self.shelf.read(PENDING)?.is_some())
+    }
+
+    /// Writes what readers trust by: the log's key, the digest of entry 0, the witnesses and their quorum.
+    fn write_policy(&self) -> Result<(), PublishError> {
+        let held = if self.trust.holds_accreditors { HELD } else { KEPT_ELSEWHERE };
+        let text = format!("{held}{}", self.policy()?);
+        self.shelf.write("policy", text.as_bytes())?;
+        self.shelf.write("vkey", format!("{}\n", self.key()).as_bytes())
     }
 
     fn genesis(&self) -> Result<Option<Hash>, PublishError> {
@@ -205,11 +335,11 @@ impl Publisher {
         Ok(digest)
     }
 
-    /// Appends the leaves that are not in the tree yet; answers the blobs they make public, and whether there were any.
-    fn read_new(&mut self) -> Result<(Vec<NamedBlob>, bool), PublishError> {
-        let (tree, side, feed) = (&mut self.tree, &self.side, &self.feed);
-        let first = tree.size();
-        let (mut blobs, mut failure) = (Vec::new(), None);
+    /// Appends the leaves that are not in the tree yet, all or none, and remembers the blobs they make public.
+    fn read_new(&mut self) -> Result<(), PublishError> {
+        let (side, feed) = (&self.side, &self.feed);
+        let first = self.shelf.tree.read().size();
+        let (mut hashes, mut blobs, mut failure) = (Vec::new(), Vec::new(), None);
         feed.feed_leaves(first, usize::MAX, &mut |index, bytes| {
             let leaf = match Leaf::parse(bytes) {
                 Ok(leaf) => leaf,
@@ -229,19 +359,24 @@ impl Publisher {
                 failure = Some(error.into());
                 return ControlFlow::Break(());
             }
-            tree.append(bytes);
+            hashes.push(leaf_hash(bytes));
             ControlFlow::Continue(())
         })?;
-        let grown = self.tree.size() > first;
-        failure.map_or(Ok((blobs, grown)), Err)
+        if let Some(failure) = failure {
+            return Err(failure);
+        }
+        let mut tree = self.shelf.tree.write();
+        for hash in hashes {
+            tree.append_hash(hash);
+        }
+        self.unwritten.append(&mut blobs);
+        Ok(())
     }
 
-    fn write_blobs(&self, blobs: Vec<NamedBlob>) -> Result<(), PublishError> {
-        for (digest, bytes) in blobs {
-            let name = format!("blob/{digest}");
-            if !self.dir.join(&name).exists() {
-                self.write(&name, &bytes)?;
-            }
+    fn write_blobs(&mut self) -> Result<(), PublishError> {
+        while let Some((digest, bytes)) = self.unwritten.last() {
+            self.shelf.mend(&format!("blob/{digest}"), bytes)?;
+            self.unwritten.pop();
         }
         Ok(())
     }
@@ -257,91 +392,18 @@ impl Publisher {
             })?;
             tile::write_bundle(leaves).map_err(|e| missing(e.to_string()))?
         } else {
-            tile.hashes(&self.tree).ok_or_else(|| missing("a node is missing".to_owned()))?
+            tile.hashes(&*self.shelf.tree.read()).ok_or_else(|| missing("a node is missing".to_owned()))?
         };
         let name = tile.to_string();
-        self.write(&name, &bytes)?;
+        self.shelf.mend(&name, &bytes)?;
         if tile.is_full() {
             // Its parts are in it; a reader who asks for one is told to take the whole.
-            drop(fs::remove_dir_all(self.dir.join(format!("{name}.p"))));
+            drop(fs::remove_dir_all(self.shelf.dir.join(format!("{name}.p"))));
         }
         Ok(())
-    }
-
-    /// Signs and writes the checkpoint of everything that is in place.
-    fn finish(&mut self) -> Result<Option<Note>, PublishError> {
-        let size = self.tree.size();
-        if size == 0 {
-            return Ok(None);
-        }
-        let path = || self.dir.join("checkpoint");
-        if self.newest()?.is_some_and(|c| c.size == size) {
-            // Cosignatures that it has stay on it.
-            self.published = size;
-            return Ok(None);
-        }
-        let note = Checkpoint::new(self.key().name(), size, self.tree.root()).and_then(|c| c.sign(&self.key));
-        let note = note.map_err(|source| PublishError::Checkpoint { path: path(), source })?;
-        self.write("checkpoint", note.to_string().as_bytes())?;
-        self.published = size;
-        Ok(Some(note))
-    }
-
-    fn file(&self, name: &str, source: io::Error) -> PublishError {
-        PublishError::File { path: self.dir.join(name), source }
-    }
-
-    /// Writes a file beside its place and moves it there: a reader sees the old one or the new one, whole.
-    fn write(&self, name: &str, bytes: &[u8]) -> Result<(), PublishError> {
-        let path = self.dir.join(name);
-        let parent = path.parent().unwrap_or(&self.dir);
-        let beside = parent.join(format!(".{}.new", path.file_name().unwrap_or_default().to_string_lossy()));
-        let write = || {
-            fs::create_dir_all(parent)?;
-            let mut file = fs::File::create(&beside)?;
-            io::Write::write_all(&mut file, bytes)?;
-            // The checkpoint is what a later start is held against: it must not be lost, nor come before its tiles.
-            if name == "checkpoint" {
-                file.sync_all()?;
-            }
-            fs::rename(&beside, &path)
-        };
-        write().map_err(|source| self.file(name, source))
     }
 }
 
 fn hex(hash: &Hash) -> String {
     Digest(*hash).to_string()
-}
-
-/// One published file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PublishedFile {
-    /// Its bytes.
-    pub bytes: Vec<u8>,
-    /// Its media type.
-    pub kind: &'static str,
-    /// Whether it never changes.
-    pub lasting: bool,
-}
-
-/// A published file by its address below `/record/`; none when there is none, or when the address is written in another way than
-/// its one. Blocks.
-#[must_use]
-pub fn published_file(dir: &Path, name: &str) -> Option<PublishedFile> {
-    let text = "text/plain; charset=utf-8";
-    let (kind, lasting) = match name {
-        "checkpoint" | "policy" | "vkey" => (text, false),
-        _ => match name.strip_prefix("blob/") {
-            Some(digest) => {
-                Digest::parse(digest)?;
-                ("application/octet-stream", true)
-            }
-            // Only what reads back as the same address: nothing leads out of the directory.
-            None if name.parse::<Tile>().ok()?.to_string() == name => ("application/octet-stream", true),
-            None => return None,
-        },
-    };
-    let bytes = fs::read(dir.join(name)).ok()?;
-    Some(PublishedFile { bytes, kind, lasting })
 }

@@ -18,7 +18,7 @@ pub fn read_signed(signed: &Value) -> Result<(Vec<u8>, Vec<Signature>), No> {
     let bytes = from_base64url(body).filter(|b| b.len() <= MAX_LEAF);
     let bytes = bytes.ok_or_else(|| invalid("signed.body", FieldProblem::NotAKey))?;
     if let Some(armored) = signed.get("armored").and_then(Value::as_str) {
-        let read = sshsig::from_armor(armored).ok_or_else(|| invalid("signed.armored", FieldProblem::NotAKey))?;
+        let read = sshsig::from_armor(armored).ok_or_else(|| invalid("signed.armored", FieldProblem::NotASignature))?;
         return Ok((bytes, vec![Signature::Ssh { key: read.0, sig: read.1 }]));
     }
     let sigs = signed.get("sigs").and_then(Value::as_array).ok_or_else(|| invalid("signed.sigs", FieldProblem::Empty))?;

@@ -74,6 +74,18 @@ impl RecordView {
     pub fn is_accredited(&self, organisation: OrganisationId) -> bool {
         self.replay().organisations().get(&organisation.to_string()).is_some_and(|o| o.accredited)
     }
+    /// The accreditors' fingerprints, and how many of them must sign together.
+    #[must_use]
+    pub fn accreditors(&self) -> (Vec<String>, u64) {
+        let replay = self.replay();
+        (replay.accreditors().iter().map(Key::fingerprint).collect(), replay.threshold())
+    }
+    /// How many entries wait for the accreditors.
+    #[must_use]
+    pub fn pending_count(&self, state: &State, now: Moment) -> usize {
+        // Only their number is asked for, so what they draw is nobody's.
+        derived::pending(&self.replay(), state, None, now, [0; 32]).0.len()
+    }
     /// Where devices sign.
     #[must_use]
     pub fn site(&self) -> Option<SigningSite> {
@@ -156,7 +168,11 @@ pub fn organisation_key(text: &str) -> String {
 /// [`No::Invalid`] naming the part that cannot be read.
 pub fn entries_from_signed(mut fields: Value) -> Result<Value, No> {
     let Some(entry) = fields.as_object_mut().and_then(|map| map.remove("entry")) else { return Ok(fields) };
-    let (body, signatures) = super::read_signed(&entry)?;
+    // What is wrong is named by the field that this form has.
+    let (body, signatures) = super::read_signed(&entry).map_err(|no| match no {
+        No::Invalid(Invalid { field, problem }) => Invalid::new(&field.replacen("signed", "entry", 1), problem).into(),
+        other => other,
+    })?;
     let leaf = ledger::Leaf::of_canonical(&body, &signatures);
     let leaf = leaf.map_err(|broken| Refusal::new("record-refuses").with("reason", broken))?;
     fields["entries"] = json!([to_base64url(leaf.bytes())]);

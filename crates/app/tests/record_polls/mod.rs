@@ -6,9 +6,10 @@ use ledger::{
     Leaf, Replay,
     authenticator::Authenticator,
     body::{Content, How},
-    claim::{Claim, Kind},
+    claim::{Claim, Kind, Source, assemble},
 };
 use serde_json::{Value, json};
+use store::SideStore;
 
 const POLL: PollId = PollId(1);
 
@@ -63,7 +64,12 @@ fn votes_wait_unread_for_the_lock_and_then_anybody_counts_them() {
     assert_eq!(domain_tally(&stage), Some(Tally { yes: 1, no: 1, abstain: 1, not_participating: 0, absent: 1 }));
     let view = RecordView::new(stage.engine.record().unwrap());
     assert_eq!(recounted(&view, POLL).map(|t| (t.yes, t.absent)), Some((1, 1)));
-    // The question is bound in both its languages.
+    // Its bundle has everything that the claim stands on: the question in both its languages.
+    let leaves: Vec<Vec<u8>> = stage.leaves().iter().map(|l| l.bytes().to_vec()).collect();
+    let blob = |digest: &ledger::Digest| stage.disk.blob(&digest.0).unwrap();
+    let source = Source { checkpoint: b"", policy: b"", leaves: &leaves, blob };
+    let (claim, _) = assemble(&source, &replayed(&stage), Kind::Poll, "poll-1").unwrap();
+    assert_eq!(claim.counts, counts);
     let question = stage.state().polls.get(POLL).unwrap().opened.manifest;
     assert_eq!(replayed(&stage).polls()["poll-1"].question.0, question.0);
 }

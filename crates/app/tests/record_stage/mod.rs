@@ -147,6 +147,19 @@ impl Stage {
         let code = self.people.get(self.head(n).0).unwrap().badge_code;
         self.act("check-in", json!({ "venue": "venue-1", "code": code }));
     }
+    /// One more member of the first delegation comes to the venue, late.
+    pub fn late_comer(&mut self) {
+        let code = self.one_more();
+        self.act("check-in", json!({ "venue": "venue-1", "code": code }));
+    }
+    /// One more member of the first delegation, accredited and not here; the code of the badge.
+    pub fn one_more(&mut self) -> String {
+        let person = json!({ "family": "Late", "given": "Kim" });
+        self.act("enter-member", json!({ "delegation": "delegation-1", "person": person, "rank": "adviser" }));
+        let (late, _) = self.state().accreditation.members("delegation-1".parse().unwrap()).last().unwrap();
+        self.act("accept-member", json!({ "person": late }));
+        self.people.get(late).unwrap().badge_code
+    }
     fn text(&mut self) {
         self.act(
             "draft-text",
@@ -267,6 +280,13 @@ impl Stage {
         };
         let checked = view.signed(&prepared.body, &[signature]).unwrap();
         self.run(head, command, Some(checked))
+    }
+    /// Stops the house as its owner does: what may enter the record enters it.
+    pub fn stop(&mut self) {
+        let (now, entropy) = (self.now, &mut self.entropy);
+        if let Some(written) = self.engine.settle_last(now, entropy).unwrap() {
+            self.published(written);
+        }
     }
     /// Lets time pass and enters what waited.
     pub fn settle(&mut self, ms: i64) {

@@ -29,6 +29,14 @@ fn the_specification_s_example_is_read_and_kept() {
 }
 
 #[test]
+fn remarks_are_for_people_and_passed_over_by_programs() {
+    let policy: Policy = example().parse().unwrap();
+    let told = Policy { remarks: vec!["of two\nlines".to_owned(), "quorum none".to_owned()], ..policy.clone() };
+    assert!(told.to_string().starts_with("# of two\n# lines\n# quorum none\nlog "));
+    assert_eq!(told.to_string().parse(), Ok(policy));
+}
+
+#[test]
 fn a_quorum_is_reached_by_those_it_names_alone() {
     let policy: Policy = example().parse().unwrap();
     let checkpoint = Checkpoint::new("log", 5, [3; 32]).unwrap();

@@ -3,6 +3,7 @@
 use super::{Delegation, Member, Stage, prepare::lists, steps};
 use crate::{
     Trouble,
+    authenticator::Authenticator,
     chance::Chance,
     driver::relied_on,
     names::{self, LANGUAGES},
@@ -28,6 +29,7 @@ impl Stage<'_> {
         self.enter_members()?;
         self.decide()?;
         self.sign_delegates_in()?;
+        self.register_devices()?;
         self.open_pages()
     }
 
@@ -131,8 +133,26 @@ impl Stage<'_> {
         let mut step = steps(self.watch, "Delegates sign in", tokens.len());
         self.delegates = self.driver.sign_in(&tokens, &mut step)?;
         drop(step);
-        let head = self.delegates.first().cloned().unwrap_or_default();
-        self.link("delegate", &head)
+        // Whoever watches gets a seat that the play does not sign with, where the first delegation has one.
+        let second = self.delegations.first().filter(|d| d.members.len() > 1).map_or(0, |d| d.members.start + 1);
+        let delegate = self.delegates.get(second).cloned().unwrap_or_default();
+        self.link("delegate", &delegate)
+    }
+
+    /// Every head of delegation registers the security key that signs for the organisation.
+    fn register_devices(&mut self) -> Result<(), Trouble> {
+        let mut chance = Chance::new(self.plan.seed, "security keys");
+        self.keys = self.delegations.iter().map(|_| Authenticator::new(&mut chance)).collect();
+        let mut wishes = Vec::with_capacity(self.keys.len());
+        for delegation in 0..self.keys.len() {
+            let head = self.head(delegation);
+            let key = &self.keys[delegation];
+            let form = Form::new().with("key", &key.public()).with("credential", key.credential());
+            wishes.push(self.driver.wish(&head, "register-device", form));
+        }
+        let mut step = steps(self.watch, "Security keys are registered", wishes.len());
+        relied_on(self.driver.press_all(wishes, &mut step)?)?;
+        Ok(())
     }
 
     /// Every delegate opens the page and keeps it open; heads of delegation first, should the limit of files not reach for all.

@@ -44,7 +44,7 @@ impl Stage<'_> {
     }
 
     /// Who does not come: the last member of every delegation in turn, and never the whole of one if it can be helped.
-    fn absent(&self) -> std::collections::HashSet<usize> {
+    pub(super) fn absent(&self) -> std::collections::HashSet<usize> {
         let missing = self.members.len() - self.targets.present;
         let mut absent = std::collections::HashSet::with_capacity(missing);
         let longest = self.delegations.iter().map(|d| d.members.len()).max().unwrap_or_default();

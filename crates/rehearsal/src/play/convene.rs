@@ -72,6 +72,7 @@ pub fn convene(plan: &Plan, server: &Server<'_>, watch: &dyn Watch) -> Result<Co
         venues: stage.venues.iter().map(Device::from).collect(),
         delegates,
     };
+    stage.driver.desks.stop()?;
     stage.driver.pages.stop()?;
     Ok(convened)
 }

@@ -3,22 +3,27 @@ mod accredit;
 mod arrive;
 mod convene;
 mod debate;
+mod evidence;
 mod prepare;
 mod statement;
 mod verify;
 
 pub use convene::{Convened, Delegate, Device, convene};
+pub use evidence::{Claim, Verified};
 
 use crate::{
     Trouble,
+    authenticator::Authenticator,
     driver::{Driver, Press, Session},
     net::{ms_between, now},
     plan::{Plan, Targets},
     report::Report,
+    signing::Site,
     stats::Durations,
     world::World,
 };
 use std::{
+    collections::BTreeSet,
     net::SocketAddr,
     path::PathBuf,
     sync::atomic::Ordering::Relaxed,
@@ -30,7 +35,7 @@ const SEEN: Duration = Duration::from_millis(1_500);
 /// How long the last press is waited for on every page.
 const CAUGHT_UP: Duration = Duration::from_secs(30);
 /// How many phases the play has, from the directory to the endorsements; the comparison comes after them.
-pub const PHASES: usize = 14;
+pub const PHASES: usize = 18;
 
 /// The server that is rehearsed with; all that is known of it.
 pub struct Server<'a> {
@@ -48,6 +53,8 @@ pub struct Server<'a> {
     pub power_cuts: &'a dyn Fn() -> u64,
     /// Has the record exported by a process of its own, into this folder; none when it cannot.
     pub export: &'a dyn Fn() -> Option<PathBuf>,
+    /// Has a figure of the record bundled by a process of its own, and the bundle verified by another; why it could not, otherwise.
+    pub bundle: &'a dyn Fn(&Claim<'_>) -> Result<Verified, String>,
 }
 
 /// Who watches the play.
@@ -81,7 +88,11 @@ struct Member {
 struct Stage<'a> {
     plan: &'a Plan,
     watch: &'a dyn Watch,
-    origin: String,
+    server: &'a Server<'a>,
+    /// The site that the delegates' keys sign for.
+    site: Site,
+    /// The record's policy, as it was published when the rehearsal began.
+    policy: String,
     driver: Driver,
     world: World,
     targets: Targets,
@@ -94,6 +105,10 @@ struct Stage<'a> {
     members: Vec<Member>,
     /// The members' sessions, in the members' order.
     delegates: Vec<Session>,
+    /// The security keys of the heads of delegation, in the delegations' order.
+    keys: Vec<Authenticator>,
+    /// The organisations whose endorsement stands, by the answers to their presses.
+    standing: BTreeSet<usize>,
     /// Presses whose result every page shows.
     shown: Vec<Press>,
     report: Report,
@@ -107,7 +122,9 @@ struct Stage<'a> {
 pub fn perform(plan: &Plan, server: &Server<'_>, watch: &dyn Watch) -> Result<Report, Trouble> {
     let began = now();
     let mut stage = Stage::new(plan, server, watch)?;
+    stage.read_policy()?;
     stage.prepare(&server.token)?;
+    stage.open_desks()?;
     stage.accredit()?;
     stage.arrive()?;
     stage.debate()?;
@@ -116,7 +133,7 @@ pub fn perform(plan: &Plan, server: &Server<'_>, watch: &dyn Watch) -> Result<Re
     stage.last_pages()?;
     let seconds = ms_between(began, now()) / 1000.0;
     let busy = (seconds - stage.waited.as_secs_f64()).max(0.001);
-    stage.verify(server)?;
+    stage.verify()?;
     let Stage { driver, mut report, targets, .. } = stage;
     report.commands = driver.accepted as u64;
     report.commands_per_second = (driver.accepted as f64 / busy * 10.0).round() / 10.0;
@@ -130,19 +147,22 @@ pub fn perform(plan: &Plan, server: &Server<'_>, watch: &dyn Watch) -> Result<Re
         report.otherwise.push(format!("the power was cut {} times instead of {}", report.power_cuts, plan.power_cuts));
     }
     report.compare(&targets);
+    driver.desks.stop()?;
     driver.pages.stop()?;
     Ok(report)
 }
 
 impl<'a> Stage<'a> {
-    fn new(plan: &'a Plan, server: &Server<'a>, watch: &'a dyn Watch) -> Result<Self, Trouble> {
+    fn new(plan: &'a Plan, server: &'a Server<'a>, watch: &'a dyn Watch) -> Result<Self, Trouble> {
         let world = World::new(plan)?;
         let targets = Targets::of(plan, &world);
         let driver = Driver::new(server.address, &server.host, plan.seed)?;
         Ok(Self {
             plan,
             watch,
-            origin: server.origin.clone(),
+            server,
+            site: Site::of(&server.origin),
+            policy: String::new(),
             driver,
             world,
             targets,
@@ -153,6 +173,8 @@ impl<'a> Stage<'a> {
             delegations: Vec::new(),
             members: Vec::new(),
             delegates: Vec::new(),
+            keys: Vec::new(),
+            standing: BTreeSet::new(),
             shown: Vec::new(),
             report: Report::default(),
             waited: Duration::ZERO,
@@ -161,6 +183,11 @@ impl<'a> Stage<'a> {
 }
 
 impl Stage<'_> {
+    /// Whether somebody watches, who may press too.
+    const fn is_watched(&self) -> bool {
+        self.plan.speed.is_some()
+    }
+
     /// One of the secretariat's devices after the other, so that none presses faster than the server lets one.
     fn secretariat(&mut self) -> Session {
         self.next_device += 1;
@@ -178,7 +205,7 @@ impl Stage<'_> {
     /// A link by which a person watches on another device.
     fn link(&mut self, what: &str, session: &Session) -> Result<(), Trouble> {
         let secret = self.driver.secret(session, "link-device", &crate::net::form::Form::new())?;
-        self.watch.say(&format!("{what:<12} {}/join/{secret}", self.origin));
+        self.watch.say(&format!("{what:<12} {}/join/{secret}", self.server.origin));
         Ok(())
     }
 

@@ -57,8 +57,8 @@ impl Stage<'_> {
         let token = self.driver.secret(&first, "issue-token", &Form::new().with("label", "Rehearsal"))?;
         self.driver.help = Some(Help { session: first.clone(), token });
         self.desk = devices;
-        self.watch.say(&format!("{:<12} {}/", "public", self.origin));
-        self.watch.say(&format!("{:<12} {}/hall?of=meeting-1", "hall", self.origin));
+        self.watch.say(&format!("{:<12} {}/", "public", self.server.origin));
+        self.watch.say(&format!("{:<12} {}/hall?of=meeting-1", "hall", self.server.origin));
         self.link("secretariat", &first)
     }
 
@@ -97,6 +97,9 @@ impl Stage<'_> {
             .with("conveners[]", "org-1");
         LANGUAGES.iter().for_each(|l| summit.put("languages[]", l));
         self.driver.act(&desk, "convene-summit", summit)?;
+        // What organisations do about a text is signed, or on paper.
+        let signed = Form::new().with("summit", "summit-1").with("signatures", "required");
+        self.driver.act(&desk, "set-signatures", signed)?;
         step();
         let places: Vec<usize> = (0..self.world.venues.len()).collect();
         let venues = &self.world.venues;
@@ -139,11 +142,8 @@ impl Stage<'_> {
     /// The statement: drafted in six languages and tabled.
     fn draft(&mut self) -> Result<(), Trouble> {
         let desk = self.secretariat();
-        let year = self.plan.today.year;
-        let mut draft = Form::new()
-            .with("summit", "summit-1")
-            .with("symbol", &format!("REHEARSAL/{year}/L.1"))
-            .in_languages("title", words::STATEMENT);
+        let mut draft =
+            Form::new().with("summit", "summit-1").with("symbol", &self.symbol()).in_languages("title", words::STATEMENT);
         LANGUAGES.iter().for_each(|l| draft.put("authentic[]", l));
         self.driver.act(&desk, "draft-text", draft)?;
         let forms = lists(words::PARAGRAPHS, "paragraphs", &Form::new().with("text", "text-1"), |form, at, (kind, words)| {
@@ -157,6 +157,11 @@ impl Stage<'_> {
         }
         self.driver.act(&desk, "table-text", Form::new().with("text", "text-1"))?;
         Ok(())
+    }
+
+    /// The statement's symbol.
+    pub(super) fn symbol(&self) -> String {
+        format!("REHEARSAL/{}/L.1", self.plan.today.year)
     }
 
     /// The chair and the venues' operators get seats and sign in.
@@ -195,6 +200,13 @@ impl Stage<'_> {
         let (chair, venue) = (self.chair.clone(), self.venues.first().cloned().unwrap_or_default());
         self.link("chair", &chair)?;
         self.link("venue", &venue)
+    }
+
+    /// Every venue's desk opens its page and keeps it open: the map shows every venue's link.
+    pub(super) fn open_desks(&mut self) -> Result<(), Trouble> {
+        self.watch.phase("Desks of the venues are opened", self.venues.len() as u64);
+        let (watch, desks) = (self.watch, self.venues.clone());
+        self.driver.open_desks(&desks, &mut |n| watch.at(n as u64))
     }
 }
 

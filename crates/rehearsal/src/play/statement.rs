@@ -1,13 +1,15 @@
-//! The statement: adopted by consensus with two reservations, endorsed, one endorsement withdrawn; then the meeting closes.
+//! The statement: adopted by consensus with two reservations, endorsed by signature, verified, one endorsement withdrawn; then the meeting
+//! and the summit close.
 use super::{Stage, debate::meeting, steps};
 use crate::{
     Trouble,
     driver::{Press, relied_on},
     figures,
     net::form::Form,
+    signing::{Field, ToSign},
     words,
 };
-use std::time::Duration;
+use std::{collections::HashMap, time::Duration};
 
 /// Endorsements pressed together while somebody watches.
 const TOGETHER: usize = 9;
@@ -15,10 +17,38 @@ const TOGETHER: usize = 9;
 impl Stage<'_> {
     pub(super) fn statement(&mut self) -> Result<(), Trouble> {
         self.adopt()?;
-        self.endorse()?;
+        let withdraws = self.endorse()?;
+        self.watch.phase("The endorsements are verified", 1);
+        self.report.record.peak = self.verify_endorsements("peak");
+        self.watch.at(1);
+        self.pause(15.0);
+        self.watch.phase("Withdrawal and closing", 3);
+        self.withdraw(withdraws)?;
+        self.watch.at(1);
         self.pause(10.0);
         self.preside("close-meeting", meeting())?;
+        self.watch.at(2);
+        self.close()?;
+        self.watch.at(3);
         Ok(())
+    }
+
+    /// The summit becomes an archive; what waits to be entered as present then enters the record.
+    fn close(&mut self) -> Result<(), Trouble> {
+        let desk = self.secretariat();
+        match self.driver.act(&desk, "close-summit", Form::new().with("summit", "summit-1")) {
+            Err(Trouble::Refused { status: 409, message, .. }) if self.is_watched() => {
+                self.watch.say(&format!("The summit was not closed: {message}"));
+                Ok(())
+            }
+            other => other.map(|_| ()),
+        }
+    }
+
+    /// The delegations that entered a reservation when the statement was adopted.
+    fn reserving(&self) -> Vec<usize> {
+        let members = self.world.organisations.iter().enumerate().filter(|(_, o)| o.category == "member").map(|(i, _)| i);
+        members.take(words::RESERVATIONS.len()).collect()
     }
 
     fn adopt(&mut self) -> Result<(), Trouble> {
@@ -29,9 +59,7 @@ impl Stage<'_> {
         self.preside("open-consensus", question)?;
         self.watch.at(2);
         self.pause(10.0);
-        let members = self.world.organisations.iter().enumerate().filter(|(_, o)| o.category == "member").map(|(i, _)| i);
-        let reserving: Vec<usize> = members.take(words::RESERVATIONS.len()).collect();
-        for (delegation, text) in reserving.into_iter().zip(words::RESERVATIONS) {
+        for (delegation, text) in self.reserving().into_iter().zip(words::RESERVATIONS) {
             let form = Form::new()
                 .with("text", "text-1")
                 .with("kind", "reservation")
@@ -54,35 +82,84 @@ impl Stage<'_> {
         Ok(())
     }
 
-    fn endorse(&mut self) -> Result<(), Trouble> {
+    /// Organisations endorse, each by the signature of its head's security key; those that entered a reservation, with it. Answers who
+    /// withdraws later.
+    fn endorse(&mut self) -> Result<usize, Trouble> {
         let (chosen, withdraws) = self.world.endorsers(self.targets.peak.0, self.targets.peak.1);
         let digest = self.digest_shown(withdraws)?;
-        let form = Form::new().with("text", "text-1").with("text_digest", &digest);
-        let together = if self.plan.speed.is_some() { TOGETHER } else { chosen.len().max(1) };
-        let mut wishes = Vec::with_capacity(chosen.len());
-        for delegation in chosen {
-            let head = self.head(delegation);
-            wishes.push(self.driver.wish(&head, "endorse", form.clone()));
-        }
+        let reserving: Vec<(usize, &str)> = self.reserving().into_iter().zip(words::RESERVATIONS).collect();
+        let together = if self.is_watched() { TOGETHER } else { chosen.len().max(1) };
         let watch = self.watch;
-        let mut step = steps(watch, "Endorsements", wishes.len() + 1);
-        while !wishes.is_empty() {
-            let rest = wishes.split_off(wishes.len().min(together));
-            let presses = relied_on(self.driver.press_live(wishes, &mut step)?)?;
-            if let Some(last) = presses.iter().max_by_key(|p: &&Press| p.position) {
-                self.settle(last);
-            }
-            self.shown.extend(presses);
+        let mut step = steps(watch, "Endorsements", chosen.len());
+        for part in chosen.chunks(together) {
+            let acts = part.iter().map(|delegation| {
+                let reservation = reserving.iter().find(|(reserves, _)| reserves == delegation).map(|(_, words)| *words);
+                // Whoever withdraws says nothing else before.
+                (*delegation, self.endorsement(*delegation, &digest, reservation.filter(|_| *delegation != withdraws)))
+            });
+            let acts = acts.collect();
+            self.signed(acts, &mut step)?;
             self.pause(2.0);
-            wishes = rest;
         }
-        self.pause(15.0);
-        let head = self.head(withdraws);
-        let press = self.driver.act(&head, "withdraw-endorsement", form)?;
-        step();
-        drop(step);
-        self.settle(&press);
-        self.shown.push(press);
+        Ok(withdraws)
+    }
+
+    fn withdraw(&mut self, delegation: usize) -> Result<(), Trouble> {
+        let digest = self.digest_shown(delegation)?;
+        let act = ToSign { act: "withdraw-endorsement", ..self.endorsement(delegation, &digest, None) };
+        self.signed(vec![(delegation, act)], &mut || {})
+    }
+
+    /// The endorsement of a delegation, to be signed.
+    fn endorsement(&self, delegation: usize, digest: &str, reservation: Option<&str>) -> ToSign {
+        let one = |text: &str| Field::One(text.to_owned());
+        let mut fields = vec![("text", one("text-1")), ("text_digest", one(digest))];
+        if let Some(words) = reservation {
+            fields.push(("words", one(words)));
+            fields.push(("language", one("en")));
+            fields.push(("paragraphs", Field::Many(vec!["paragraph-3".to_owned()])));
+        }
+        let act = if reservation.is_some() { "endorse-with-reservation" } else { "endorse" };
+        // Every delegation registered one.
+        let key = self.keys[delegation].clone();
+        ToSign { session: self.head(delegation), key, act, fields }
+    }
+
+    /// Signs and presses acts of delegations, and keeps the log of whose endorsement stands. A person who watches may have acted for an
+    /// organisation before it.
+    fn signed(&mut self, acts: Vec<(usize, ToSign)>, each: &mut dyn FnMut()) -> Result<(), Trouble> {
+        let (delegations, acts): (Vec<usize>, Vec<ToSign>) = acts.into_iter().unzip();
+        let mut wishes = Vec::with_capacity(acts.len());
+        let mut whose = HashMap::with_capacity(acts.len());
+        for (delegation, wish) in delegations.into_iter().zip(self.driver.sign(&acts, &self.site)?) {
+            match wish {
+                Ok(wish) => {
+                    whose.insert(wish.id.clone(), delegation);
+                    wishes.push(wish);
+                }
+                Err(Trouble::Refused { act, code, message, .. }) if self.is_watched() => {
+                    self.watch.say(&format!("`{act}` of org-{} was not called for: {message}", delegation + 1));
+                    if code == "already-endorsed" {
+                        self.standing.insert(delegation);
+                    }
+                }
+                Err(trouble) => return Err(trouble),
+            }
+        }
+        let presses = relied_on(self.driver.press_live(wishes, each)?)?;
+        for press in &presses {
+            if let Some(delegation) = whose.get(&press.id) {
+                if press.act == "withdraw-endorsement" {
+                    self.standing.remove(delegation);
+                } else {
+                    self.standing.insert(*delegation);
+                }
+            }
+        }
+        if let Some(last) = presses.iter().max_by_key(|p: &&Press| p.position) {
+            self.settle(last);
+        }
+        self.shown.extend(presses);
         Ok(())
     }
 

@@ -1,5 +1,5 @@
-//! The comparison at the end: the driver's own log of presses with the public pages and with the export.
-use super::{Server, Stage};
+//! The comparison at the end: the driver's own log of presses with the public pages, the export, the feed and the record.
+use super::Stage;
 use crate::{
     Trouble,
     figures::figure,
@@ -19,16 +19,21 @@ const FEED: usize = 1_000;
 type Sheet = Vec<HashMap<String, String>>;
 
 impl Stage<'_> {
-    pub(super) fn verify(&mut self, server: &Server<'_>) -> Result<(), Trouble> {
-        self.watch.phase("The record is compared", 3);
+    pub(super) fn verify(&mut self) -> Result<(), Trouble> {
+        self.watch.phase("The record is compared", 5);
         self.report.live_pages = self.driver.pages.figures().open.load(Relaxed) as u64;
-        let folder = (server.export)().ok_or_else(|| Trouble::Unexpected("the record could not be exported".to_owned()))?;
+        self.report.desks = self.driver.desks.figures().open.load(Relaxed) as u64;
+        let folder = (self.server.export)().ok_or_else(|| Trouble::Unexpected("the record could not be exported".to_owned()))?;
         self.compare_export(&folder)?;
         self.watch.at(1);
         self.compare_pages()?;
         self.watch.at(2);
         self.compare_feed()?;
         self.watch.at(3);
+        self.report.record.last = self.verify_endorsements("final");
+        self.watch.at(4);
+        self.report.record.summit = self.verify_attendance();
+        self.watch.at(5);
         Ok(())
     }
 
@@ -70,7 +75,8 @@ impl Stage<'_> {
             ("member-entered", self.members.len()),
             ("checked-in", self.targets.present),
             ("floor-requested", of("request-floor")),
-            ("act-made", of("endorse") + of("withdraw-endorsement")),
+            ("device-registered", self.keys.len()),
+            ("act-made", of("endorse") + of("endorse-with-reservation") + of("withdraw-endorsement")),
             ("reservation-entered", of("enter-reservation")),
         ];
         for (kind, pressed) in expected {
@@ -107,7 +113,13 @@ impl Stage<'_> {
 
         let acts = sheet(folder, "endorsement_acts")?;
         self.report.endorsements = endorsements(&acts);
-        self.account("endorse", &rows_of(&acts, "act", "endorse"));
+        for act in ["endorse", "endorse-with-reservation"] {
+            self.account(act, &rows_of(&acts, "act", act));
+        }
+        let unsigned = acts.iter().filter(|row| text(row, "way") != "passkey").count();
+        if unsigned > 0 {
+            self.report.otherwise.push(format!("{unsigned} acts on the text were not signed by a security key"));
+        }
         self.account("withdraw-endorsement", &rows_of(&acts, "act", "withdraw"));
 
         let reservations = sheet(folder, "reservations")?.len();

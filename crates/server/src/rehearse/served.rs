@@ -1,11 +1,13 @@
 //! The server that is rehearsed with: this very program in a process of its own, which may be killed and started again.
 use anyhow::{Context, Result, bail};
 use parking_lot::Mutex;
+use rehearsal::{Claim, Verified};
 use rustix::process::{Pid, Signal, kill_process};
 use std::{
     fs::File,
-    io::{BufRead, BufReader},
-    net::{Ipv4Addr, SocketAddr},
+    io::{BufRead, BufReader, ErrorKind},
+    net::{Ipv4Addr, SocketAddr, TcpListener},
+    ops::Range,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::atomic::{AtomicU32, AtomicU64, Ordering},
@@ -13,6 +15,10 @@ use std::{
 
 /// File with what the server logged, beside its data.
 const LOG: &str = "rehearsal.log";
+/// Folder of the bundles that were verified, beside its data.
+const EVIDENCE: &str = "evidence";
+/// Ports of which one is taken when none was asked for.
+const PORTS: Range<u16> = 12_000..32_000;
 
 /// The server's process.
 pub struct Served {
@@ -41,14 +47,17 @@ impl Served {
     /// When the directory cannot be made or the server does not start.
     pub fn start(dir: &Path, listen: Option<SocketAddr>) -> Result<Self> {
         let program = std::env::current_exe().context("finding this program")?;
-        let made = Command::new(&program).arg("init").arg(dir).arg("--json").output().context("starting `init`")?;
+        let listen = chosen(listen)?;
+        // The origin stands in the record's first entry and in every signature: it is known before the server is.
+        let made =
+            Command::new(&program).arg("init").arg(dir).arg("--json").arg("--public-origin").arg(origin_of(listen)).output();
+        let made = made.context("starting `init`")?;
         if !made.status.success() {
             bail!("{}", String::from_utf8_lossy(&made.stderr).trim());
         }
         let made: serde_json::Value = serde_json::from_slice(&made.stdout).context("the answer of `init`")?;
         let token = made.get("token").and_then(serde_json::Value::as_str).context("the answer of `init` has no token")?;
         let log = dir.join(LOG);
-        let listen = listen.unwrap_or(SocketAddr::from((Ipv4Addr::LOCALHOST, 0)));
         let (child, said) = serve(&program, dir, &log, listen)?;
         let text = |name: &str| said.get(name).and_then(serde_json::Value::as_str).map(str::to_owned);
         let origin = text("listening").context("the server did not say where it listens")?;
@@ -99,6 +108,46 @@ impl Served {
         Some(out)
     }
 
+    /// Has a figure of the record bundled by a process of its own, while the server runs, and the bundle verified by another.
+    ///
+    /// # Errors
+    /// Why one of them failed, in a line.
+    pub fn bundle(&self, claim: &Claim<'_>) -> Result<Verified, String> {
+        let folder = self.dir.join(EVIDENCE);
+        let (bundle, policy) = (folder.join(format!("{}.zip", claim.file)), folder.join("policy"));
+        let failed = |what: &str, error: &dyn std::fmt::Display| format!("{what}: {error}");
+        std::fs::create_dir_all(&folder).map_err(|e| failed("making a folder for bundles", &e))?;
+        std::fs::write(&policy, claim.policy).map_err(|e| failed("keeping the policy", &e))?;
+        match std::fs::remove_file(&bundle) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(failed("making a bundle anew", &error)),
+            _ => {}
+        }
+        let mut made = Command::new(&self.program);
+        made.arg("bundle")
+            .arg(format!("--{}", claim.kind))
+            .arg(claim.name)
+            .arg("--out")
+            .arg(&bundle)
+            .arg("--data")
+            .arg(&self.dir);
+        let made = made.output().map_err(|e| failed("starting `bundle`", &e))?;
+        if !made.status.success() {
+            return Err(failed("`bundle`", &String::from_utf8_lossy(&made.stderr).trim()));
+        }
+        let bundle_bytes = std::fs::metadata(&bundle).map_err(|e| failed("the bundle", &e))?.len();
+        let began = rehearsal::net::now();
+        let checked = Command::new(&self.program).arg("verify").arg(&bundle).arg("--policy").arg(&policy).arg("--json").output();
+        let checked = checked.map_err(|e| failed("starting `verify`", &e))?;
+        let verify_ms = rehearsal::net::ms_between(began, rehearsal::net::now());
+        let said: serde_json::Value =
+            serde_json::from_slice(&checked.stdout).map_err(|e| failed("the answer of `verify`", &e))?;
+        if !checked.status.success() {
+            let line = said.get("line").and_then(serde_json::Value::as_str).unwrap_or("no reason");
+            return Err(failed("`verify`", &line));
+        }
+        Ok(Verified { said, bundle_bytes, verify_ms })
+    }
+
     /// The end of what the server logged.
     pub fn last_lines(&self) -> String {
         last_lines(&self.log)
@@ -134,6 +183,31 @@ impl Served {
 impl Drop for Served {
     fn drop(&mut self) {
         self.stop();
+    }
+}
+
+/// The address to listen on, with its port: one that is free, where none was asked for.
+///
+/// Such a port lies below those that systems give to clients: thousands of clients press on while the server is away, and none of
+/// them must take its place.
+fn chosen(listen: Option<SocketAddr>) -> Result<SocketAddr> {
+    let asked = listen.unwrap_or(SocketAddr::from((Ipv4Addr::LOCALHOST, 0)));
+    if asked.port() != 0 {
+        return Ok(asked);
+    }
+    let ports = PORTS.end - PORTS.start;
+    // Rehearsals that begin at the same time begin to look at different places.
+    let first = std::process::id().wrapping_mul(37) % u32::from(ports);
+    let candidates = (0..u32::from(ports)).filter_map(|n| u16::try_from((first + n) % u32::from(ports)).ok());
+    let mut addresses = candidates.map(|n| SocketAddr::new(asked.ip(), PORTS.start + n));
+    addresses.find(|address| TcpListener::bind(address).is_ok()).context("no port is free to listen on")
+}
+
+/// The origin under which people on this machine open the pages: browsers let security keys sign for `localhost`, and for no address.
+fn origin_of(address: SocketAddr) -> String {
+    match address.ip() {
+        ip if ip.is_loopback() || ip.is_unspecified() => format!("http://localhost:{}", address.port()),
+        _ => format!("http://{address}"),
     }
 }
 
@@ -186,6 +260,27 @@ fn last_lines(log: &Path) -> String {
 mod tests {
     use super::*;
 
+    #[test]
+    fn a_port_is_chosen_where_none_was_asked_for() {
+        let asked = SocketAddr::from((Ipv4Addr::LOCALHOST, 8_080));
+        assert_eq!(chosen(Some(asked)).ok(), Some(asked));
+        let free = chosen(None).ok();
+        assert!(free.is_some_and(|a| a.ip().is_loopback() && PORTS.contains(&a.port())));
+        // One that is taken is passed over.
+        let taken = free.and_then(|a| TcpListener::bind(a).ok());
+        assert!(taken.is_some() && chosen(None).ok() != free);
+    }
+    #[test]
+    fn pages_are_opened_where_security_keys_may_sign() {
+        for (address, origin) in [
+            ("127.0.0.1:8080", "http://localhost:8080"),
+            ("0.0.0.0:80", "http://localhost:80"),
+            ("[::1]:8080", "http://localhost:8080"),
+            ("192.0.2.1:8080", "http://192.0.2.1:8080"),
+        ] {
+            assert_eq!(address.parse().ok().map(origin_of).as_deref(), Some(origin));
+        }
+    }
     #[test]
     fn the_memory_of_a_process_is_read() {
         assert!(peak_rss_bytes(std::process::id()).is_some_and(|bytes| bytes > 100_000));

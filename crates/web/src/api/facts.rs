@@ -246,3 +246,30 @@ fn poll(event: &PollEvent) -> Option<(String, Value)> {
         E::VoteCast { .. } => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::{
+        command::{CommandId, Way},
+        id::{OrganisationId, PollId},
+        poll::{Choice, Tally},
+    };
+
+    fn recorded(event: PollEvent) -> Recorded {
+        Recorded { position: 9, at: Moment(0), seat: None, command: CommandId(9), event: event.into() }
+    }
+
+    #[test]
+    fn no_reader_of_the_feed_learns_a_vote_before_the_lock() {
+        let (poll, organisation) = (PollId(1), OrganisationId(2));
+        let leaf = br#"{"choice":"abstain"}"#.to_vec();
+        let cast = recorded(PollEvent::VoteCast { poll, organisation, choice: Choice::Abstain, way: Way::Passkey, leaf });
+        assert_eq!(public(&cast), None);
+        let told = restricted(&cast).map(|fact| fact.data);
+        assert_eq!(told, Some(json!({ "poll": "poll-1", "organisation": "org-2" })));
+        let locked = PollEvent::PollLocked { poll, tally: Tally::default(), votes: vec![(organisation, Choice::Abstain)] };
+        let told = public(&recorded(locked)).map(|fact| fact.data["votes"].clone());
+        assert_eq!(told, Some(json!([["org-2", "abstain"]])));
+    }
+}

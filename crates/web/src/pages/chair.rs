@@ -114,7 +114,7 @@ fn now(view: &View<'_>, of: Option<&str>) -> Markup {
     html! {
         section.panel.now aria-label=(view.t("chair-meeting")) {
             h2.panel-title { span { (speaking::meeting_title(view, meeting)) } (speaking::phase_tag(view, meeting)) }
-            div.panel-body {
+            div.panel-body tabindex="0" {
                 @match sitting.and_then(|s| s.item) {
                     Some(item) => p { strong { (speaking::item_title(view, item)) } },
                     None => p.muted { (view.t("chair-no-item")) },
@@ -202,6 +202,8 @@ fn meeting_buttons(view: &View<'_>, meeting: MeetingId, sitting: Option<&Sitting
     html! {
         @match sitting.map(|s| (s.phase, s)) {
             None => (Press::new("open-meeting", &view.t("chair-open-meeting"), &hidden).key("o").form()),
+            // Nothing interrupts the voting: what would be refused is not offered.
+            Some((Phase::Open, _)) if view.state.polls.under_way(meeting).is_some() => p.muted { (view.t("chair-voting")) },
             Some((Phase::Open, sitting)) => {
                 @if let Some(offer) = view.state.floor.offer(meeting).filter(|_| may_give(sitting)) {
                     (Press::new("give-floor", &give_words(view, offer), &hidden).class("big").key("n").form())
@@ -236,7 +238,7 @@ fn room(view: &View<'_>, of: Option<&str>) -> Markup {
     html! {
         section.panel.room aria-label=(view.t("chair-room")) {
             h2.panel-title { (view.t("chair-room")) }
-            div.panel-body {
+            div.panel-body tabindex="0" {
                 (quorum(view, &view.t("quorum-to-open"), procedure::quorum_to_open(view.state, meeting, summit)))
                 (quorum(view, &view.t("quorum-to-decide"), procedure::quorum_to_decide(view.state, summit)))
                 dl.facts.counts {

@@ -1,5 +1,6 @@
 //! "Check it yourself": the evidence of a figure, the command that checks it, and the check in the reader's own browser.
 use crate::{assets, view::View};
+use domain::id::{SummitId, TextId};
 use maud::{Markup, html};
 
 /// What a figure is about, which decides the names of its counts.
@@ -63,16 +64,85 @@ const STEPS: [(&str, &str); 7] = [
     ("step-claim", "check-step-claim"),
 ];
 
-/// The section "check it yourself" of a figure whose bundle is served at `bundle`. Without a script it holds the file and the command.
-pub fn section(view: &View<'_>, figures: Figures, bundle: &str) -> Markup {
+/// "Check it yourself" of the endorsements of an adopted text, with what of the page's figures is not in the record. Nothing where no record
+/// knows the text.
+#[must_use]
+pub fn of_text(view: &View<'_>, id: TextId) -> Markup {
+    let adopted = view.state.texts.get(id).and_then(|text| Some((text.adoption.as_ref()?.manifest, text.adopted()?)));
+    let Some((manifest, revision)) = adopted else { return html! {} };
+    let Some(in_record) = view.record.and_then(|record| record.endorsements(manifest)) else { return html! {} };
+    let page = view.state.endorsements.now(id);
+    let shown = [
+        ("check-figure-organisations", u64::from(page.organisations), in_record.organisations),
+        ("check-figure-countries", page.countries.into(), in_record.countries),
+        ("check-figure-by-key", page.by_key.into(), in_record.by_key),
+        ("check-figure-by-passkey", page.by_passkey.into(), in_record.by_passkey),
+        ("check-figure-on-paper", page.on_paper.into(), in_record.on_paper),
+    ];
+    let why = html! {
+        @if page.by_device > 0 { p { (view.tongue.with("check-unsigned", &[("count", page.by_device.into())])) } }
+    };
+    let bundle = format!("/record/bundle?text={}", crate::url::encode(revision.symbol.as_str()));
+    section(view, Figures::Text, &bundle, &compared(view, &shown, &why))
+}
+
+/// "Check it yourself" of who is registered, accredited and present at a summit.
+#[must_use]
+pub fn of_summit(view: &View<'_>, id: SummitId) -> Markup {
+    let Some(in_record) = view.record.and_then(|record| record.attendance(id)) else { return not_kept(view) };
+    let page = domain::count::headcount(view.state, id);
+    let shown = [
+        ("check-figure-registered", u64::from(page.registered), in_record.registered),
+        ("check-figure-accredited", page.accredited.into(), in_record.accredited),
+        ("check-figure-present", page.present.into(), in_record.present),
+        ("check-figure-organisations-present", page.organisations_present.into(), in_record.organisations),
+        ("check-figure-countries", page.countries_present.into(), in_record.countries),
+    ];
+    let why = html! { p { (view.t("check-presence-waits")) } p { (view.t("check-presence-stays")) } };
+    section(view, Figures::Summit, &format!("/record/bundle?summit={id}"), &compared(view, &shown, &why))
+}
+
+/// "Check it yourself" of a poll with its result in the record.
+#[must_use]
+pub fn of_poll(view: &View<'_>, id: &str) -> Markup {
+    section(view, Figures::Poll, &format!("/record/bundle?poll={}", crate::url::encode(id)), &html! {})
+}
+
+/// Of a figure that the verifiable record does not hold.
+#[must_use]
+pub fn not_kept(view: &View<'_>) -> Markup {
+    html! { div.notice.info { p.notice-title { (view.t("check-not-in-record")) } p { (view.t("check-not-in-record-about")) } } }
+}
+
+/// The page's figures beside the record's, where they differ, and why they may.
+fn compared(view: &View<'_>, figures: &[(&str, u64, u64)], why: &Markup) -> Markup {
+    let differing = || figures.iter().filter(|(_, page, record)| page != record);
+    html! {
+        @if differing().next().is_none() { p { span.tag.good { (view.t("check-same")) } } }
+        @else {
+            div.notice.warn {
+                p.notice-title { (view.t("check-differs")) }
+                ul { @for (label, page, record) in differing() {
+                    li { (view.t(label)) ": " (view.tongue.with("check-page-and-record", &[("page", (*page).into()), ("record", (*record).into())])) }
+                } }
+                (why)
+            }
+        }
+    }
+}
+
+/// The section "check it yourself" of a figure whose bundle is served at `bundle`; `standing` says how page and record compare. Without a
+/// script it holds the file and the command. Once on a page.
+fn section(view: &View<'_>, figures: Figures, bundle: &str, standing: &Markup) -> Markup {
     html! {
         section.card aria-labelledby="check-title" {
             h2 id="check-title" { (view.t("check-title")) }
             p { (view.t("check-explain")) }
+            (standing)
             check-bundle src=(bundle) data-worker=(assets::href("check-worker.js")) {
                 p { a.button.secondary href=(bundle) download { (view.t("check-download")) } }
                 p { (view.t("check-command")) }
-                pre dir="ltr" { code { "hemicycle verify FILE.zip" } }
+                pre.bytes dir="ltr" lang="en" tabindex="0" { code { "hemicycle verify evidence.zip" } }
                 div data-check hidden {
                     p { button.button type="button" { (view.t("check-start")) } }
                     p.hint { (view.t("check-start-hint")) }

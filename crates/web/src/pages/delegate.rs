@@ -1,6 +1,6 @@
 //! The delegate's front page on a phone: what is being decided now, who speaks, my place, and what I may do.
 use super::{
-    polls,
+    devices, polls,
     speaking::{self, Deciding, Press},
 };
 use crate::view::{Page, Region, Scope, Shown, View, Who};
@@ -78,6 +78,7 @@ fn own_topics(_: &State, _: Option<&str>, who: &Who) -> Vec<Topic> {
 fn render(view: &View<'_>) -> Option<Shown> {
     let main = html! {
         h1.visually-hidden { (view.t("delegate-title")) }
+        (devices::card(view))
         (view.region(&MINE, None))
         (view.region(&NOW, None))
         (view.region(&ACTS, None))
@@ -344,71 +345,103 @@ pub fn act_tag(view: &View<'_>, kind: ActKind) -> Markup {
     }
 }
 
+/// Most buttons that stand on a phone at once: with more, the first of each kind stays at the thumb and the others wait behind one more.
+const AT_HAND: usize = 3;
+
 fn actions(view: &View<'_>, _: Option<&str>) -> Markup {
     let Some(own) = Own::of(view).filter(|own| own.seated) else { return html! {} };
-    let deciding = own.deciding.map_or_else(|| html! {}, |(deciding, text)| deciding_buttons(view, &own, deciding, text));
-    // While somebody votes, nothing else is pressed but a point of order.
-    let voting = own.voting.map(|(id, poll)| vote_buttons(view, &own, id, poll));
-    html! { div.button-row {
-        @if let Some(voting) = voting { (voting) } @else { (deciding) }
-        (floor_buttons(view, &own))
+    // While somebody votes, nothing else is pressed but a point of order, and every answer stands equally at hand.
+    if let Some((id, poll)) = own.voting {
+        let floor = floor_buttons(view, &own);
+        return html! { div.button-row { (vote_buttons(view, &own, id, poll)) @for button in floor { (button) } } };
+    }
+    let deciding = own.deciding.map_or_else(Vec::new, |(deciding, text)| deciding_buttons(view, &own, deciding, text));
+    let floor = floor_buttons(view, &own);
+    let (first, further): (Vec<Markup>, Vec<Markup>) = if deciding.len() + floor.len() <= AT_HAND {
+        (deciding.into_iter().chain(floor).collect(), Vec::new())
+    } else {
+        let split = |mut buttons: Vec<Markup>| {
+            let further = buttons.split_off(buttons.len().min(1));
+            (buttons, further)
+        };
+        let ((mut first, mut further), (floor, others)) = (split(deciding), split(floor));
+        first.extend(floor);
+        further.extend(others);
+        (first, further)
+    };
+    html! { div.button-row.at-hand {
+        @for button in first { (button) }
+        @if !further.is_empty() {
+            details.further-acts {
+                summary.button.secondary { (view.t("delegate-further-acts")) }
+                div.button-row { @for button in further { (button) } }
+            }
+        }
     } }
 }
 
-fn deciding_buttons(view: &View<'_>, own: &Own<'_>, deciding: Deciding, text: &Text) -> Markup {
+fn deciding_buttons(view: &View<'_>, own: &Own<'_>, deciding: Deciding, text: &Text) -> Vec<Markup> {
     match deciding {
         Deciding::Consensus(id) if own.may(view, Capability::Vote) => consensus_buttons(view, own, id, text),
         Deciding::Endorsement(id) if own.may(view, Capability::Endorse) => endorsement_buttons(view, own, id, text),
-        _ => html! {},
+        _ => Vec::new(),
     }
 }
 
-fn consensus_buttons(view: &View<'_>, own: &Own<'_>, id: TextId, text: &Text) -> Markup {
+fn consensus_buttons(view: &View<'_>, own: &Own<'_>, id: TextId, text: &Text) -> Vec<Markup> {
     let of = id.to_string();
     let hidden = [("text", of.as_str())];
     let objects = text.consensus.as_ref().is_some_and(|c| c.objections.contains_key(&own.id));
-    html! {
-        @if objects {
-            (Press::new("withdraw-objection", &view.t("act-withdraw-objection"), &hidden).quiet().form())
-        } @else {
-            (Press::new("object", &view.t("act-object"), &hidden).class("danger").confirm(&view.t("ask-object")).quiet().form())
-        }
-        a.button.secondary href=(format!("reservation?of={id}")) { (view.t("act-enter-reservation")) }
-    }
+    let objection = if objects {
+        Press::new("withdraw-objection", &view.t("act-withdraw-objection"), &hidden).quiet().form()
+    } else {
+        Press::new("object", &view.t("act-object"), &hidden).class("danger").confirm(&view.t("ask-object")).quiet().form()
+    };
+    let reservation = html! { a.button.secondary href=(format!("reservation?of={id}")) { (view.t("act-enter-reservation")) } };
+    vec![objection, reservation]
 }
 
-fn endorsement_buttons(view: &View<'_>, own: &Own<'_>, id: TextId, text: &Text) -> Markup {
-    let Some(adoption) = &text.adoption else { return html! {} };
+fn endorsement_buttons(view: &View<'_>, own: &Own<'_>, id: TextId, text: &Text) -> Vec<Markup> {
+    let Some(adoption) = &text.adoption else { return Vec::new() };
     let (of, digest) = (id.to_string(), adoption.manifest.to_string());
     let hidden = [("text", of.as_str()), ("text_digest", digest.as_str())];
     let newest = view.state.endorsements.of(id).and_then(|a| a.newest_of(own.id)).map(|a| a.made.kind);
     let signed = endorsement::must_sign(view.state, id, own.id);
-    let stands = newest.is_some_and(ActKind::stands);
-    html! {
-        @if newest != Some(ActKind::Endorse) { (Press::new("endorse", &view.t("act-endorse"), &hidden).signed(signed).quiet().form()) }
-        a.button.secondary href=(format!("reservation?of={id}")) { (view.t("act-endorse-with-reservation")) }
-        @if stands {
-            (Press::new("withdraw-endorsement", &view.t("act-withdraw-endorsement"), &hidden).class("danger").confirm(&view.t("ask-withdraw-endorsement")).signed(signed).quiet().form())
-        } @else if newest != Some(ActKind::Decline) {
-            (Press::new("decline", &view.t("act-decline"), &hidden).class("secondary").confirm(&view.t("ask-decline")).signed(signed).quiet().form())
-        }
+    let mut buttons = Vec::new();
+    if newest != Some(ActKind::Endorse) {
+        buttons.push(Press::new("endorse", &view.t("act-endorse"), &hidden).signed(signed).quiet().form());
     }
+    buttons.push(html! { a.button.secondary href=(format!("reservation?of={id}")) { (view.t("act-endorse-with-reservation")) } });
+    if newest.is_some_and(ActKind::stands) {
+        let label = view.t("act-withdraw-endorsement");
+        let press = Press::new("withdraw-endorsement", &label, &hidden).class("danger");
+        let question = view.t("ask-withdraw-endorsement");
+        buttons.push(press.confirm(&question).signed(signed).quiet().form());
+    } else if newest != Some(ActKind::Decline) {
+        let label = view.t("act-decline");
+        let press = Press::new("decline", &label, &hidden).class("secondary");
+        let question = view.t("ask-decline");
+        buttons.push(press.confirm(&question).signed(signed).quiet().form());
+    }
+    buttons
 }
 
-fn floor_buttons(view: &View<'_>, own: &Own<'_>) -> Markup {
-    let Some(meeting) = own.meeting else { return html! {} };
+fn floor_buttons(view: &View<'_>, own: &Own<'_>) -> Vec<Markup> {
+    let Some(meeting) = own.meeting else { return Vec::new() };
     let sitting = view.state.floor.sitting(meeting);
     let meeting_id = meeting.to_string();
-    html! {
-        @if let Some((item, list)) = own.list { (list_buttons(view, own, item, list)) }
-        @if sitting.is_some_and(|s| s.phase == Phase::Open && s.point_of_order.is_none()) && own.may(view, Capability::Vote) {
-            (Press::new("raise-point-of-order", &view.t("act-point-of-order"), &[("meeting", &meeting_id)])
-                .class("secondary").confirm(&view.t("ask-point-of-order")).quiet().form())
-        }
+    let mut buttons = own.list.map_or_else(Vec::new, |(item, list)| list_buttons(view, own, item, list));
+    if sitting.is_some_and(|s| s.phase == Phase::Open && s.point_of_order.is_none()) && own.may(view, Capability::Vote) {
+        let label = view.t("act-point-of-order");
+        let hidden = [("meeting", meeting_id.as_str())];
+        let press = Press::new("raise-point-of-order", &label, &hidden).class("secondary");
+        let question = view.t("ask-point-of-order");
+        buttons.push(press.confirm(&question).quiet().form());
     }
+    buttons
 }
 
-fn list_buttons(view: &View<'_>, own: &Own<'_>, item: ItemId, list: &Speakers) -> Markup {
+fn list_buttons(view: &View<'_>, own: &Own<'_>, item: ItemId, list: &Speakers) -> Vec<Markup> {
     let id = item.to_string();
     let hidden = [("item", id.as_str())];
     let spoken_out = list.interventions.is_some_and(|most| list.spoken(own.id) >= most.0);
@@ -425,22 +458,31 @@ fn list_buttons(view: &View<'_>, own: &Own<'_>, item: ItemId, list: &Speakers) -
         fields.extend(from.as_deref().map(|v| ("venue", v)));
         fields
     };
-    html! {
-        @if asks && list.by_level {
-            (Press::new("request-floor", &view.t("act-request-floor-head"), &located(Some(rank_word(Rank::Head)))).quiet().form())
-            (Press::new("request-floor", &view.t("act-request-floor-representative"), &located(Some(rank_word(Rank::Representative)))).class("secondary").quiet().form())
-        } @else if asks {
-            (Press::new("request-floor", &view.t("act-request-floor"), &located(None)).quiet().form())
-        }
-        @if list.place_of(own.id).is_some() {
-            (Press::new("withdraw-request", &view.t("act-withdraw-request"), &hidden).class("danger").confirm(&view.t("ask-withdraw-request")).quiet().form())
-        }
-        @if waits {
-            (Press::new("withdraw-reply", &view.t("act-withdraw-reply"), &hidden).class("secondary").quiet().form())
-        } @else if replies && own.may(view, Capability::Reply) {
-            (Press::new("request-reply", &view.t("act-request-reply"), &located(None)).class("secondary").quiet().form())
-        }
+    let mut buttons = Vec::new();
+    if asks && list.by_level {
+        let head = view.t("act-request-floor-head");
+        buttons.push(Press::new("request-floor", &head, &located(Some(rank_word(Rank::Head)))).quiet().form());
+        let other = view.t("act-request-floor-representative");
+        let press = Press::new("request-floor", &other, &located(Some(rank_word(Rank::Representative))))
+            .class("secondary")
+            .quiet()
+            .form();
+        buttons.push(press);
+    } else if asks {
+        buttons.push(Press::new("request-floor", &view.t("act-request-floor"), &located(None)).quiet().form());
     }
+    if list.place_of(own.id).is_some() {
+        let label = view.t("act-withdraw-request");
+        let press = Press::new("withdraw-request", &label, &hidden).class("danger");
+        let question = view.t("ask-withdraw-request");
+        buttons.push(press.confirm(&question).quiet().form());
+    }
+    if waits {
+        buttons.push(Press::new("withdraw-reply", &view.t("act-withdraw-reply"), &hidden).class("secondary").quiet().form());
+    } else if replies && own.may(view, Capability::Reply) {
+        buttons.push(Press::new("request-reply", &view.t("act-request-reply"), &located(None)).class("secondary").quiet().form());
+    }
+    buttons
 }
 
 /// The form's word for who will speak.

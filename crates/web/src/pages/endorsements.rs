@@ -114,9 +114,7 @@ fn render(view: &View<'_>) -> Option<Shown> {
         } }
         @if acts.is_empty() { div.empty { p.empty-title { (view.t("endorsements-no-acts")) } p { (view.t("endorsements-no-acts-next")) } } }
         @else { (table(view, id, at, by, &acts)) }
-        @if let Some(adopted) = text.adopted().filter(|_| domain::procedure::signatures_of(view.state, text.summit) == domain::programme::Signatures::Required) {
-            (check::section(view, check::Figures::Text, &format!("/record/bundle?text={}", adopted.symbol)))
-        }
+        (check::of_text(view, id))
     };
     Some(Shown::new(title, main).width("wide"))
 }
@@ -155,13 +153,25 @@ fn figures(view: &View<'_>, id: TextId, counts: Counts, at: u64) -> Markup {
             (figure(view, counts.with_reservation, "endorsements-with-reservation"))
             (figure(view, counts.declined, "endorsements-declined"))
             (figure(view, counts.withdrawn, "endorsements-withdrawn"))
-            (figure(view, counts.by_device, "endorsements-by-device"))
-            (figure(view, counts.on_paper, "endorsements-on-paper"))
         }
+        (ways(view, counts))
         @if let Some((peak, position)) = view.state.endorsements.peak(id).filter(|(peak, _)| peak.organisations > counts.organisations) {
             p.muted { (view.tongue.with("endorsements-peak", &[
                 ("organisations", peak.organisations.into()), ("countries", peak.countries.into()), ("position", position.into()),
             ])) }
+        }
+    }
+}
+
+/// How the organisations that endorse did so, each way apart. Unsigned acts stand here only where there are any.
+fn ways(view: &View<'_>, counts: Counts) -> Markup {
+    html! {
+        h2 { (view.t("endorsements-ways")) }
+        div.figure-grid {
+            (figure(view, counts.by_key, "endorsements-by-key"))
+            (figure(view, counts.by_passkey, "endorsements-by-passkey"))
+            (figure(view, counts.on_paper, "endorsements-on-paper"))
+            @if counts.by_device > 0 { (figure(view, counts.by_device, "endorsements-by-device")) }
         }
     }
 }
@@ -217,7 +227,7 @@ fn act_table(view: &View<'_>, acts: &[&Act], link: &str) -> Markup {
                     th scope="row" { (speaking::organisation(view, act.made.organisation)) }
                     td data-label=(view.t("endorsements-act")) {
                         (act_tag(view, act.made.kind))
-                        @if let Way::Paper(_) = act.made.way { " " span.muted { (view.t("way-paper")) } }
+                        " " span.muted { (way(view, &act.made.way)) }
                         @if let Some(statement) = &act.made.reservation {
                             p.reservation lang=(statement.language.as_str()) dir=(direction(&statement.language)) { (statement.words) }
                         }
@@ -230,6 +240,15 @@ fn act_table(view: &View<'_>, acts: &[&Act], link: &str) -> Markup {
         } }
         (pagination(view, link, page, acts.len().div_ceil(ON_PAGE)))
     }
+}
+
+fn way(view: &View<'_>, way: &Way) -> std::borrow::Cow<'static, str> {
+    view.t(match way {
+        Way::Key => "way-key",
+        Way::Passkey => "way-passkey",
+        Way::Paper(_) => "way-paper",
+        Way::Device => "way-session",
+    })
 }
 
 fn main_zone(view: &View<'_>) -> String {

@@ -98,7 +98,7 @@ fn vote(view: &View<'_>, id: PollId, poll: &Poll) -> Markup {
                         p { (view.tongue.with("hall-voted", &[("count", poll.received().into()), ("all", poll.opened.electorate.len().into())])) }
                     }
                     Some(tally) => {
-                        div.hall-figures { @for of in Choice::ALL.into_iter().map(Some).chain([None]) { (big(of, tally.get(of))) } }
+                        div.hall-votes { @for of in Choice::ALL.into_iter().map(Some).chain([None]) { (big(of, tally.get(of))) } }
                         p.hall-item { (view.tongue.with("poll-majority", &[
                             ("needed", poll.opened.majority.more_than(tally.voting()).into()), ("voting", tally.voting().into()),
                         ])) }

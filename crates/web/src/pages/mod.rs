@@ -10,6 +10,7 @@ pub mod check;
 pub mod delegate;
 pub mod delegation;
 pub mod desk;
+pub mod devices;
 pub mod directory;
 pub mod drafting;
 pub mod endorsements;
@@ -20,6 +21,8 @@ pub mod hall;
 pub mod hemicycle;
 pub mod import;
 pub mod join;
+pub mod key;
+pub mod keys;
 pub mod letters;
 pub mod meeting;
 pub(crate) mod members;
@@ -34,6 +37,8 @@ pub mod record;
 pub mod reservation;
 pub mod seats;
 pub mod secretariat;
+pub mod sign;
+pub mod sign_in;
 pub mod speaking;
 pub mod swap;
 pub mod texts;
@@ -50,6 +55,7 @@ pub const PAGES: &[&Page] = &[
     &delegate::PAGE,
     &delegation::PAGE,
     &desk::PAGE,
+    &devices::PAGE,
     &directory::PAGE,
     &drafting::PAGE,
     &endorsements::PAGE,
@@ -57,6 +63,8 @@ pub const PAGES: &[&Page] = &[
     &front::PAGE,
     &hall::PAGE,
     &hemicycle::PAGE,
+    &key::PAGE,
+    &keys::PAGE,
     &meeting::PAGE,
     &organisations::PAGE,
     &paper::PAGE,
@@ -68,6 +76,8 @@ pub const PAGES: &[&Page] = &[
     &reservation::PAGE,
     &seats::PAGE,
     &secretariat::PAGE,
+    &sign::PAGE,
+    &sign_in::PAGE,
     &swap::PAGE,
     &texts::PAGE,
     &venues::PAGE,

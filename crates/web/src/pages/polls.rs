@@ -70,7 +70,7 @@ fn one(view: &View<'_>, id: PollId) -> Option<Shown> {
         (facts(view, id, poll))
         (view.region(&POLL, Some(&id.to_string())))
         @if poll.opened.in_record && poll.locked.is_some() {
-            (check::section(view, check::Figures::Poll, &format!("/record/bundle?poll={id}")))
+            (check::of_poll(view, &id.to_string()))
         }
     };
     let title = view.tongue.with("poll-number", &[("number", id.0.into())]);
@@ -93,7 +93,7 @@ fn facts(view: &View<'_>, id: PollId, poll: &Poll) -> Markup {
             dt { (view.t("text-symbol")) } dd { bdi dir="ltr" {
                 @if let Question::Text { text, revision } = &opened.question { a href=(format!("texts?of={text}&rev={revision}")) { (symbol) } } @else { (symbol) }
             } }
-            dt { (view.t("chair-meeting")) } dd { a href=(format!("meeting?of={}", opened.meeting)) { (speaking::meeting_title(view, opened.meeting)) } }
+            dt { (view.t("poll-meeting")) } dd { a href=(format!("meeting?of={}", opened.meeting)) { (speaking::meeting_title(view, opened.meeting)) } }
             dt { (view.t("poll-electorate")) } dd { (view.tongue.with("poll-entitled", &[("count", electorate.into())])) }
             dt { (view.t("meeting-quorum")) } dd { (view.tongue.with("quorum-of", &[("present", opened.quorum.present.into()), ("needed", opened.quorum.needed.into())])) }
             @if let Some(roll) = &opened.roll {

@@ -2,7 +2,7 @@
 mod breakdown;
 
 use super::{
-    bits,
+    bits, check,
     figures::{self, Figure},
 };
 use crate::view::{Page, Region, Scope, Shown, View};
@@ -38,16 +38,18 @@ fn render(view: &View<'_>) -> Option<Shown> {
         return Some(Shown::new(view.t("record-title"), main));
     };
     match view.query.get("figure") {
-        None => Some(overview(view)),
+        None => Some(overview(view, summit)),
         Some(name) => detail(view, summit, Figure::of(name)?),
     }
 }
 
-fn overview(view: &View<'_>) -> Shown {
+fn overview(view: &View<'_>, summit: SummitId) -> Shown {
     let main = html! {
         div.page-title { h1 { (view.t("record-title")) } }
         p.lead { (view.t("record-lead")) }
         (view.region(&REGION, None))
+        (check::of_summit(view, summit))
+        @if let Some(text) = bits::endorsed_text(view, summit) { p { a href=(format!("endorsements?of={text}")) { (view.t("check-endorsements")) } } }
         section.section {
             div.section-title { h2 { (view.t("record-data")) } }
             ul {
@@ -123,6 +125,13 @@ fn detail(view: &View<'_>, summit: SummitId, figure: Figure) -> Option<Shown> {
             div.section-title { h2 { (view.t("record-breakdown")) } }
             (tabs(view, figure, text, by))
             (breakdown::table(view, summit, figure, text, by))
+        }
+        @match (text, figure) {
+            (Some(text), _) => (check::of_text(view, text)),
+            (None, Figure::Registered | Figure::Accredited | Figure::Present | Figure::OrganisationsPresent | Figure::CountriesPresent) => {
+                (check::of_summit(view, summit))
+            }
+            (None, _) => (check::not_kept(view)),
         }
     };
     Some(Shown::new(figure.label(view), main))

@@ -1,5 +1,5 @@
 //! Seats by role for the secretariat: invite, send a new link, end; devices; and the trail of acts that were denied.
-use super::{members, office};
+use super::{devices, members, office};
 use crate::{
     form::{self, Field},
     view::{Page, Shown, View},
@@ -125,6 +125,7 @@ fn one(view: &View<'_>, id: SeatId, seat: &Seat) -> Shown {
                 (office::asking(view, "end-session", "device-sign-out", "secondary compact", &[("session", session.to_string())], &here, Some("device-sign-out-sure")))
             } } }
         }
+        (devices::of_person(view, seat.person, &here))
         @if !seat.ended {
             section.section {
                 div.section-title { h2 { (view.t("seat-acts")) } }

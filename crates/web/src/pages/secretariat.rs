@@ -5,7 +5,9 @@ use app::Topic;
 use domain::{
     accreditation::{Credentials, Standing},
     count::headcount,
-    id::SummitId,
+    floor::Phase,
+    id::{MeetingId, SummitId},
+    programme::Meeting,
 };
 use maud::{Markup, html};
 
@@ -143,8 +145,10 @@ fn next_step(view: &View<'_>, title: &str, words: &str, href: &str, button: &str
 
 fn next_meeting(view: &View<'_>, id: SummitId) -> Markup {
     let programme = &view.state.programme;
-    // A meeting that lasts is still the one to look at.
-    let next = programme.meetings(id).filter(|(_, m)| m.cancelled.is_none() && m.end > view.now).min_by_key(|(_, m)| m.start);
+    let closed = |meeting| view.state.floor.sitting(meeting).is_some_and(|s| s.phase == Phase::Closed);
+    // A meeting that lasts is still the one to look at; one that was closed before its time is not.
+    let lasts = |(number, m): &(MeetingId, &Meeting)| m.cancelled.is_none() && m.end > view.now && !closed(*number);
+    let next = programme.meetings(id).filter(lasts).min_by_key(|(_, m)| m.start);
     let Some((_, meeting)) = next else { return html! {} };
     let zone = meeting.zone.as_str();
     html! {

@@ -8,7 +8,7 @@ use crate::{
 use domain::{
     id::{ItemId, MeetingId, OrganisationId, SummitId, VenueId},
     language::Language,
-    programme::{Item, ItemKind, Meeting, MeetingKind, Summit, Venue, VenueKind, WallClock},
+    programme::{Item, ItemKind, Meeting, MeetingKind, Signatures, Summit, Venue, VenueKind, WallClock},
 };
 use maud::{Markup, html};
 
@@ -99,7 +99,27 @@ pub(super) fn summit(view: &View<'_>, entry: Option<(SummitId, &Summit)>) -> Sho
             (buttons(view, if entry.is_some() { "save" } else { "summit-convene" }))
         },
     );
+    let content = html! { (content) @if let Some((id, summit)) = entry { (signatures(view, id, summit)) } };
     page(view, if entry.is_some() { "summit-amend" } else { "summit-convene" }, content)
+}
+
+/// Whether binding acts of the summit are signed.
+fn signatures(view: &View<'_>, id: SummitId, summit: &Summit) -> Markup {
+    const ACT: &str = "set-signatures";
+    html! {
+        section.section {
+            div.section-title { h2 { (view.t("summit-signatures")) } }
+            (form::form(view, ACT, Some(HOME), html! {
+                (office::hidden("summit", id))
+                fieldset { legend { (view.t("summit-signatures-about")) } div.choices {
+                    @for (choice, words) in [(Signatures::Required, "summit-signatures-required"), (Signatures::Session, "summit-signatures-session")] {
+                        label.choice { input type="radio" name="signatures" value=(choice.as_str()) checked[summit.signatures == choice]; span { (view.t(words)) } }
+                    }
+                } }
+                (buttons(view, "save"))
+            }))
+        }
+    }
 }
 
 pub(super) fn venue(view: &View<'_>, summit: SummitId, entry: Option<(VenueId, &Venue)>) -> Option<Shown> {

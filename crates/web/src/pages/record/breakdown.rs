@@ -2,6 +2,7 @@
 use super::{super::bits, Figure};
 use crate::view::View;
 use domain::{
+    command::Way,
     count::{self, Row},
     directory::{Category, Home},
     id::{OrganisationId, SummitId, TextId},
@@ -250,7 +251,10 @@ fn endorsements(view: &View<'_>, text: Option<TextId>, by: By) -> Table {
     struct Sum {
         organisations: u64,
         with_reservation: u64,
+        by_key: u64,
+        by_passkey: u64,
         on_paper: u64,
+        unsigned: u64,
         countries: BTreeSet<Home>,
     }
     let state = view.state;
@@ -269,11 +273,27 @@ fn endorsements(view: &View<'_>, text: Option<TextId>, by: By) -> Table {
         for sum in sums {
             sum.organisations += 1;
             sum.with_reservation += u64::from(act.made.reservation.is_some());
-            sum.on_paper += u64::from(matches!(act.made.way, domain::command::Way::Paper(_)));
+            let way = match act.made.way {
+                Way::Key => &mut sum.by_key,
+                Way::Passkey => &mut sum.by_passkey,
+                Way::Paper(_) => &mut sum.on_paper,
+                Way::Device => &mut sum.unsigned,
+            };
+            *way += 1;
             sum.countries.extend(home.clone());
         }
     }
-    let numbers = |s: Sum| vec![s.organisations, s.countries.len() as u64, s.with_reservation, s.on_paper];
+    let now = text.map(|t| state.endorsements.now(t)).unwrap_or_default();
+    // A column for unsigned acts only where there are any.
+    let unsigned = now.by_device > 0;
+    let with = |mut all: Vec<u64>, last: u64| {
+        all.extend(unsigned.then_some(last));
+        all
+    };
+    let numbers = |s: Sum| {
+        let all = vec![s.organisations, s.countries.len() as u64, s.with_reservation, s.by_key, s.by_passkey, s.on_paper];
+        with(all, s.unsigned)
+    };
     let rows = match by {
         By::Country | By::Venue => {
             let rows = by_country.into_iter().map(|(k, s)| (k, numbers(s)));
@@ -288,28 +308,34 @@ fn endorsements(view: &View<'_>, text: Option<TextId>, by: By) -> Table {
             named(view, rows, |k| category(view, *k), "record-no-country")
         }
     };
-    let now = text.map(|t| state.endorsements.now(t)).unwrap_or_default();
+    let mut columns = vec![
+        Figure::EndorsingOrganisations.label(view),
+        Figure::Countries.label(view),
+        view.t("record-with-reservation"),
+        view.t("endorsements-by-key"),
+        view.t("endorsements-by-passkey"),
+        view.t("record-on-paper"),
+    ];
+    columns.extend(unsigned.then(|| view.t("record-by-device")));
+    let total = [now.organisations, now.countries, now.with_reservation, now.by_key, now.by_passkey, now.on_paper];
     Table {
-        columns: vec![
-            Figure::EndorsingOrganisations.label(view),
-            Figure::Countries.label(view),
-            view.t("record-with-reservation"),
-            view.t("record-on-paper"),
-        ],
+        columns,
         rows,
-        total: [now.organisations, now.countries, now.with_reservation, now.on_paper].map(u64::from).to_vec(),
+        total: with(total.map(u64::from).to_vec(), now.by_device.into()),
         countries_repeat: by == By::Category,
     }
 }
 
-/// What the acts on a text add up to: by device and on paper apart, refusals as visible as endorsements.
+/// What the acts on a text add up to: by key, by passkey, on paper and unsigned apart, refusals as visible as endorsements.
 pub fn acts(view: &View<'_>, text: TextId) -> Markup {
     let now = view.state.endorsements.now(text);
     let number = |n: u32| view.tongue.number(n);
     html! {
         dl.facts {
-            dt { (view.t("record-by-device")) } dd { (number(now.by_device)) }
+            dt { (view.t("endorsements-by-key")) } dd { (number(now.by_key)) }
+            dt { (view.t("endorsements-by-passkey")) } dd { (number(now.by_passkey)) }
             dt { (view.t("record-on-paper")) } dd { (number(now.on_paper)) }
+            @if now.by_device > 0 { dt { (view.t("record-by-device")) } dd { (number(now.by_device)) } }
             dt { (view.t("record-with-reservation")) } dd { (number(now.with_reservation)) }
             dt { (view.t("record-declined")) } dd { (number(now.declined)) }
             dt { (view.t("record-withdrawn")) } dd { (number(now.withdrawn)) }
