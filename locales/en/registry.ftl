@@ -20,3 +20,17 @@ refusal-ceremony-over = This took too long, or was answered before. Begin again.
 refusal-no-passkeys-here = Passkeys do not work at this site’s address: they need a name such as summit.example.org. Sign with your organisation’s own key.
 refusal-passkey-refused = The device’s answer could not be accepted. Nothing was recorded. Try again, or use another device.
 refusal-passkey-unknown = This passkey is not registered here, or it was ended. Use the link in your letter, or ask the secretariat for a new one.
+
+letter-receipt-proof =
+    In the public record this is entry { $entry }. Its receipt stands at { $receipt } a few seconds after the act. Keep it: with the record's policy, taken from somebody you trust, it proves without this server that the entry is in the record (hemicycle verify).
+letter-receipt-authority-subject = Receipt: who signs for { $organisation }
+letter-receipt-authority-body =
+    Dear { $name },
+
+    { $act ->
+        [rotate] The key of { $organisation } in the public record was replaced. What is signed with the earlier key is refused from now on.
+        [delegate] A device was appointed to sign for { $organisation }: { $rep }.
+       *[revoke] A device signs for { $organisation } no longer: { $rep }. What it signed before stands.
+    }
+
+    If this is not what your organisation wants, write to the secretariat at once.

@@ -20,3 +20,17 @@ refusal-ceremony-over = Tardó demasiado o ya se había respondido. Empiece de n
 refusal-no-passkeys-here = Las llaves de acceso no funcionan en la dirección de este sitio: necesitan un nombre como summit.example.org. Firme con la clave de su organización.
 refusal-passkey-refused = No se pudo aceptar la respuesta del dispositivo. No se registró nada. Inténtelo de nuevo o use otro dispositivo.
 refusal-passkey-unknown = Esta llave de acceso no está registrada aquí o fue revocada. Use el enlace de su carta o pida uno nuevo a la secretaría.
+
+letter-receipt-proof =
+    En el registro público, esta es la entrada { $entry }. Su recibo se encuentra en { $receipt } unos segundos después del acto. Consérvelo: con la política del registro, obtenida de alguien de su confianza, demuestra sin este servidor que la entrada figura en el registro (hemicycle verify).
+letter-receipt-authority-subject = Acuse de recibo: quién firma por { $organisation }
+letter-receipt-authority-body =
+    Estimado/a { $name }:
+
+    { $act ->
+        [rotate] Se ha sustituido la clave de { $organisation } en el registro público. Lo que se firme con la clave anterior se rechaza desde ahora.
+        [delegate] Se ha designado un dispositivo para firmar en nombre de { $organisation }: { $rep }.
+       *[revoke] Un dispositivo ya no firma en nombre de { $organisation }: { $rep }. Lo que firmó antes sigue siendo válido.
+    }
+
+    Si no es la voluntad de su organización, escriba de inmediato a la secretaría.

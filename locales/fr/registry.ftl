@@ -20,3 +20,17 @@ refusal-ceremony-over = Cela a pris trop de temps, ou une réponse a déjà ét�
 refusal-no-passkeys-here = Les clés d’accès ne fonctionnent pas à l’adresse de ce site : il leur faut un nom tel que summit.example.org. Signez avec la clé de votre organisation.
 refusal-passkey-refused = La réponse de l’appareil n’a pas pu être acceptée. Rien n’a été inscrit. Réessayez, ou utilisez un autre appareil.
 refusal-passkey-unknown = Cette clé d’accès n’est pas enregistrée ici, ou elle a été révoquée. Utilisez le lien de votre lettre, ou demandez-en un nouveau au secrétariat.
+
+letter-receipt-proof =
+    Dans le registre public, c’est l’entrée { $entry }. Son reçu se trouve à l’adresse { $receipt } quelques secondes après l’acte. Conservez-le : avec la politique du registre, obtenue de quelqu’un en qui vous avez confiance, il prouve sans ce serveur que l’entrée figure au registre (hemicycle verify).
+letter-receipt-authority-subject = Accusé de réception : qui signe pour { $organisation }
+letter-receipt-authority-body =
+    Madame, Monsieur { $name },
+
+    { $act ->
+        [rotate] La clé de { $organisation } dans le registre public a été remplacée. Ce qui est signé avec l’ancienne clé est désormais refusé.
+        [delegate] Un appareil a été désigné pour signer au nom de { $organisation } : { $rep }.
+       *[revoke] Un appareil ne signe plus au nom de { $organisation } : { $rep }. Ce qu’il a signé auparavant reste valable.
+    }
+
+    Si ce n’est pas la volonté de votre organisation, écrivez immédiatement au secrétariat.

@@ -20,3 +20,17 @@ refusal-ceremony-over = 用时过长，或已作答。请重新开始。
 refusal-no-passkeys-here = 通行密钥在本网站的地址上不可用：需要summit.example.org这样的域名。请用贵组织自己的密钥签名。
 refusal-passkey-refused = 未能接受设备的应答。没有记录任何内容。请重试，或使用其他设备。
 refusal-passkey-unknown = 此通行密钥未在此登记，或已被撤销。请使用信函中的链接，或向秘书处索取新链接。
+
+letter-receipt-proof =
+    在公开记录中，这是条目 { $entry }。行为作出数秒后，其回执见 { $receipt }。请予保存：配合从您信任的一方取得的记录政策，无需本服务器即可证明该条目在记录之中（hemicycle verify）。
+letter-receipt-authority-subject = 回执：谁代表{ $organisation }签名
+letter-receipt-authority-body =
+    { $name }，您好：
+
+    { $act ->
+        [rotate] { $organisation }在公开记录中的密钥已更换。此后以原密钥签名的内容一律不予接受。
+        [delegate] 已指定一台设备代表{ $organisation }签名：{ $rep }。
+       *[revoke] 一台设备不再代表{ $organisation }签名：{ $rep }。此前的签名仍然有效。
+    }
+
+    如这并非贵组织的意愿，请立即致函秘书处。

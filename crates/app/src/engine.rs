@@ -174,6 +174,11 @@ impl Engine {
         let entered = recorder.settle(&self.state, &self.people, now, entropy.fresh());
         let (mut batch, mut written) = (Batch::default(), Written::default());
         self.keep(entered, first, &mut batch, &mut written);
+        let mut letters = Vec::new();
+        crate::receipts::receipts(&self.state, &written.leaves, &mut letters);
+        for letter in &letters {
+            batch.outbox.extend(self.write_letter(letter, &Vec::new(), &Vec::new(), now));
+        }
         let mut durable = self.state.position;
         self.flush(&mut durable, &mut batch, &mut written)?;
         Ok(Some(written))
@@ -280,7 +285,7 @@ impl Engine {
             return Ok(Done { position, created: None, secret: None, repeated: true });
         }
         let decision = domain::decide(&self.state, &act.actor, &act.command, given)?;
-        let Decision { events, people, photos, letters, created, secret } = decision;
+        let Decision { events, people, photos, mut letters, created, secret } = decision;
         // Before anything is written: a change may carry a badge code alone, and a letter needs the address that stands.
         let people = self.people.merged(people, &written.people);
         let mut position = self.state.position;
@@ -304,7 +309,9 @@ impl Engine {
         for one in &recorded {
             self.state.evolve(one);
         }
+        let known = written.leaves.len();
         self.enter(entered, &recorded, given, batch, written);
+        crate::receipts::receipts(&self.state, written.leaves.get(known..).unwrap_or_default(), &mut letters);
         batch.events.append(&mut encoded);
         written.recorded.append(&mut recorded);
         for (id, details) in &people {

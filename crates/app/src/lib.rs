@@ -11,6 +11,7 @@ pub mod import;
 pub mod letters;
 pub mod mail;
 pub mod people;
+mod receipts;
 pub mod record;
 pub mod side;
 pub mod topic;

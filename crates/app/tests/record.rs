@@ -4,11 +4,16 @@
 mod record_polls;
 mod record_stage;
 
+use app::record::{Setup, former_acts};
 use domain::Actor;
-use ledger::{Content, Digest, Replay, count, form::to_base64url};
+use ledger::{Content, Digest, Replay, body::Predecessor, count, form::to_base64url};
 use record_stage::{ORIGIN, Signer, Stage, TEXT, key, setup};
 use serde_json::json;
-use store::{EventStore, SideStore, memory::Fault};
+use std::{ops::ControlFlow, sync::Arc};
+use store::{
+    Batch, EventStore, SideStore,
+    memory::{Fault, MemoryStore},
+};
 
 /// What an outsider's replay of the leaves counts.
 fn replayed(stage: &Stage) -> Replay {
@@ -65,6 +70,85 @@ fn signed_acts_count_in_the_record_as_in_the_domain() {
     let again = Stage::on(stage.disk.clone(), setup(true));
     assert_eq!(again.engine.record().unwrap().size(), size);
     check(&again, [1, 0, 1, 2, 1]);
+}
+
+#[test]
+fn a_successor_takes_over_texts_and_acts_as_attested_by_their_old_entries() {
+    let mut stage = Stage::summit("required");
+    let device = stage.device(1);
+    stage.sign(1, "endorse", &Signer::Device(&device)).unwrap();
+    let act = Digest::of(stage.leaves().last().unwrap().bytes());
+    let paper = json!({ "text": "text-1", "text_digest": stage.manifest(), "organisation": "org-3", "on_paper": { "evidence": "ab".repeat(32) } });
+    stage.act("endorse", paper);
+    // The house without its leaves, as a successor finds it.
+    let lost: Vec<Vec<u8>> = stage.leaves().iter().map(|l| l.bytes().to_vec()).collect();
+    let disk = MemoryStore::new();
+    let mut events = Vec::new();
+    let collect = &mut |_, bytes: &[u8]| {
+        events.push(bytes.to_vec());
+        ControlFlow::Continue(())
+    };
+    stage.disk.read_after(0, usize::MAX, collect).unwrap();
+    EventStore::append(&mut disk.clone(), 0, &Batch { events, ..Batch::default() }).unwrap();
+    let old = setup(true);
+    let mut founding = old.founding.clone();
+    founding.predecessor = Some(Predecessor { log: ORIGIN.into(), size: 99, root: [7; 32] });
+    let new = Setup {
+        origin: "record.example.org/two".into(),
+        accreditors: [1, 2, 3].map(key).into(),
+        clerk: key(9),
+        founding,
+        presence_ms: old.presence_ms,
+        former: former_acts(lost.iter().map(Vec::as_slice)),
+    };
+    let mut successor = Stage::on(disk, Arc::new(new));
+    successor.settle(3_000);
+    successor.settle(3_000);
+    let leaves: Vec<Vec<u8>> = successor.leaves().iter().map(|l| l.bytes().to_vec()).collect();
+    let mut replay = Replay::new("record.example.org/two");
+    assert_eq!(replay.extend(&leaves, 2).unwrap(), [], "an entry is invalid");
+    assert_eq!(replay.predecessor().map(|p| (p.log.as_str(), p.size)), Some((ORIGIN, 99)));
+    let counted = count::endorsements(&replay, &Digest(stage.manifest().0)).unwrap();
+    assert_eq!((counted.by_key, counted.by_passkey, counted.on_paper, counted.organisations), (0, 0, 2, 2));
+    let evidence: Vec<_> = successor
+        .leaves()
+        .iter()
+        .filter_map(|leaf| match &leaf.entry().unwrap().body.content {
+            Content::Attested(attested) => Some((attested.org.clone(), attested.evidence)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(evidence, [("org-1".to_owned(), act), ("org-3".to_owned(), Digest([0xab; 32]))]);
+    assert_eq!(successor.kinds().iter().filter(|kind| matches!(**kind, "text" | "adopt")).count(), 2);
+    // Nothing is taken over twice, after a restart neither.
+    let size = leaves.len();
+    successor.settle(3_000);
+    assert_eq!(successor.leaves().len(), size);
+}
+
+#[test]
+fn whoever_answers_for_an_organisation_hears_of_every_entry_in_its_name() {
+    let mut stage = Stage::summit("required");
+    let device = stage.device(1);
+    stage.sign(1, "endorse", &Signer::Device(&device)).unwrap();
+    let own = key(41);
+    stage.act("set-organisation-key", json!({ "organisation": "org-2", "key": own.public().to_string() }));
+    let paper = json!({ "text": "text-1", "text_digest": stage.manifest(), "organisation": "org-3", "on_paper": { "evidence": "ab".repeat(32) } });
+    stage.act("endorse", paper);
+    stage.act("end-device", json!({ "rep": stage.head(1).0.to_string() }));
+    let contact = |n: u32| {
+        let delegation = format!("delegation-{n}").parse().unwrap();
+        u64::from(stage.state().accreditation.delegation(delegation).unwrap().focal_point.0)
+    };
+    let letters = stage.disk.letters(None, 0, 1_000).unwrap();
+    let got = |n: u32| {
+        let own = letters.iter().filter(|l| l.recipient_person == Some(contact(n)) && l.kind.starts_with("receipt-"));
+        own.map(|l| l.kind.as_str()).collect::<Vec<_>>()
+    };
+    // Its device was appointed, it endorsed, and the device was ended.
+    assert_eq!(got(1), ["receipt-authority", "receipt-endorsement", "receipt-authority"]);
+    assert_eq!(got(2), ["receipt-authority"]);
+    assert_eq!(got(3), ["receipt-endorsement"]);
 }
 
 #[test]

@@ -3,13 +3,14 @@
 #[allow(dead_code, reason = "each test binary uses a part")]
 mod record_stage;
 
-use app::record::{Keep, PublishError, Publisher, Trust, published_file};
+use app::record::{Keep, PublishError, Publisher, Receipts, Trust, published_file};
 use ledger::{
     Digest, Tree,
     checkpoint::{Checkpoint, cosign},
     key::{Kind, Signer as _, SigningKey},
     note::Note,
     policy::Policy,
+    receipt::Receipt,
     tile::{self, Level},
 };
 use record_stage::{ORIGIN, Stage, setup};
@@ -22,7 +23,7 @@ fn publisher(dir: &Path, disk: &MemoryStore) -> Result<Publisher, PublishError> 
 
 fn publisher_with(dir: &Path, disk: &MemoryStore, policy: Policy) -> Result<Publisher, PublishError> {
     let key = SigningKey::from_seed(ORIGIN, Kind::Note, [7; 32]).unwrap();
-    let trust = Trust { key, policy, holds_accreditors: true };
+    let trust = Trust { key, policy };
     Publisher::open(dir, trust, Arc::new(disk.clone()), Arc::new(disk.clone()))
 }
 
@@ -50,7 +51,6 @@ fn what_is_published_reads_back_as_the_leaves_and_their_root() {
     }
     assert_eq!(tree.root(), checkpoint.root);
     let text = String::from_utf8(file("policy")).unwrap();
-    assert!(text.starts_with("# accreditors' keys: held by this server, which acts in their name\n"), "{text}");
     let policy: Policy = text.parse().unwrap();
     assert_eq!(policy, published.policy().unwrap());
     assert_eq!(policy.genesis, Some(Digest::of(&leaves[0]).0));
@@ -75,6 +75,24 @@ fn an_older_copy_and_another_record_are_refused_by_name() {
     let failure = publisher(dir.path(), &other.disk).err().unwrap();
     assert!(matches!(failure, PublishError::Differs { .. }), "{failure}");
     assert_eq!(failure.to_string().lines().count(), 1);
+}
+
+#[test]
+fn an_entry_has_its_receipt_once_a_served_checkpoint_covers_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let stage = Stage::summit("required");
+    let leaves = stage.leaves();
+    let entry = Digest::of(leaves[5].bytes());
+    let receipts = Receipts::default();
+    assert_eq!(receipts.of(dir.path(), &entry), None, "nothing is published yet");
+    let mut published = publisher(dir.path(), &stage.disk).unwrap();
+    published.advance().unwrap();
+    let receipt: Receipt = receipts.of(dir.path(), &entry).unwrap().parse().unwrap();
+    assert_eq!((receipt.index, receipt.extra.as_deref()), (5, Some(leaves[5].bytes())));
+    let policy = published.policy().unwrap();
+    assert_eq!(receipt.verify(leaves[5].bytes(), &policy).unwrap().checkpoint.size, leaves.len() as u64);
+    assert!(receipt.verify(leaves[4].bytes(), &policy).is_err());
+    assert_eq!(receipts.of(dir.path(), &Digest::of(b"never entered")), None);
 }
 
 #[test]

@@ -275,9 +275,8 @@ fn follows(kind: ActKind, former: Option<ActKind>) -> Result<(), Refusal> {
     }
 }
 
-/// A receipt to whoever acted, and of a signed act to the organisation's contact too: a page can lie about what it shows, and the receipt goes
-/// another way. For an act on paper to the contact. A withdrawal is notified to the contact
-/// of every organisation that still endorses.
+/// A receipt to the organisation's contact, by another way than the page that showed the act, and to whoever acted for it; a
+/// withdrawal is notified to the contact of every organisation that still endorses.
 fn letters(state: &State, actor: &Actor, text: &Text, id: TextId, act: &Made) -> Vec<Letter> {
     let symbol = text.adopted().map_or(&text.symbol, |r| &r.symbol).to_string();
     let with = || {
@@ -291,14 +290,11 @@ fn letters(state: &State, actor: &Actor, text: &Text, id: TextId, act: &Made) ->
     };
     let contact = |organisation| procedure::contact_of(state, text.summit, organisation);
     let (person, summit) = (actor.holder(state).map(|s| s.person), Some(text.summit));
-    let of_contact = contact(act.organisation);
-    let receivers = match act.way {
-        Way::Device => [person, None],
-        Way::Key | Way::Passkey => [person, of_contact.filter(|contact| Some(*contact) != person)],
-        Way::Paper(_) => [of_contact.or(person), None],
-    };
+    let own = contact(act.organisation);
+    // The secretariat records an act on paper, and need not be told.
+    let acting = person.filter(|p| Some(*p) != own && (own.is_none() || !matches!(act.way, Way::Paper(_))));
     let receipt = |to| Letter { to, summit, kind: "receipt-endorsement", link: None, with: with() };
-    let mut letters: Vec<Letter> = receivers.into_iter().flatten().map(receipt).collect();
+    let mut letters: Vec<Letter> = acting.into_iter().chain(own).map(receipt).collect();
     if act.kind == ActKind::Withdraw
         && let Some(acts) = state.endorsements.of(id)
     {

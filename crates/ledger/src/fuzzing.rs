@@ -1,5 +1,6 @@
 //! What the fuzzer asks of the parsers of foreign bytes; ordinary tests ask the same of the committed corpus.
 use crate::body::RelyingParty;
+use crate::bundle::Files;
 use crate::form::{Digest, Key, PasskeyKey};
 use crate::signature::{sshsig, webauthn};
 use crate::{
@@ -61,6 +62,22 @@ pub fn webauthn(bytes: &[u8]) {
     assert!(verified.is_err(), "no assertion of a key off the curve verifies");
 }
 
+/// Reads a bundle and checks it whole, with the policy in it and with none that fits.
+///
+/// # Panics
+/// When files are not written as they were read, or another policy vouches for them.
+pub fn bundle(bytes: &[u8]) {
+    if let Ok(files) = Files::read(bytes)
+        && let Ok(written) = files.write()
+    {
+        let again = Files::read(&written);
+        assert!(again.is_ok_and(|again| again.names().eq(files.names())), "what is written is read");
+    }
+    drop(crate::verify::verify(bytes, None, 1));
+    let stranger = "log stranger.example+d99bd3d5+AaPZGD9KVW1HBvGX5PNZDbyHb8WCzjmRQuz0TbC3qHO5\nquorum none\n";
+    assert!(crate::verify::verify(bytes, Some(stranger), 1).is_err(), "a stranger's policy vouches for nothing");
+}
+
 /// Reads the log's own texts: a note, a checkpoint, a policy, a receipt, a request to a witness, keys, tile paths and bundles.
 ///
 /// # Panics
@@ -102,6 +119,7 @@ mod tests {
             ("sshsig", super::sshsig, 4),
             ("webauthn", super::webauthn, 4),
             ("log", super::log, 8),
+            ("bundle", super::bundle, 4),
         ] {
             let folder = format!("{}/fuzz/corpus/{name}", env!("CARGO_MANIFEST_DIR"));
             let files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();

@@ -148,20 +148,26 @@ impl Policy {
         let found = note.verify(&keys).map_err(CheckpointError::from)?;
         let signed = self.witnesses.iter().zip(found);
         let witnesses: Vec<_> = signed.filter_map(|(witness, signed)| Some((witness.name.clone(), signed?.time?))).collect();
-        let mut reached: HashSet<&str> = witnesses.iter().map(|(name, _)| name.as_str()).collect();
-        for group in &self.groups {
-            if group.members.iter().filter(|member| reached.contains(member.as_str())).count() >= group.threshold {
-                reached.insert(&group.name);
-            }
-        }
+        let reached = self.can_be_reached_by(witnesses.iter().map(|(name, _)| name.as_str()));
         match &self.quorum {
-            Some(quorum) if !reached.contains(quorum.as_str()) => Err(Refused::Quorum {
+            Some(quorum) if !reached => Err(Refused::Quorum {
                 quorum: quorum.clone(),
                 cosigned: witnesses.into_iter().map(|(name, _)| name).collect(),
                 known: self.witnesses.len(),
             }),
             _ => Ok(Approved { checkpoint, witnesses }),
         }
+    }
+
+    /// Whether these witnesses together, by their names, are the quorum.
+    pub fn can_be_reached_by<'a>(&'a self, witnesses: impl IntoIterator<Item = &'a str>) -> bool {
+        let mut reached: HashSet<&str> = witnesses.into_iter().collect();
+        for group in &self.groups {
+            if group.members.iter().filter(|member| reached.contains(member.as_str())).count() >= group.threshold {
+                reached.insert(&group.name);
+            }
+        }
+        self.quorum.as_ref().is_none_or(|quorum| reached.contains(quorum.as_str()))
     }
 }
 

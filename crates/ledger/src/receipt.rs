@@ -7,7 +7,8 @@ use crate::tree::leaf_hash;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use std::{fmt, str::FromStr};
 
-const HEADER: &str = "c2sp.org/tlog-proof@v1";
+/// What every receipt begins with.
+pub const HEADER: &str = "c2sp.org/tlog-proof@v1";
 /// The longest receipt, in bytes; it may carry its entry.
 pub const MAX_RECEIPT: usize = 262_144;
 

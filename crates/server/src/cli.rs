@@ -1,5 +1,5 @@
 //! The command line: what can be asked, in the words of `--help`.
-use crate::{evidence, export, import, init, keep, rehearse, serve, witness};
+use crate::{evidence, export, import, init, keep, rehearse, serve, successor, witness};
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::{net::SocketAddr, path::PathBuf, process::ExitCode};
@@ -43,12 +43,32 @@ pub enum Command {
     /// Copy all data into one file, while the server runs
     Backup(Backup),
     /// Make a data directory from a backup
-    Restore(Backup),
+    ///
+    /// The backup holds the database alone: bring hemicycle.toml and keys/ from where you keep them. A public record must never say two
+    /// things of one index, so the server starts on a restored directory only when it knows which checkpoint was published last: give it
+    /// with --published (fetch it from /record/checkpoint of the old server or of a mirror, out of a bundle, or from a witness), or have
+    /// witnesses in the settings. When entries were published that the backup lacks, the server refuses and names both trees; then go on
+    /// with `hemicycle successor`.
+    Restore(Restore),
+    /// Begin a new public record where the old one was lost
+    ///
+    /// For the day on which the disk is gone and the newest backup lacks entries that were published. The old record can then not be
+    /// continued: two different entries would stand at one place. The new one names the old one's origin, size and root in its first entry,
+    /// so that everybody can hold them together; bundles of the old record verify as before.
+    ///
+    /// Nothing is changed in the restored directory and nothing is published: NEW is made beside it, and can be deleted and made again
+    /// until a server was started on it. Accredited organisations, adopted texts and the newest acts on them are taken over when
+    /// that server starts; signed acts count as on paper there, with the old entry's digest as evidence, until the organisation
+    /// signs again. Acts that the backup lacks must be made again: the old record's mirror or bundles say which they are.
+    ///
+    /// Steps: hemicycle restore BACKUP --data RESTORED --published CHECKPOINT, bring hemicycle.toml and keys/, then this command, then
+    /// hemicycle check and hemicycle serve on NEW. Publish the new record's vkey where the old one was, and give it to the witnesses.
+    Successor(Successor),
     /// Look at settings, data and machine, and say what is wrong and what to do
     Check(Check),
     /// Write the evidence of one figure into a file that anybody can check
     Bundle(evidence::cli::Bundle),
-    /// Check a bundle: recount its figure from the signed entries
+    /// Check a bundle, and recount its figure from the signed entries; or the receipt of one entry
     ///
     /// Needs no server and no network. The exit status is 1 when anything does not fit, with one line that names the entry and the reason.
     Verify(evidence::cli::Verify),
@@ -174,7 +194,7 @@ pub struct Export {
     pub json: bool,
 }
 
-/// Arguments of `backup` and `restore`.
+/// Arguments of `backup`.
 #[derive(Debug, Args)]
 pub struct Backup {
     /// The backup's file
@@ -182,6 +202,48 @@ pub struct Backup {
     /// Data directory
     #[arg(long)]
     pub data: PathBuf,
+}
+
+/// Arguments of `restore`.
+#[derive(Debug, Args)]
+pub struct Restore {
+    /// The backup's file
+    pub file: PathBuf,
+    /// Data directory to make
+    #[arg(long)]
+    pub data: PathBuf,
+    /// The newest checkpoint of the public record that anybody has
+    #[arg(long, value_name = "CHECKPOINT")]
+    pub published: Option<PathBuf>,
+}
+
+/// Arguments of `successor`.
+#[derive(Debug, Args)]
+pub struct Successor {
+    /// Directory to make; must not exist
+    pub new: PathBuf,
+    /// The restored data directory, which is only read
+    #[arg(long, value_name = "RESTORED")]
+    pub data: PathBuf,
+    /// Origin of the new record, such as `record.example.org/assembly-2`; another one than the old record's
+    #[arg(long, value_name = "ORIGIN")]
+    pub origin: String,
+    /// The old record's newest checkpoint; RESTORED/record/checkpoint when not given
+    #[arg(long, value_name = "CHECKPOINT")]
+    pub published: Option<PathBuf>,
+    /// The old record's public key, when neither RESTORED/keys nor RESTORED/record has it
+    #[arg(long)]
+    pub vkey: Option<String>,
+    /// Public key of an accreditor who keeps the private one; may be given several times. The same accreditors as before when
+    /// not given
+    #[arg(long, value_name = "PUBKEY")]
+    pub accreditor: Vec<String>,
+    /// How many accreditors must sign; as before, or all of those given
+    #[arg(long, value_name = "K", requires = "accreditor")]
+    pub threshold: Option<u64>,
+    /// Print one JSON object instead of sentences
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// Arguments of `check`.
@@ -269,6 +331,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         Command::Export(arguments) => export::run(&arguments),
         Command::Backup(arguments) => keep::backup(&arguments),
         Command::Restore(arguments) => keep::restore(&arguments),
+        Command::Successor(arguments) => successor::run(&arguments),
         Command::Check(arguments) => keep::check(&arguments),
         Command::Bundle(arguments) => evidence::bundle(&arguments),
         Command::Verify(arguments) => evidence::verify(&arguments),

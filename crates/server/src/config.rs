@@ -2,7 +2,7 @@
 use anyhow::{Context, Result, bail};
 use app::mail::{MailSettings, Protection};
 use domain::country::Places;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::{
     net::{IpAddr, SocketAddr},
     path::{Path, PathBuf},
@@ -36,7 +36,7 @@ pub struct Config {
 }
 
 /// The verifiable record. What stands in its first entry is read once, when the record begins.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Record {
     /// The log's origin, which never changes.
@@ -55,6 +55,24 @@ pub struct Record {
     /// The convener's names by language.
     #[serde(default)]
     pub names: std::collections::BTreeMap<String, String>,
+    /// File with the witnesses and their quorum, in C2SP's tlog-policy form, from the data directory when it is no absolute path.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub witnesses: Option<PathBuf>,
+    /// The record that this one succeeds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub predecessor: Option<Predecessor>,
+}
+
+/// A record that was lost: what is publicly known of it.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Predecessor {
+    /// Its origin.
+    pub log: String,
+    /// The entries under its newest checkpoint.
+    pub size: u64,
+    /// Their root, in base64 as in the checkpoint.
+    pub root: String,
 }
 
 /// TLS files.

@@ -26,6 +26,8 @@ pub trait Log: Send + Sync + 'static {
     fn consistency(&self, old: u64, new: u64) -> Option<ConsistencyProof>;
     /// Publishes a checkpoint that satisfies the policy; called again with the same one when more witnesses have cosigned it.
     fn publish(&self, checkpoint: &Note);
+    /// A witness has confirmed so many entries, or why it has not confirmed the checkpoint that it was shown.
+    fn stands(&self, _witness: &str, _confirmed: Result<u64, &str>) {}
 }
 
 /// How long things take.
@@ -120,33 +122,44 @@ pub struct Disagrees {
     advice: &'static str,
 }
 
-/// Asks every witness at the start whether it knows this record as we do; shows them `newest`, the newest checkpoint.
+/// Asks every witness at the start whether it knows this record as we do; shows them `newest`, the newest checkpoint, and answers it
+/// with their cosignatures.
 ///
 /// A witness that cannot be asked is told of in the log and stops nobody.
 ///
 /// # Errors
 /// [`Disagrees`]: the server must not start.
-pub async fn agree(policy: &Policy, log: &dyn Log, newest: &Note) -> Result<(), Disagrees> {
-    let Ok(checkpoint) = newest.text().parse::<Checkpoint>() else { return Ok(()) };
+pub async fn agree(policy: &Policy, log: &dyn Log, newest: &Note) -> Result<Note, Disagrees> {
+    let mut confirmed = newest.clone();
+    let Ok(checkpoint) = newest.text().parse::<Checkpoint>() else { return Ok(confirmed) };
     let poster = Poster::default();
     let doors = doors(policy);
     let asked = doors.iter().map(async |door| show(&poster, door, log, newest, checkpoint.size, &mut 0).await);
     for (door, standing) in doors.iter().zip(together(asked).await) {
         let (theirs, advice) = match standing {
-            Standing::Agrees(_) => continue,
+            Standing::Agrees(signature) => {
+                log.stands(&door.name, Ok(checkpoint.size));
+                confirmed.add(signature);
+                continue;
+            }
             Standing::Silent(reason) => {
+                log.stands(&door.name, Err(&reason));
                 tracing::warn!(witness = door.name, reason, "a witness could not be asked whether it knows this record");
                 continue;
             }
-            Standing::Ahead(at) => {
-                (format!("{at} entries"), "this is an older copy of the data. Restore a newer one, or begin a successor log")
-            }
-            Standing::Differs(at) => (format!("another record of {at} entries"), "these are other data"),
+            Standing::Ahead(at) => (
+                format!("{at} entries"),
+                "this is an older copy of the data. Restore a newer one, or go on in a successor log: hemicycle successor --help",
+            ),
+            Standing::Differs(at) => (
+                format!("another record of {at} entries"),
+                "these are other data. Restore those of this record, or go on in a successor log: hemicycle successor --help",
+            ),
         };
         let root = newest.text().lines().nth(2).unwrap_or_default().to_owned();
         return Err(Disagrees { witness: door.name.clone(), theirs, ours: checkpoint.size, root, advice });
     }
-    Ok(())
+    Ok(confirmed)
 }
 
 /// Waits for all at once, so that silent witnesses cost one patience and not one each.
@@ -268,6 +281,7 @@ async fn follow(
             let reason = match show(&poster, &door, log.as_ref(), &note, size, &mut old).await {
                 Standing::Agrees(signature) => {
                     failures = 0;
+                    log.stands(&door.name, Ok(size));
                     if tell.send((note.text().to_owned(), signature)).await.is_err() {
                         return;
                     }
@@ -278,6 +292,7 @@ async fn follow(
                 Standing::Silent(reason) => reason,
             };
             tracing::warn!(witness = door.name, reason, "a witness did not cosign");
+            log.stands(&door.name, Err(&reason));
             sleep(pace.pause * (1 << failures.min(6))).await;
             failures += 1;
             // The feeding has ended: nobody waits for this witness any more.

@@ -1,8 +1,9 @@
 //! `hemicycle backup`, `restore` and `check`: what keeps a summit safe.
-use crate::{cli, config::Config, data};
+use crate::{cli, config::Config, data, record};
 use anyhow::{Context, Result};
 use indicatif::ProgressBar;
-use std::process::ExitCode;
+use ledger::{checkpoint::Checkpoint, note::Note};
+use std::{fs, path::Path, process::ExitCode};
 
 /// Copies the data while the server runs.
 ///
@@ -21,15 +22,56 @@ pub fn backup(arguments: &cli::Backup) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Marks a data directory that came out of a backup: its public record may be older than what was published.
+pub const RESTORED: &str = "restored";
+
 /// Makes a data directory from a backup.
 ///
 /// # Errors
 /// When the backup is damaged or the directory holds data already.
-pub fn restore(arguments: &cli::Backup) -> Result<ExitCode> {
-    let report = store::restore(&arguments.file, &arguments.data)
-        .with_context(|| format!("restoring {} to {}", arguments.file.display(), arguments.data.display()))?;
-    println!("{} stands at position {}. What came after the backup is not in it.", arguments.data.display(), report.position);
+pub fn restore(arguments: &cli::Restore) -> Result<ExitCode> {
+    let dir = &arguments.data;
+    let published = arguments.published.as_deref().map(checkpoint).transpose()?;
+    let report = store::restore(&arguments.file, dir)
+        .with_context(|| format!("restoring {} to {}", arguments.file.display(), dir.display()))?;
+    println!("{} stands at position {}. What came after the backup is not in it.", dir.display(), report.position);
+    let tree = record::stored_tree(&data::reach(dir)?.reader)?;
+    if tree.size() == 0 {
+        return Ok(ExitCode::SUCCESS);
+    }
+    let mark = dir.join(RESTORED);
+    fs::write(&mark, format!("position {}\n", report.position)).with_context(|| format!("writing {}", mark.display()))?;
+    println!("Its public record has {} entries with root {}.", tree.size(), ledger::Digest(tree.root()));
+    match published {
+        Some((text, known)) => {
+            let place = record::directory(dir);
+            fs::create_dir_all(&place).with_context(|| format!("making {}", place.display()))?;
+            let place = place.join("checkpoint");
+            fs::write(&place, text).with_context(|| format!("writing {}", place.display()))?;
+            println!("The one published last has {} entries with root {}.", known.size, ledger::Digest(known.root));
+            match tree.root_at(known.size) {
+                Some(root) if root == known.root => println!("Nothing of it is missing: the server goes on where it was."),
+                _ => println!(
+                    "They differ: the server will refuse to start on this directory. Go on with: hemicycle successor --help"
+                ),
+            }
+        }
+        None => println!(
+            "Before it starts, the server wants to know which checkpoint was published last: bring it to {}.",
+            record::directory(dir).join("checkpoint").display()
+        ),
+    }
+    println!("Bring keys/ and {} from where you keep them.", crate::config::FILE);
     Ok(ExitCode::SUCCESS)
+}
+
+/// A checkpoint in a file, with its text; by whom it is signed is checked when the server starts.
+pub fn checkpoint(path: &Path) -> Result<(String, Checkpoint)> {
+    let what = || format!("reading {}", path.display());
+    let text = fs::read_to_string(path).with_context(what)?;
+    let note: Note = text.parse().with_context(what)?;
+    let checkpoint = note.text().parse().with_context(what)?;
+    Ok((text, checkpoint))
 }
 
 /// Files that a summit of the reference scale needs open: a page each, and some hundred of the server's own.

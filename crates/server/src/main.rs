@@ -4,7 +4,6 @@ mod config;
 mod data;
 mod evidence;
 mod export;
-#[cfg_attr(not(test), expect(dead_code, reason = "started with the record's publishing"))]
 mod feeder;
 mod import;
 mod init;
@@ -12,6 +11,7 @@ mod keep;
 mod record;
 mod rehearse;
 mod serve;
+mod successor;
 mod witness;
 
 use clap::Parser;

@@ -1,25 +1,29 @@
-//! The verifiable record of a data directory: its keys, its beginning, and the thread that publishes it.
+//! The verifiable record of a data directory: its keys and settings, its beginning, and how it is published and witnessed.
+mod begin;
+mod start;
+
 use crate::config;
 use anyhow::{Context, Result, bail};
-use app::{
-    House,
-    record::{Founding, PRESENCE_MS, Publisher, Setup},
-};
+use app::record::{Founding, PRESENCE_MS, Publisher, Setup, Trust};
+pub use begin::{New, begin, make};
 use ledger::{
-    Key, SigningKey,
-    form::{from_base64url, to_base64url},
-    key::{Kind, SigningKey as NoteKey},
-    policy::Policy,
+    Key, SigningKey, Tree,
+    body::Predecessor,
+    form::from_base64url,
+    key::SigningKey as NoteKey,
+    policy::{MAX_POLICY, Policy},
 };
+pub use start::look;
 use std::{
     fs,
-    io::Write as _,
+    ops::ControlFlow,
     path::{Path, PathBuf},
     sync::Arc,
 };
+use store::{EventFeed as _, Reader};
 
 /// Directory of the private keys, within the data directory.
-const KEYS: &str = "keys";
+pub const KEYS: &str = "keys";
 /// The log's own key, which signs checkpoints.
 const LOG: &str = "log.key";
 /// The clerk's key, for daily duties.
@@ -32,73 +36,6 @@ const SIGNED: &str = "founding.signed.json";
 /// What a key's file begins with; then the seed in base64url.
 const PREFIX: &str = "hemicycle-key+";
 
-/// What `init` is told of a new record.
-#[derive(Clone, Debug, Default)]
-pub struct New {
-    /// The log's origin; from the public origin when not given.
-    pub origin: Option<String>,
-    /// Public keys of accreditors who keep their private keys; none lets the server hold one.
-    pub accreditors: Vec<Key>,
-    /// How many of them must sign; all when not given.
-    pub threshold: Option<u64>,
-}
-
-/// Makes the keys of a new record and answers its settings, as they stand in the settings file.
-///
-/// # Errors
-/// When an argument is wrong or a key cannot be kept.
-pub fn begin(dir: &Path, new: &New, public_origin: &str) -> Result<String> {
-    let host = public_origin.split_once("://").map_or(public_origin, |(_, host)| host).trim_end_matches('/');
-    let origin = new.origin.clone().unwrap_or_else(|| format!("{host}/record"));
-    if !ledger::form::is_origin(&origin) || !ledger::key::is_name(&origin) {
-        bail!("{origin} cannot be a log's origin: a URL without schema, without space or plus sign");
-    }
-    let keys = dir.join(KEYS);
-    fs::create_dir_all(&keys).with_context(|| format!("making {}", keys.display()))?;
-    let log = NoteKey::from_seed(&origin, Kind::Note, fresh()).context("the log's key")?;
-    keep(&keys.join(LOG), &log.to_secret())?;
-    let clerk = fresh();
-    keep(&keys.join(CLERK), &format!("{PREFIX}{}", to_base64url(&clerk)))?;
-    let hold = new.accreditors.is_empty();
-    let mut accreditors = new.accreditors.clone();
-    if hold {
-        let seed = fresh();
-        keep(&keys.join("accreditor-1.key"), &format!("{PREFIX}{}", to_base64url(&seed)))?;
-        accreditors.push(SigningKey::from_seed(&seed).context("the accreditor's key")?.public());
-    }
-    let threshold = new.threshold.unwrap_or(accreditors.len() as u64);
-    if threshold == 0 || threshold > accreditors.len() as u64 {
-        bail!("--threshold {threshold}: there are {} accreditors", accreditors.len());
-    }
-    let rp_id = host.rsplit_once(':').map_or(host, |(name, port)| if port.parse::<u16>().is_ok() { name } else { host });
-    let listed: Vec<String> = accreditors.iter().map(|k| format!("{:?}", k.to_string())).collect();
-    let settings = format!(
-        "\n# The verifiable record. Origin, site and names stand in its first entry and never change.\n[record]\norigin = {origin:?}\n\
-         # Whether this server holds the accreditors' private keys (in {KEYS}/) and acts in their name; its policy page says so.\n\
-         hold_accreditors = {hold}\naccreditors = [{}]\nthreshold = {threshold}\nsite = {rp_id:?}\nsite_origins = [{public_origin:?}]\n\
-         names = {{ en = {host:?} }}\n",
-        listed.join(", ")
-    );
-    if !hold {
-        let founding = founding(&parse(&settings)?)?;
-        write_to_sign(&keys, &origin, &founding, SigningKey::from_seed(&clerk).context("the clerk's key")?.public())?;
-    }
-    Ok(settings)
-}
-
-fn parse(settings: &str) -> Result<config::Record> {
-    let table: toml::Table = settings.parse().context("the record's settings")?;
-    let record = table.get("record").cloned().context("the record's settings")?;
-    record.try_into().context("the record's settings")
-}
-
-/// The first entries as a batch, for the accreditors to sign.
-fn write_to_sign(keys: &Path, origin: &str, founding: &Founding, clerk: Key) -> Result<()> {
-    let batch = app::record::first_batch(origin, founding, clerk, app::Clock::now(&app::SystemClock), fresh())?;
-    let path = keys.join(TO_SIGN);
-    fs::write(&path, serde_json::to_string_pretty(&batch)? + "\n").with_context(|| format!("writing {}", path.display()))
-}
-
 fn founding(record: &config::Record) -> Result<Founding> {
     let key = |text: &String| Key::parse(text).with_context(|| format!("record.accreditors: {text} is no Ed25519 key"));
     Ok(Founding {
@@ -107,9 +44,38 @@ fn founding(record: &config::Record) -> Result<Founding> {
         threshold: record.threshold,
         rp_id: record.site.clone(),
         rp_origins: record.site_origins.clone(),
-        predecessor: None,
+        predecessor: record.predecessor.as_ref().map(predecessor).transpose()?,
         signed: Vec::new(),
     })
+}
+
+fn predecessor(former: &config::Predecessor) -> Result<Predecessor> {
+    let root = ledger::checkpoint::read_hash(&former.root);
+    let root = root.with_context(|| format!("record.predecessor.root: {} is no root of a checkpoint", former.root))?;
+    Ok(Predecessor { log: former.log.clone(), size: former.size, root })
+}
+
+/// The witnesses and their quorum, as the settings' file names them; nobody where none is set.
+///
+/// # Errors
+/// When the file cannot be read or could never be satisfied.
+pub fn witnesses(dir: &Path, record: &config::Record) -> Result<Policy> {
+    let Some(file) = &record.witnesses else { return Ok(Policy::default()) };
+    let path = dir.join(file);
+    let said = || format!("record.witnesses {}", path.display());
+    let text = fs::read_to_string(&path).with_context(said)?;
+    let policy: Policy = text.parse().with_context(said)?;
+    if !policy.logs.is_empty() || policy.genesis.is_some() {
+        bail!("{}: the lines `log` and `genesis` are the server's own; leave witnesses, groups and quorum", said());
+    }
+    if text.len() > MAX_POLICY / 2 {
+        bail!("{}: longer than {} bytes", said(), MAX_POLICY / 2);
+    }
+    let asked = policy.witnesses.iter().filter(|witness| witness.url.is_some()).map(|witness| witness.name.as_str());
+    if !policy.can_be_reached_by(asked) {
+        bail!("{}: the quorum needs witnesses whose lines have no address, so that nobody could ask them", said());
+    }
+    Ok(policy)
 }
 
 /// The setup of a data directory's record.
@@ -128,7 +94,7 @@ pub fn setup(dir: &Path, record: &config::Record) -> Result<Arc<Setup>> {
     let mut accreditors = Vec::new();
     if record.hold_accreditors {
         for number in 1..=record.accreditors.len() {
-            accreditors.push(seed_of(&keys.join(format!("accreditor-{number}.key")))?);
+            accreditors.push(seed_of(&keys.join(accreditor_file(number)))?);
         }
     }
     Ok(Arc::new(Setup {
@@ -137,23 +103,58 @@ pub fn setup(dir: &Path, record: &config::Record) -> Result<Arc<Setup>> {
         clerk: seed_of(&keys.join(CLERK))?,
         founding,
         presence_ms: PRESENCE_MS,
+        former: crate::successor::former_acts(dir)?,
     }))
 }
 
-/// Opens the publisher: this is where stored leaves are held against the newest checkpoint.
+/// Opens the publisher: this is where stored leaves are held against the newest checkpoint. Nothing is written.
 ///
 /// # Errors
-/// When the record became shorter or another one, or a file cannot be written.
-pub fn publisher(dir: &Path, house: &House) -> Result<Publisher> {
+/// When the record became shorter or another one, or a file cannot be read.
+pub fn publisher(dir: &Path, record: &config::Record, reader: &Arc<Reader>) -> Result<Publisher> {
+    let policy = Policy { remarks: vec![remark(record.hold_accreditors).to_owned()], ..witnesses(dir, record)? };
+    let trust = Trust { key: log_key(dir)?, policy };
+    let (feed, side) = (Arc::clone(reader) as _, Arc::clone(reader) as _);
+    Publisher::open(&directory(dir), trust, feed, side).context("the public record")
+}
+
+/// The tree of the stored entries.
+///
+/// # Errors
+/// When they cannot be read.
+pub fn stored_tree(reader: &Reader) -> Result<Tree> {
+    let mut tree = Tree::default();
+    each_leaf(reader, |leaf| {
+        tree.append(leaf);
+    })?;
+    Ok(tree)
+}
+
+/// Shows every stored entry, in order.
+///
+/// # Errors
+/// When they cannot be read.
+pub fn each_leaf(reader: &Reader, mut look: impl FnMut(&[u8])) -> Result<()> {
+    reader.feed_leaves(0, usize::MAX, &mut |_, leaf| {
+        look(leaf);
+        ControlFlow::Continue(())
+    })?;
+    Ok(())
+}
+
+/// The log's private key.
+///
+/// # Errors
+/// When there is none.
+pub fn log_key(dir: &Path) -> Result<NoteKey> {
     let path = dir.join(KEYS).join(LOG);
     let text = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
-    let key = NoteKey::from_secret(text.trim()).with_context(|| format!("{} holds no log's key", path.display()))?;
-    let publisher =
-        Publisher::open(&directory(dir), key, Arc::clone(house.feed()), Arc::clone(house.side())).context("the public record")?;
-    let held = house.record().is_some_and(app::record::RecordView::holds_accreditors);
-    let policy = Policy { remarks: vec![remark(held).to_owned()], ..Policy::default() };
-    publisher.write_policy(policy).context("the public record")?;
-    Ok(publisher)
+    NoteKey::from_secret(text.trim()).with_context(|| format!("{} holds no log's key", path.display()))
+}
+
+/// The file of the nth accreditor's private key, where the server holds it.
+pub fn accreditor_file(number: usize) -> String {
+    format!("accreditor-{number}.key")
 }
 
 /// What the policy tells its readers of the setting `hold_accreditors`.
@@ -171,52 +172,9 @@ pub fn directory(dir: &Path) -> PathBuf {
     dir.join(app::record::DIRECTORY)
 }
 
-/// Publishes whenever leaves became durable, until the house stops.
-pub async fn publish(house: Arc<House>, mut publisher: Publisher) {
-    let Some(mut size) = house.record().map(app::record::RecordView::size) else { return };
-    loop {
-        // Marked before the reading: leaves that come meanwhile wake the next round.
-        size.borrow_and_update();
-        let round = tokio::task::spawn_blocking(move || {
-            let outcome = publisher.advance();
-            (publisher, outcome)
-        });
-        let Ok((back, outcome)) = round.await else {
-            tracing::error!("publishing the record ended by a panic; the next start publishes what is missing");
-            return;
-        };
-        publisher = back;
-        if let Err(error) = outcome {
-            tracing::error!(%error, "the record could not be published; it is tried again");
-        }
-        // Entries of a stampede share a checkpoint; none waits longer than the promised two seconds.
-        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
-        if size.changed().await.is_err() {
-            return;
-        }
-    }
-}
-
 fn seed_of(path: &Path) -> Result<SigningKey> {
     let text = fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
     let seed = text.trim().strip_prefix(PREFIX).and_then(from_base64url).and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
     let seed = seed.with_context(|| format!("{} holds no key", path.display()))?;
     SigningKey::from_seed(&seed).with_context(|| format!("{} holds no key", path.display()))
-}
-
-fn fresh() -> [u8; 32] {
-    app::Entropy::fresh(&mut app::SystemEntropy::default())
-}
-
-/// Keeps a secret so that only the owner reads it.
-fn keep(path: &Path, secret: &str) -> Result<()> {
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
-    }
-    let mut file = options.open(path).with_context(|| format!("making {}", path.display()))?;
-    writeln!(file, "{secret}").and_then(|()| file.sync_all()).with_context(|| format!("writing {}", path.display()))
 }

@@ -52,18 +52,24 @@ async fn serve(arguments: cli::Serve, config: Config) -> Result<()> {
     let mail = config.mail()?;
     let letters = Arc::new(web::letters::Letters::new(&origin));
     let dir = arguments.data.clone();
-    let record = config.record.as_ref().map(|r| record::setup(&dir, r)).transpose()?;
     let broadcast = Arc::new(Broadcast::default());
-    let audience = Arc::clone(&broadcast);
-    let house = tokio::task::spawn_blocking(move || data::open(&dir, letters, audience, record))
-        .await
-        .context("opening the data directory")??;
-    let house = Arc::new(house);
-    if house.record().is_some() {
-        let (data, opened) = (arguments.data.clone(), Arc::clone(&house));
-        // A record that became shorter, or another one, stops the server here, before anybody is served.
-        let publisher = tokio::task::spawn_blocking(move || record::publisher(&data, &opened)).await.context("the record")??;
-        tokio::spawn(record::publish(Arc::clone(&house), publisher));
+    let reached = tokio::task::spawn_blocking({
+        let dir = dir.clone();
+        move || data::reach(&dir)
+    })
+    .await
+    .context("opening the data directory")??;
+    // A record that became shorter, or another one, stops the server here: before anything is added, and before anybody is served.
+    let watched = match &config.record {
+        Some(settings) => Some(record::look(&dir, settings, &reached.reader).await?),
+        None => None,
+    };
+    let (setup, audience) = (watched.as_ref().map(|watched| Arc::clone(&watched.setup)), Arc::clone(&broadcast));
+    let progress = watched.as_ref().map(|watched| Arc::clone(&watched.progress));
+    let house = tokio::task::spawn_blocking(move || reached.house(&dir, letters, audience, setup));
+    let house = Arc::new(house.await.context("opening the data directory")??);
+    if let Some(watched) = watched {
+        watched.go_on(Arc::clone(&house)).await?;
     }
     if let Some(settings) = &mail {
         tokio::spawn(Postman::new(settings)?.run(Arc::clone(&house)));
@@ -74,6 +80,7 @@ async fn serve(arguments: cli::Serve, config: Config) -> Result<()> {
         secure: origin.starts_with("https"),
         places: config.places.clone(),
         record: house.record().map(|_| record::directory(&arguments.data)),
+        progress,
     };
     let site = Arc::new(Site::new(Arc::clone(&house), settings, Arc::new(Links::default())));
     let live = scene::go_live(&site, &broadcast, vec![origin.clone()]).context("starting the live pages")?;

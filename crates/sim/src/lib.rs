@@ -140,7 +140,14 @@ fn setup() -> Arc<Setup> {
         ..Founding::default()
     };
     let origin = "record.example.org/simulated".to_owned();
-    Arc::new(Setup { origin, accreditors: vec![key(1)], clerk: key(2), founding, presence_ms: 300_000 })
+    Arc::new(Setup {
+        origin,
+        accreditors: vec![key(1)],
+        clerk: key(2),
+        founding,
+        presence_ms: 300_000,
+        former: Default::default(),
+    })
 }
 
 impl World {

@@ -24,7 +24,9 @@ mod traits;
 mod types;
 
 pub use error::StoreError;
-pub use sqlite::{BackupProgress, DATABASE_FILE, LOCK_FILE, Reader, SqliteStore, VerifyReport, backup, restore, verify};
+pub use sqlite::{
+    BackupProgress, DATABASE_FILE, LOCK_FILE, Reader, SqliteStore, VerifyReport, backup, restore, restore_without_record, verify,
+};
 pub use traits::{EventFeed, EventStore, EventVisitor, PersonVisitor, SideStore};
 pub use types::{
     AuditEntry, AuditRecord, Batch, Letter, LetterCounts, LetterState, NewLetter, PersonWrite, PhotoWrite, blob_hash,

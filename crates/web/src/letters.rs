@@ -53,11 +53,14 @@ impl LetterWriter for Letters {
             args.retain(|(other, _)| other != n);
             args.push((n, organisation.into()));
         }
-        Written {
-            language: tongue.tag().to_owned(),
-            subject: tongue.with(&format!("letter-{}-subject", letter.kind), &args),
-            body: tongue.with(&format!("letter-{}-body", letter.kind), &args),
+        let mut body = tongue.with(&format!("letter-{}-body", letter.kind), &args);
+        if let Some((_, entry)) = letter.with.iter().find(|(n, _)| *n == "entry") {
+            let receipt = format!("{}/record/receipt/{entry}", self.origin);
+            let proof = tongue.with("letter-receipt-proof", &[("entry", entry.as_str().into()), ("receipt", (&receipt).into())]);
+            body = format!("{body}\n\n{proof}");
         }
+        let subject = tongue.with(&format!("letter-{}-subject", letter.kind), &args);
+        Written { language: tongue.tag().to_owned(), subject, body }
     }
 }
 

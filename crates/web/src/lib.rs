@@ -5,6 +5,7 @@ pub mod api;
 pub mod assets;
 pub mod canonical;
 pub mod changes;
+mod checkers;
 mod denial;
 pub mod errors;
 pub mod etag;

@@ -9,7 +9,7 @@ use crate::{
 };
 use app::{
     Entropy, Failure, House, SystemEntropy,
-    record::{Checked, Evidence, Keep, Kind, PublishedFile, RecordView, published_file, read_signed},
+    record::{Checked, Digest, Evidence, Keep, Kind, PublishedFile, Receipts, RecordView, published_file, read_signed},
 };
 use axum::{
     Extension, Json, Router,
@@ -44,6 +44,7 @@ pub fn routes() -> Router<Arc<Site>> {
     let bundles = get(bundle).layer(Extension(Arc::new(Evidence::default())));
     Router::new()
         .route("/record/bundle", bundles)
+        .route("/record/receipt/{entry}", get(receipt).layer(Extension(Arc::new(Receipts::default()))))
         .route("/record/{*name}", get(file))
         .route("/as/{seat}/record/prepare", post(prepare_for_page))
 }
@@ -65,6 +66,25 @@ async fn bundle(
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/zip"));
     headers.insert(header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"evidence.zip\""));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(CHANGING));
+    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    response
+}
+
+/// `/record/receipt/DIGEST`: the receipt of the entry with this SHA-256, once a served checkpoint covers it.
+async fn receipt(
+    Extract(site): Extract<Arc<Site>>,
+    Extension(receipts): Extension<Arc<Receipts>>,
+    Path(entry): Path<String>,
+) -> Response {
+    let (Some(dir), Some(entry)) = (site.settings.record.clone(), Digest::parse(&entry)) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let made = tokio::task::spawn_blocking(move || receipts.of(&dir, &entry)).await.ok().flatten();
+    let Some(made) = made else { return StatusCode::NOT_FOUND.into_response() };
+    let mut response = made.into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"receipt.tlog-proof\""));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(CHANGING));
     headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     response

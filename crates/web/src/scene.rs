@@ -2,6 +2,7 @@
 use crate::{
     act,
     answer::Answer as Words,
+    checkers::Checkers,
     i18n::Tongue,
     live::{Answer, Audience, Hub, Live, LiveSettings, Press, RegionKey, Rendered, Scene, StartError, Topic as Shown, Viewer},
     pages, scan,
@@ -21,8 +22,8 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-/// The site, with what its regions show.
-pub struct Stage(pub Arc<Site>);
+/// The site, with what its regions show, and who checks signatures.
+pub struct Stage(pub Arc<Site>, Checkers);
 
 /// Hears of durable changes and tells the hub; the hub comes to life after the house.
 #[derive(Default)]
@@ -63,7 +64,7 @@ impl app::Audience for Broadcast {
 /// [`StartError`], such as when the system has no thread left.
 pub fn go_live(site: &Arc<Site>, broadcast: &Broadcast, origins: Vec<String>) -> Result<Arc<Live>, StartError> {
     let settings = LiveSettings { origins, presses: Arc::clone(&site.presses), ..LiveSettings::default() };
-    let live = Arc::new(Live::start(Arc::new(Stage(Arc::clone(site))), settings)?);
+    let live = Arc::new(Live::start(Arc::new(Stage::of(Arc::clone(site))?), settings)?);
     // A second call would be a second fan-out of one site; the first stays. A page opened before this line is told to come again.
     let _ = site.live.set(Arc::clone(&live));
     broadcast.connect(Arc::clone(site), Arc::clone(&live.hub));
@@ -124,6 +125,13 @@ pub fn named(name: &str) -> Option<(&'static Region, Option<&str>)> {
 }
 
 impl Stage {
+    /// Starts the threads that check signatures for this site's sockets.
+    ///
+    /// # Errors
+    /// When the system has no thread left.
+    pub fn of(site: Arc<Site>) -> std::io::Result<Self> {
+        Ok(Self(site, Checkers::start()?))
+    }
     fn asked<'a>(&self, key: &'a RegionKey) -> Option<Asked<'a>> {
         let (region, of) = named(&key.name)?;
         let bits = key.audience.0;
@@ -194,10 +202,8 @@ impl Scene for Stage {
             let invalid = domain::Invalid::new("_id", domain::FieldProblem::Empty);
             return send(answer, &Words::failed(&app::Failure::No(invalid.into()), tongue));
         };
-        // Signatures come with few presses, and here they are checked at once: on the thread that hears presses, before the queue.
         let read = act::fields(&form).and_then(|mut fields| {
             let signed = fields.as_object_mut().and_then(|map| map.remove("signed"));
-            let signed = signed.map(|s| crate::record::checked(&self.0.house, &s)).transpose()?;
             Ok((act::command(&act, fields)?, signed))
         });
         let (command, signed) = match read {
@@ -208,8 +214,20 @@ impl Scene for Stage {
         let scanned = scan::Asked::of(actor, &command);
         let request = Act { actor, id, command, address: Some(viewer.address) };
         let site = Arc::clone(&self.0);
-        let reply = move |outcome| send(answer, &site.answer(&act, &outcome, scanned, tongue));
-        self.0.house.submit_signed_then(request, signed, Box::new(reply));
+        let Some(signed) = signed else {
+            let reply = move |outcome| send(answer, &site.answer(&act, &outcome, scanned, tongue));
+            return self.0.house.submit_then(request, Box::new(reply));
+        };
+        // Checked elsewhere, in the order of the session's signed presses. An unsigned one may overtake: none of those depends on a
+        // signed one that was not answered, since the page shows an act only when it was answered.
+        self.1.give(viewer.session, move || match crate::record::checked(&site.house, &signed) {
+            Ok(checked) => {
+                let house = Arc::clone(&site.house);
+                let reply = move |outcome| send(answer, &site.answer(&act, &outcome, scanned, tongue));
+                house.submit_signed_then(request, Some(checked), Box::new(reply));
+            }
+            Err(no) => send(answer, &Words::failed(&app::Failure::No(no), tongue)),
+        });
     }
 
     fn signed_in(&self, viewer: &Viewer) -> bool {

@@ -61,6 +61,8 @@ pub struct Settings {
     pub places: Places,
     /// Where the public record's files are, when one is kept.
     pub record: Option<std::path::PathBuf>,
+    /// How far the public record and its witnesses have come, when one is kept.
+    pub progress: Option<Arc<app::record::Progress>>,
 }
 
 /// Everything a handler needs.

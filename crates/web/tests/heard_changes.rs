@@ -30,7 +30,7 @@ struct Watched {
 impl Watched {
     fn new() -> Self {
         let stage = Stage::new();
-        let scene = scene::Stage(Arc::clone(&stage.site));
+        let scene = scene::Stage::of(Arc::clone(&stage.site)).unwrap();
         let seats = (1..=ORGANISATIONS.len())
             .map(|o| stage.house.state().accreditation.member(stage.head_of(o)).unwrap().seat().unwrap())
             .collect();

@@ -43,6 +43,8 @@ impl Recorder {
             Event::Registry(RegistryEvent::DeviceRegistered { rep, .. } | RegistryEvent::DeviceEnded { rep }) => {
                 self.dirty.devices.insert(rep.clone());
             }
+            // Perhaps an accreditation that acts of a predecessor waited for.
+            Event::Registry(RegistryEvent::EntryTaken { .. }) => self.dirty.carry = true,
             Event::Presence(event) => self.touched_by_presence(state, event, recorded.at),
             _ => {}
         }
@@ -123,7 +125,7 @@ impl Recorder {
 
     /// Whether something waits for the next interval.
     pub(crate) fn unsettled(&self) -> bool {
-        self.dirty.all || !self.dirty.figures.is_empty() || !self.dirty.present.is_empty()
+        self.dirty.all || self.dirty.carry || !self.dirty.figures.is_empty() || !self.dirty.present.is_empty()
     }
 
     /// Whether the next interval has come.
@@ -138,6 +140,9 @@ impl Recorder {
         let mut pen = Pen::new(&origin, now, entropy);
         self.settled = now;
         self.settle_authority(state, now, &mut pen, &mut entered);
+        if std::mem::take(&mut self.dirty.carry) {
+            self.carry(state, &mut pen, &mut entered);
+        }
         for (summit, organisation) in std::mem::take(&mut self.dirty.figures) {
             self.figures(state, summit, organisation, &mut pen, &mut entered);
         }

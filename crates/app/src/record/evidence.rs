@@ -74,14 +74,19 @@ fn make(dir: &Path, checkpoint: &[u8], leaves: &[Vec<u8>], replay: &Replay, kind
     assemble(&source, replay, kind, &id).ok()?.1.write().ok()
 }
 
-/// The first `size` leaves. While the record grows, a part of a tile may have given way to the whole.
+/// The first `size` leaves.
 fn leaves(dir: &Path, size: u64) -> Option<Vec<Vec<u8>>> {
     let mut leaves = Vec::new();
     for tile in tile::tiles(size).take_while(|tile| tile.level() == Level::Entries) {
-        let whole = Tile::new(Level::Entries, tile.index(), u16::try_from(WIDTH).ok()?).ok()?;
-        let (there, file) = [tile, whole].into_iter().find_map(|tile| Some((tile, published_file(dir, &tile.to_string())?)))?;
-        let read = tile::read_bundle(&file.bytes, there.width()).ok()?;
-        leaves.extend(read.into_iter().take(usize::from(tile.width())).map(<[u8]>::to_vec));
+        leaves.extend(leaves_of(dir, &tile)?);
     }
     Some(leaves)
+}
+
+/// The leaves of a tile of entries. While the record grows, a part of a tile may have given way to the whole.
+pub(super) fn leaves_of(dir: &Path, tile: &Tile) -> Option<Vec<Vec<u8>>> {
+    let whole = Tile::new(Level::Entries, tile.index(), u16::try_from(WIDTH).ok()?).ok()?;
+    let (there, file) = [*tile, whole].into_iter().find_map(|tile| Some((tile, published_file(dir, &tile.to_string())?)))?;
+    let read = tile::read_bundle(&file.bytes, there.width()).ok()?;
+    Some(read.into_iter().take(usize::from(tile.width())).map(<[u8]>::to_vec).collect())
 }

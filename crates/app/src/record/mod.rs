@@ -7,6 +7,7 @@
 mod acts;
 mod batch;
 mod blobs;
+mod carried;
 mod derived;
 mod evidence;
 mod files;
@@ -16,6 +17,7 @@ mod prepare;
 mod presence;
 mod progress;
 mod publish;
+mod receipts;
 mod signed;
 mod standing;
 mod view;
@@ -23,6 +25,7 @@ mod view;
 pub(crate) use acts::Asked;
 pub use batch::{entries_from_batch, leaves_of_batch, to_batch};
 pub use blobs::public_blobs;
+pub use carried::{FormerActs, former_acts};
 pub use derived::pending;
 pub use evidence::Evidence;
 pub use files::{Keep, PublishedFile, published_file};
@@ -31,6 +34,7 @@ pub use polls::recounted;
 pub use prepare::{Prepared, Unprepared};
 pub use progress::{Progress, Standing};
 pub use publish::{DIRECTORY, PublishError, Publisher, Shelf, Trust};
+pub use receipts::Receipts;
 pub use signed::read_signed;
 pub use standing::{DeviceStanding, KeyInForce, OwnEntry, SigningSite, bytes_of, entries_from_signed, organisation_key};
 pub use view::RecordView;
@@ -46,7 +50,7 @@ use ledger::{
     form,
 };
 pub use ledger::{
-    Checked,
+    Checked, Digest,
     claim::Kind,
     count::{Attendance, Endorsements},
 };
@@ -75,6 +79,8 @@ pub struct Setup {
     pub founding: Founding,
     /// Length of the intervals that batches of presence cover, in milliseconds; not below [`PRESENCE_MS`] in service.
     pub presence_ms: i64,
+    /// The acts of the record that this one succeeds.
+    pub former: FormerActs,
 }
 
 /// Whose signature an act carries; none when it is no act of an organisation.
@@ -136,6 +142,8 @@ struct Dirty {
     devices: BTreeSet<String>,
     figures: BTreeSet<(SummitId, OrganisationId)>,
     present: BTreeMap<PersonId, SummitId>,
+    // What a predecessor had and this record lacks.
+    carry: bool,
     all: bool,
 }
 
@@ -163,7 +171,7 @@ impl Recorder {
         let mut recorder = Self {
             replay: Replay::new(&setup.origin),
             setup,
-            dirty: Dirty { all: true, ..Dirty::default() },
+            dirty: Dirty { all: true, carry: true, ..Dirty::default() },
             settled: Moment(0),
             presence_from: None,
             waiting: BTreeMap::new(),

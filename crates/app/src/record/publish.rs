@@ -32,11 +32,6 @@ pub(super) const SERVED: &str = "checkpoint";
 /// The newest checkpoint that was signed, where witnesses must confirm one before it is served.
 const PENDING: &str = "checkpoint.pending";
 
-/// The policy's first line, a comment to every reader of tlog-policy, where the server holds the accreditors' keys.
-const HELD: &str = "# accreditors' keys: held by this server, which acts in their name\n";
-/// The same where it does not.
-const KEPT_ELSEWHERE: &str = "# accreditors' keys: kept by the accreditors; this server holds none of them\n";
-
 /// The record cannot be published, or must not be.
 #[derive(Debug, thiserror::Error)]
 pub enum PublishError {
@@ -104,8 +99,6 @@ pub struct Trust {
     pub key: SigningKey,
     /// The witnesses and their quorum; logs and genesis are filled in.
     pub policy: Policy,
-    /// Whether the server holds the accreditors' private keys; the policy's file says so.
-    pub holds_accreditors: bool,
 }
 
 /// What the publisher shares with whoever asks the witnesses: the tree for proofs, and the checkpoint that is served. Its calls block.
@@ -320,9 +313,7 @@ impl Publisher {
 
     /// Writes what readers trust by: the log's key, the digest of entry 0, the witnesses and their quorum.
     fn write_policy(&self) -> Result<(), PublishError> {
-        let held = if self.trust.holds_accreditors { HELD } else { KEPT_ELSEWHERE };
-        let text = format!("{held}{}", self.policy()?);
-        self.shelf.write("policy", text.as_bytes())?;
+        self.shelf.write("policy", self.policy()?.to_string().as_bytes())?;
         self.shelf.write("vkey", format!("{}\n", self.key()).as_bytes())
     }
 

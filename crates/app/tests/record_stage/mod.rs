@@ -58,7 +58,14 @@ pub fn setup(held: bool) -> Arc<Setup> {
         ..Founding::default()
     };
     let accreditors = if held { accreditors.into() } else { Vec::new() };
-    Arc::new(Setup { origin: ORIGIN.to_owned(), accreditors, clerk: key(9), founding, presence_ms: 300_000 })
+    Arc::new(Setup {
+        origin: ORIGIN.to_owned(),
+        accreditors,
+        clerk: key(9),
+        founding,
+        presence_ms: 300_000,
+        former: Default::default(),
+    })
 }
 
 pub struct Stage {

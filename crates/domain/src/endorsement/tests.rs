@@ -94,13 +94,13 @@ fn scenario_4_a_withdrawal_takes_one_organisation_and_its_country_and_the_earlie
     assert_eq!(play.state.endorsements.peak(TEXT), Some((full, before)));
     let notices: BTreeSet<_> = decision.letters.iter().filter(|l| l.kind == "notice-withdrawal").map(|l| l.to.0).collect();
     assert_eq!(notices, (1..=243).filter(|n| *n != 112).map(|n| 1000 + n).collect());
-    assert_eq!(decision.letters.len(), 243, "and one receipt");
+    assert_eq!(decision.letters.len(), 244, "and two receipts: to whoever acted, and to the contact");
     assert_eq!(play.replayed(), play.state);
     assert_eq!(play.stored(), play.state);
 }
 
 #[test]
-fn an_act_is_numbered_and_its_receipt_goes_to_whoever_acted() {
+fn an_act_is_numbered_and_its_receipt_goes_to_whoever_acted_and_to_the_contact() {
     let mut play = Play::of(3);
     let digest = adopted(&mut play);
     play.does(delegate(1), endorse(digest)).unwrap();
@@ -108,6 +108,7 @@ fn an_act_is_numbered_and_its_receipt_goes_to_whoever_acted() {
     assert_eq!(decision.created.as_deref(), Some("2"));
     let letter = &decision.letters[0];
     assert_eq!((letter.to, letter.kind), (PersonId(5), "receipt-endorsement"));
+    assert_eq!((decision.letters[1].to, decision.letters[1].kind), (PersonId(1002), "receipt-endorsement"));
     assert!(letter.with.contains(&("symbol", "SD/2027/L.1".to_owned())));
     play.does(delegate(2), endorse(digest)).unwrap();
     let acts = play.state.endorsements.of(TEXT).unwrap();

@@ -1,5 +1,5 @@
 //! Arbitrary bytes are read as an OpenSSH signature, bare and armoured: nothing panics, nothing verifies.
-//! Run with `cargo +nightly fuzz run sshsig` in `crates/ledger`.
+//! Run with `cargo fuzz run -s none sshsig` in `crates/ledger`.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

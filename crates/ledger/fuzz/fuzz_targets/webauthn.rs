@@ -1,5 +1,5 @@
 //! Arbitrary bytes are read as a passkey's assertion: nothing panics, nothing verifies.
-//! Run with `cargo +nightly fuzz run webauthn` in `crates/ledger`.
+//! Run with `cargo fuzz run -s none webauthn` in `crates/ledger`.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -32,7 +32,7 @@ pub struct Bundle {
 /// Arguments of `verify`.
 #[derive(Debug, Args)]
 pub struct Verify {
-    /// The bundle
+    /// The bundle, or a receipt (.tlog-proof)
     pub file: PathBuf,
     /// Whom you trust: the log's key, witnesses, and entry 0, in C2SP's tlog-policy form. From the bundle when not given
     #[arg(long, value_name = "FILE")]

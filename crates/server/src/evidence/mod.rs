@@ -10,6 +10,7 @@ mod verify;
 
 pub use accreditor::run as accreditor;
 pub use erase::run as erase;
+pub use keys::create;
 pub use list::{bundle, list};
 pub use sign::run as sign;
 pub use verify::run as verify;

@@ -2,7 +2,12 @@
 use super::cli::Verify;
 use anyhow::{Context, Result};
 use jiff::Timestamp;
-use ledger::verify::{Failure, Verified, to_json, verify};
+use ledger::{
+    Leaf,
+    policy::Policy,
+    receipt::{HEADER, Receipt, ReceiptError},
+    verify::{Failure, Verified, to_json, verify},
+};
 use serde_json::json;
 use std::{fs, io::Read, path::Path, process::ExitCode};
 
@@ -18,6 +23,9 @@ pub fn run(arguments: &Verify) -> Result<ExitCode> {
     let policy =
         arguments.policy.as_deref().map(|path| fs::read_to_string(path).with_context(|| format!("reading {}", path.display())));
     let policy = policy.transpose()?;
+    if bundle.starts_with(HEADER.as_bytes()) {
+        return receipt(&bundle, policy.as_deref(), arguments.json);
+    }
     let result = verify(&bundle, policy.as_deref(), super::threads());
     match (&result, arguments.json) {
         (Ok(verified), true) => println!("{}", to_json(verified)),
@@ -26,6 +34,59 @@ pub fn run(arguments: &Verify) -> Result<ExitCode> {
         (Err(failure), false) => println!("NOT VERIFIED: {failure}"),
     }
     Ok(if result.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Checks the receipt of one entry, which it carries.
+fn receipt(bytes: &[u8], policy: Option<&str>, as_json: bool) -> Result<ExitCode> {
+    let policy = policy.context("a receipt is checked against a policy that you have from elsewhere: --policy FILE")?;
+    let policy: Policy = policy.parse().context("the policy")?;
+    let held = std::str::from_utf8(bytes).map_err(|_| "the receipt is not text".to_owned()).and_then(|text| {
+        let receipt: Receipt = text.parse().map_err(|error: ReceiptError| error.to_string())?;
+        let leaf = receipt.extra.clone().ok_or("the receipt carries no entry")?;
+        let approved = receipt.verify(&leaf, &policy).map_err(|error| error.to_string())?;
+        let leaf = Leaf::parse(&leaf).map_err(|broken| broken.to_string())?;
+        Ok((receipt.index, leaf, approved))
+    });
+    let (index, leaf, approved) = match held {
+        Ok(held) => held,
+        Err(reason) if as_json => {
+            println!("{}", json!({"verified": false, "kind": "receipt", "reason": reason}));
+            return Ok(ExitCode::FAILURE);
+        }
+        Err(reason) => {
+            println!("NOT VERIFIED: {reason}");
+            return Ok(ExitCode::FAILURE);
+        }
+    };
+    let body: serde_json::Value = serde_json::from_slice(leaf.bytes()).context("the entry")?;
+    let body = &body["body"];
+    let (head, witnesses) = (&approved.checkpoint, &approved.witnesses);
+    if as_json {
+        let named: Vec<_> = witnesses.iter().map(|(name, time)| json!({"name": name, "time": time})).collect();
+        let told =
+            json!({"verified": true, "kind": "receipt", "entry": index, "body": body, "size": head.size, "witnesses": named});
+        println!("{told}");
+        return Ok(ExitCode::SUCCESS);
+    }
+    println!("VERIFIED: entry {index} of {}", head.origin());
+    println!("  {body}");
+    println!("Position: under a checkpoint of {} entries", head.size);
+    println!("Witnesses: {}", names(witnesses));
+    println!("This shows that the entry is in the record. Whether it counts, and what came after it, is shown by a bundle.");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The witnesses with their times, as people read them.
+fn names(witnesses: &[(String, u64)]) -> String {
+    if witnesses.is_empty() {
+        return "none; the log alone says that it shows everybody the same record".to_owned();
+    }
+    let when = |time: &u64| {
+        let moment = i64::try_from(*time).ok().and_then(|s| Timestamp::from_second(s).ok());
+        moment.map_or("at an unknown time".to_owned(), |t| t.to_string())
+    };
+    let named: Vec<String> = witnesses.iter().map(|(name, time)| format!("{name} ({})", when(time))).collect();
+    named.join(", ")
 }
 
 /// The file, up to one byte more than is ever read: the verifier says that it is too large.
@@ -52,19 +113,7 @@ fn print(v: &Verified) {
     }
     println!("Position: the first {} of {} entries of {}", v.claim.size, v.size, v.origin);
     println!("Root: {}", ledger::Digest(v.root));
-    match (&v.quorum, v.witnesses.as_slice()) {
-        (None, []) => println!("Witnesses: none; the log alone says that it shows everybody the same record"),
-        (_, witnesses) => {
-            let when = |time: &u64| {
-                i64::try_from(*time)
-                    .ok()
-                    .and_then(|s| Timestamp::from_second(s).ok())
-                    .map_or("at an unknown time".to_owned(), |t| t.to_string())
-            };
-            let named: Vec<String> = witnesses.iter().map(|(name, time)| format!("{name} ({})", when(time))).collect();
-            println!("Witnesses: {}", named.join(", "));
-        }
-    }
+    println!("Witnesses: {}", names(&v.witnesses));
     match v.skipped.len() {
         0 => println!("Skipped entries: none"),
         n => println!("Skipped entries: {n}, which are invalid and count for nothing"),

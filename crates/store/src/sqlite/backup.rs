@@ -93,6 +93,20 @@ pub fn restore(backup_file: impl AsRef<Path>, data_dir: impl AsRef<Path>) -> Res
     copy(&source, &dir.join(DATABASE_FILE), &mut |_| {})
 }
 
+/// Copies a store into a directory that holds none, without the leaves of its public record: what another record begins from.
+///
+/// # Errors
+/// As [`restore`].
+pub fn restore_without_record(source: impl AsRef<Path>, data_dir: impl AsRef<Path>) -> Result<VerifyReport, StoreError> {
+    let dir = data_dir.as_ref();
+    let report = restore(source, dir)?;
+    let _lock = lock_dir(dir)?;
+    // A crash before this line leaves a copy that is whole, with the former record.
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    Connection::open_with_flags(dir.join(DATABASE_FILE), flags)?.execute("DELETE FROM leaf", [])?;
+    Ok(report)
+}
+
 /// The database file meant by a path.
 fn database_of(path: &Path) -> Result<PathBuf, StoreError> {
     let file = if path.is_dir() { path.join(DATABASE_FILE) } else { path.to_path_buf() };

@@ -16,7 +16,7 @@ use std::sync::Arc;
 use parking_lot::Mutex;
 use rusqlite::Connection;
 
-pub use backup::{BackupProgress, VerifyReport, backup, restore, verify};
+pub use backup::{BackupProgress, VerifyReport, backup, restore, restore_without_record, verify};
 pub use reader::Reader;
 
 use crate::limits::{MAX_ID, MAX_PAGE_ROWS};

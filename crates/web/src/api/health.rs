@@ -1,7 +1,7 @@
 //! `/health` for whoever watches over the process, `/metrics` for Prometheus.
 use super::{caller, problem};
 use crate::site::{Asked, Site};
-use app::house::Counters;
+use app::{house::Counters, record::Standing};
 use axum::{
     extract::State as Extract,
     http::{StatusCode, header},
@@ -20,12 +20,56 @@ pub async fn live() -> Response {
     axum::Json(serde_json::json!({ "status": "live" })).into_response()
 }
 
-/// The writer takes commands; with the position of the log.
+/// The writer takes commands; with the position of the log, and how far the public record and its witnesses have come. A witness
+/// that stays behind does not make the server unready: its acts are durable, and only the public checkpoint waits.
 pub async fn ready(Extract(site): Extract<Arc<Site>>) -> Response {
     let position = site.house.state().position;
     let (status, word) =
         if site.house.ready() { (StatusCode::OK, "ready") } else { (StatusCode::SERVICE_UNAVAILABLE, "stopped") };
-    (status, axum::Json(serde_json::json!({ "status": word, "position": position }))).into_response()
+    let mut body = serde_json::json!({ "status": word, "position": position });
+    if let Some(record) = Record::of(&site) {
+        let witness = |w: &Standing| serde_json::json!({ "name": w.name, "entries": w.entries, "reached": w.trouble.is_none() });
+        let witnesses: Vec<_> = record.witnesses.iter().map(witness).collect();
+        body["record"] = serde_json::json!({
+            "entries": record.entries, "signed": record.signed, "served": record.served, "witnesses": witnesses,
+        });
+    }
+    (status, axum::Json(body)).into_response()
+}
+
+/// How far the public record has come.
+#[derive(Debug)]
+struct Record {
+    entries: u64,
+    signed: u64,
+    served: u64,
+    witnesses: Vec<Standing>,
+}
+
+impl Record {
+    fn of(site: &Site) -> Option<Self> {
+        let (progress, view) = (site.settings.progress.as_ref()?, site.house.record()?);
+        let entries = view.replay().size();
+        let (signed, served) = progress.sizes();
+        Some(Self { entries, signed, served, witnesses: progress.witnesses() })
+    }
+    fn encode(&self, encoder: &mut DescriptorEncoder<'_>) -> fmt::Result {
+        gauge(encoder, "record_entries", "Durable entries of the public record", self.entries)?;
+        gauge(encoder, "record_signed_entries", "Entries under the newest checkpoint signed", self.signed)?;
+        gauge(encoder, "record_served_entries", "Entries under the checkpoint that is served", self.served)?;
+        if self.witnesses.is_empty() {
+            return Ok(());
+        }
+        let help =
+            "Entries that a witness has confirmed since the start; it is behind record_signed_entries while it cannot be reached";
+        let family = ConstGauge::new(0_i64);
+        let mut of_witness = encoder.encode_descriptor("record_witness_entries", help, None, family.metric_type())?;
+        for witness in &self.witnesses {
+            let metric = ConstGauge::new(i64::try_from(witness.entries).unwrap_or(i64::MAX));
+            metric.encode(of_witness.encode_family(&[("witness", witness.name.as_str())])?)?;
+        }
+        Ok(())
+    }
 }
 
 /// The exposition, for this machine and for the secretariat's tokens.
@@ -51,6 +95,7 @@ struct Snapshot {
     ready: bool,
     counters: Counters,
     live: Vec<(&'static str, u64)>,
+    record: Option<Record>,
 }
 
 impl Snapshot {
@@ -60,6 +105,7 @@ impl Snapshot {
             ready: site.house.ready(),
             counters: site.house.counters(),
             live: site.live.get().map_or_else(Vec::new, |live| live.metrics.values().to_vec()),
+            record: Record::of(site),
         }
     }
 }
@@ -74,6 +120,9 @@ impl Collector for Snapshot {
         counter(&mut encoder, "commands_refused", "Commands refused, denied or invalid", c.refused)?;
         counter(&mut encoder, "batches", "Durable transactions", c.batches)?;
         counter(&mut encoder, "events", "Events appended", c.events)?;
+        if let Some(record) = &self.record {
+            record.encode(&mut encoder)?;
+        }
         for (name, value) in &self.live {
             let full = format!("live_{name}");
             let help = format!("Live pages: {}", name.replace('_', " "));
