@@ -27,7 +27,7 @@ const PRESSES: u64 = 0xbe0c;
 /// Who makes changes.
 enum Source {
     /// People press buttons.
-    People(Cast),
+    People(Box<Cast>),
     /// The limit program is told.
     Told(TcpStream),
 }
@@ -39,13 +39,14 @@ pub struct Hall {
     /// Position of `now` on each page.
     pub shown: Vec<u64>,
     source: Source,
-    pid: u32,
     pages: usize,
     position: u64,
     presses: u64,
     /// Places of the heads of delegation that press, and whether each is on the list.
     heads: Vec<(usize, bool)>,
     paused: bool,
+    /// Organisations that are on the list by their members' presses.
+    listed: HashMap<usize, bool>,
 }
 
 /// How a change went.
@@ -55,7 +56,7 @@ pub struct Single {
     pub last_ms: f64,
     /// Milliseconds until its author was told that it is durable; 0 for the limit.
     pub durable_ms: f64,
-    /// Microseconds of the server's processor time a page.
+    /// Microseconds of the server's core a page; the clock is coarse, so that only the mean of many changes says something.
     pub cpu_us: f64,
 }
 
@@ -85,13 +86,13 @@ impl Hall {
         let mut hall = Self {
             load,
             shown: vec![cast.position; pages],
-            pid: server.pid(),
             pages,
             position: cast.position,
             presses: 0,
             heads,
             paused: false,
-            source: Source::People(cast),
+            listed: HashMap::new(),
+            source: Source::People(Box::new(cast)),
         };
         let Source::People(cast) = &hall.source else { bail!("no people") };
         let specs = specs(cast, pages);
@@ -100,7 +101,7 @@ impl Hall {
     }
 
     /// Fills it in front of the limit program.
-    pub fn of_limit(address: SocketAddr, pid: u32, pages: usize, position: u64) -> Result<Self> {
+    pub fn of_limit(address: SocketAddr, pages: usize, position: u64) -> Result<Self> {
         let mut load = Load::new(address, None)?;
         let specs = (0..pages).map(|i| Spec { path: format!("/page/{i}"), cookie: String::new() }).collect();
         load.open_all(specs, &mut |_| {})?;
@@ -110,7 +111,7 @@ impl Hall {
         std::thread::sleep(Duration::from_millis(300));
         let source = Source::Told(control);
         let shown = vec![position; pages];
-        Ok(Self { load, shown, source, pid, pages, position, presses: 0, heads: Vec::new(), paused: false })
+        Ok(Self { load, shown, source, pages, position, presses: 0, heads: Vec::new(), paused: false, listed: HashMap::new() })
     }
 
     /// Lets everything come to rest.
@@ -121,16 +122,6 @@ impl Hall {
             self.load.pump(Duration::from_millis(20), &mut |heard| note(shown, &heard))?;
         }
         Ok(())
-    }
-
-    /// Pages in the hall, the chair's not counted.
-    pub const fn pages(&self) -> usize {
-        self.pages
-    }
-
-    /// The process that is measured.
-    pub const fn pid(&self) -> u32 {
-        self.pid
     }
 
     /// The chair stops or starts the speaker's clock; the limit program sends what was recorded.
@@ -160,6 +151,24 @@ impl Hall {
         self.load.press(*place, &wire::id(PRESSES, number), act, body)
     }
 
+    /// Everybody's page once, and delegation by delegation in turn: a delegation's members press one after the other.
+    pub fn press_order(&self) -> Vec<usize> {
+        let Source::People(cast) = &self.source else { return Vec::new() };
+        (0..self.pages).filter(|page| cast.delegates.get(*page).is_some_and(|d| d.may_speak)).collect()
+    }
+
+    /// A delegate asks for the floor on behalf of the delegation, or takes back what a colleague asked for. Answers the press's number.
+    pub fn press_of(&mut self, page: usize) -> Result<u64> {
+        let number = self.number();
+        let Source::People(cast) = &self.source else { bail!("nobody presses at the limit program") };
+        let organisation = cast.delegates.get(page).context("a delegate")?.organisation;
+        let waits = self.listed.entry(organisation).or_insert(false);
+        let (act, body) = if *waits { ("withdraw-request", "item=item-1") } else { ("request-floor", "item=item-1&rank=head") };
+        *waits = !*waits;
+        self.load.press(page, &wire::id(PRESSES, number), act, body)?;
+        Ok(number)
+    }
+
     fn number(&mut self) -> u64 {
         self.presses += 1;
         self.presses
@@ -169,7 +178,7 @@ impl Hall {
     pub fn single(&mut self, keep: &mut dyn FnMut(usize, &[u8])) -> Result<Single> {
         let number = self.number();
         let from = self.position;
-        let cpu = machine::cpu_seconds(self.pid);
+        let cpu = machine::server_core_seconds();
         let start = now();
         self.by_chair(number)?;
         let mut answered = matches!(self.source, Source::Told(_)).then_some((self.position, start));
@@ -199,7 +208,7 @@ impl Hall {
         }
         let (position, at) = answered.context("an answer")?;
         self.position = position;
-        let cpu_us = (machine::cpu_seconds(self.pid) - cpu) * 1e6 / self.pages as f64;
+        let cpu_us = (machine::server_core_seconds() - cpu) * 1e6 / self.pages as f64;
         if let Some(behind) = self.shown.iter().find(|s| **s < position) {
             bail!("a page shows {behind} instead of {position}");
         }
@@ -218,7 +227,7 @@ impl Hall {
     pub fn rate(&mut self, per_second: f64, seconds: f64) -> Result<Value> {
         let total = (per_second * seconds) as u64;
         let first = self.presses + 1;
-        let cpu = machine::cpu_seconds(self.pid);
+        let cpu = machine::server_core_seconds();
         let mut due_of: HashMap<u64, Instant> = HashMap::new();
         let mut positions: HashMap<u64, u64> = HashMap::new();
         let mut seen: Vec<(u64, Instant)> = Vec::new();
@@ -269,7 +278,7 @@ impl Hall {
         }
         let current_ms = ended.map(machine::ms_since).unwrap_or_default();
         self.position = last_position;
-        let cpu_us = (machine::cpu_seconds(self.pid) - cpu) * 1e6 / self.pages as f64 / total as f64;
+        let cpu_us = (machine::server_core_seconds() - cpu) * 1e6 / self.pages as f64 / total as f64;
         let delays: Vec<f64> = seen
             .iter()
             .filter_map(|(position, at)| {

@@ -42,11 +42,14 @@ impl Change {
     }
 }
 
+/// The different bytes of a change, and which of them each page gets.
+type Decoded = (Vec<Vec<u8>>, Vec<Option<u16>>);
+
 /// Serves the recorded changes: each line `NUMBER POSITION` of the control connection, the first that says `control`, is a change,
 /// written with that position in the region `now`.
 pub fn run(changes: &Path) -> Result<()> {
     let changes: Vec<Change> = serde_json::from_slice(&std::fs::read(changes)?).context("the recorded changes")?;
-    let changes: Vec<(Vec<Vec<u8>>, Vec<Option<u16>>)> = changes
+    let changes: Vec<Decoded> = changes
         .into_iter()
         .map(|c| Ok((c.bytes.iter().map(|b| STANDARD.decode(b)).collect::<Result<_, _>>()?, c.of)))
         .collect::<Result<_>>()?;

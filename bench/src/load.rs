@@ -116,11 +116,6 @@ impl Load {
         })
     }
 
-    /// How many pages there are.
-    pub fn len(&self) -> usize {
-        self.specs.len()
-    }
-
     /// Opens pages, and returns when all are open. What they hear meanwhile is handed over.
     pub fn open_all(&mut self, specs: Vec<Spec>, hear: &mut dyn FnMut(Heard<'_>)) -> Result<()> {
         self.order(specs);
@@ -132,15 +127,6 @@ impl Load {
         let first = self.specs.len();
         self.waiting.extend(first..first + specs.len());
         self.specs.extend(specs);
-    }
-
-    /// Forgets all connections and orders every page anew, as browsers do when a server is gone.
-    pub fn again(&mut self, specs: Vec<Spec>) {
-        self.pages.clear();
-        self.specs.clear();
-        (self.open, self.closed, self.opening) = (0, 0, 0);
-        self.waiting.clear();
-        self.order(specs);
     }
 
     /// Pumps until all pages are open.
@@ -159,11 +145,6 @@ impl Load {
             }
         }
         Ok(())
-    }
-
-    /// Whether every page is open and no handshake is under way.
-    pub fn is_complete(&self) -> bool {
-        self.open == self.specs.len()
     }
 
     fn open_more(&mut self) -> Result<()> {
@@ -230,11 +211,6 @@ impl Load {
     pub fn press(&mut self, page: usize, id: &str, act: &str, body: &str) -> Result<()> {
         let message = wire::masked(format!("P {id} {act}\n{body}").as_bytes());
         self.send(page, &message)
-    }
-
-    /// Sends a message as it is.
-    pub fn say(&mut self, page: usize, text: &str) -> Result<()> {
-        self.send(page, &wire::masked(text.as_bytes()))
     }
 
     fn send(&mut self, place: usize, bytes: &[u8]) -> Result<()> {

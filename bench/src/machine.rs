@@ -65,6 +65,15 @@ pub fn stay_on(core: usize) -> Result<()> {
     sched_setaffinity(None, &set).with_context(|| format!("staying on core {core}"))
 }
 
+/// From now on this thread, and what it starts, may use every core.
+pub fn stay_anywhere() -> Result<()> {
+    let mut set = CpuSet::new();
+    for core in 0..Machine::here().cores.max(1) {
+        set.set(core);
+    }
+    sched_setaffinity(None, &set).context("using every core")
+}
+
 /// Starts something that stays on the server's core; this thread goes back to the client's.
 pub fn on_server_core<T>(start: impl FnOnce() -> Result<T>) -> Result<T> {
     stay_on(SERVER_CORE)?;
@@ -80,11 +89,24 @@ pub fn raise_file_limit() -> Result<u64> {
     Ok(hard)
 }
 
+/// Busy time of the server's core so far, in seconds: the server's own, and what the kernel does in interrupts on its behalf. No process
+/// is charged for these, and they are about half of what sending costs.
+pub fn server_core_seconds() -> f64 {
+    ticks_of(&format!("cpu{SERVER_CORE}")).0 as f64 / TICKS
+}
+
+/// Ticks a second on every Linux that is in use.
+const TICKS: f64 = 100.0;
+
 /// Busy and all time of the machine's processors so far, in clock ticks.
 fn ticks() -> (u64, u64) {
+    ticks_of("cpu")
+}
+
+fn ticks_of(processor: &str) -> (u64, u64) {
     let text = fs::read_to_string("/proc/stat").unwrap_or_default();
-    let numbers: Vec<u64> =
-        text.lines().next().unwrap_or_default().split_whitespace().skip(1).filter_map(|n| n.parse().ok()).collect();
+    let line = text.lines().find(|l| l.split_whitespace().next() == Some(processor)).unwrap_or_default();
+    let numbers: Vec<u64> = line.split_whitespace().skip(1).filter_map(|n| n.parse().ok()).collect();
     let all: u64 = numbers.iter().take(8).sum();
     let idle: u64 = numbers.iter().skip(3).take(2).sum();
     (all - idle, all)
@@ -113,21 +135,29 @@ pub fn wait_idle(quick: bool) -> Result<f64> {
 pub struct Others {
     ticks: (u64, u64),
     own: f64,
-    server: u32,
+    core: f64,
 }
 
 impl Others {
     /// Begins to watch.
-    pub fn begin(server: u32) -> Self {
-        Self { ticks: ticks(), own: cpu_seconds(std::process::id()) + cpu_seconds(server), server }
+    pub fn begin() -> Self {
+        Self { ticks: ticks(), own: cpu_seconds(std::process::id()), core: server_core_seconds() }
     }
-    /// The share of the machine, from 0 to 1, that was neither the server's nor the client's.
+    /// The share of the machine, from 0 to 1, that was used neither on the server's core nor by the load.
     pub fn share(&self) -> f64 {
         let after = ticks();
-        let own = cpu_seconds(std::process::id()) + cpu_seconds(self.server) - self.own;
-        // A tick is a hundredth of a second on every Linux that is in use.
-        let busy = (after.0 - self.ticks.0) as f64 / 100.0;
-        ((busy - own) / ((after.1 - self.ticks.1).max(1) as f64 / 100.0)).max(0.0)
+        let own = cpu_seconds(std::process::id()) - self.own + server_core_seconds() - self.core;
+        let busy = (after.0 - self.ticks.0) as f64 / TICKS;
+        ((busy - own) / ((after.1 - self.ticks.1).max(1) as f64 / TICKS)).max(0.0)
+    }
+}
+
+impl Others {
+    /// The share of the machine that was not this process's, where it does everything itself.
+    pub fn share_of_all(&self) -> f64 {
+        let after = ticks();
+        let busy = (after.0 - self.ticks.0) as f64 / TICKS - (cpu_seconds(std::process::id()) - self.own);
+        (busy / ((after.1 - self.ticks.1).max(1) as f64 / TICKS)).max(0.0)
     }
 }
 

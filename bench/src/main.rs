@@ -4,6 +4,7 @@ mod benches;
 mod hall;
 mod limit;
 mod load;
+mod log;
 mod machine;
 mod orchestra;
 mod report;

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use std::{
     fs,
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 /// A seat with its session.
@@ -82,6 +83,37 @@ impl Stage {
             fs::write(&cast, serde_json::to_vec(&made)?)?;
         }
         let cast = serde_json::from_slice(&fs::read(&cast)?).context("the kept summit")?;
+        Ok(Self { data, cast })
+    }
+
+    /// The same summit after a long debate: its log holds so many events. Made once and kept.
+    pub fn with_events(self, events: u64) -> Result<Self> {
+        let data = self.data.with_file_name(format!("data-{events}"));
+        let position = self.cast.position;
+        if events <= position {
+            bail!("the convened summit has {position} events already");
+        }
+        let mut cast = self.cast;
+        if !data.with_extension("made").exists() {
+            if data.exists() {
+                fs::remove_dir_all(&data)?;
+            }
+            eprintln!("making a log of {events} events");
+            copy(&self.data, &data)?;
+            let house = crate::log::open(&data)?;
+            let (done, refused) = crate::log::Loop::new(&cast, 1).run(&house, events - position, Duration::from_secs(600));
+            let reached = house.state().position;
+            house.stop();
+            if refused > 0 || reached != events {
+                bail!("the log came to {reached} events: {done} acts were carried out and {refused} refused");
+            }
+            fs::write(data.with_extension("made"), "")?;
+        }
+        let former = position.to_string();
+        for regions in [&mut cast.delegate_regions, &mut cast.chair_regions] {
+            *regions = regions.replace(&former, &events.to_string());
+        }
+        cast.position = events;
         Ok(Self { data, cast })
     }
 

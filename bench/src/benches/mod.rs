@@ -1,5 +1,10 @@
 //! The benches: which rounds each runs, what it makes of them, and what is told of it.
+mod commands;
+mod growth;
 mod live;
+mod press;
+mod reconnect;
+mod restart;
 
 use crate::orchestra::Orchestra;
 use anyhow::Result;
@@ -53,4 +58,4 @@ pub struct Bench {
 }
 
 /// All benches, in the order in which they run and are told.
-pub static ALL: &[Bench] = &[live::BENCH];
+pub static ALL: &[Bench] = &[live::BENCH, press::BENCH, commands::BENCH, reconnect::BENCH, restart::BENCH, growth::BENCH];

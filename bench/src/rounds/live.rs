@@ -30,7 +30,7 @@ pub fn server(round: &Round) -> Result<Value> {
     let idle = machine::wait_idle(round.quick)?;
     let server = Server::start(&round.program, &data, certificate.as_ref())?;
     std::thread::sleep(Duration::from_millis(300));
-    let others = Others::begin(server.pid());
+    let others = Others::begin();
     let before = machine::memory(server.pid(), "RssAnon:");
     let opening = machine::now();
     let mut hall = Hall::of_server(&server, &stage, round.pages, certificate.as_ref())?;
@@ -53,6 +53,26 @@ pub fn server(round: &Round) -> Result<Value> {
     Ok(out)
 }
 
+/// Single changes alone, for other numbers of pages and longer logs.
+pub fn growth(round: &Round) -> Result<Value> {
+    let stage = round.stage()?;
+    let data = round.data(&stage)?;
+    machine::wait_idle(round.quick)?;
+    let server = Server::start(&round.program, &data, None)?;
+    std::thread::sleep(Duration::from_millis(300));
+    let others = Others::begin();
+    let mut hall = Hall::of_server(&server, &stage, round.pages, None)?;
+    hall.rest(Duration::from_millis(500))?;
+    let singles = singles(&mut hall, if round.quick { 2 } else { 9 })?;
+    server.kill()?;
+    Ok(json!({
+        "last_page_ms": rounded(median(&singles.iter().map(|s| s.last_ms).collect::<Vec<_>>()), 2),
+        "durable_ms": rounded(median(&singles.iter().map(|s| s.durable_ms).collect::<Vec<_>>()), 2),
+        "cpu_us": rounded(singles.iter().map(|s| s.cpu_us).sum::<f64>() / singles.len() as f64, 2),
+        "others_share": rounded(others.share(), 3),
+    }))
+}
+
 /// The limit program's side.
 pub fn limit(round: &Round) -> Result<Value> {
     let kept = round.work.join("changes.json");
@@ -68,10 +88,10 @@ pub fn limit(round: &Round) -> Result<Value> {
     })?;
     let mut line = String::new();
     BufReader::new(child.stdout.take().context("the limit program's output")?).read_line(&mut line)?;
-    let others = Others::begin(child.id());
+    let others = Others::begin();
     let measured = (|| {
         let address = line.trim().parse().context("the limit program's address")?;
-        let mut hall = Hall::of_limit(address, child.id(), round.pages, position)?;
+        let mut hall = Hall::of_limit(address, round.pages, position)?;
         hall.rest(Duration::from_millis(700))?;
         let mut out = measure(&mut hall, round)?;
         out["others_share"] = json!(rounded(others.share(), 3));
@@ -82,16 +102,21 @@ pub fn limit(round: &Round) -> Result<Value> {
     measured
 }
 
-fn measure(hall: &mut Hall, round: &Round) -> Result<Value> {
-    let times = if round.quick { 3 } else { 13 };
-    let mut singles: Vec<Single> = Vec::new();
+/// So many changes in a quiet hall, after some that warm up.
+fn singles(hall: &mut Hall, times: usize) -> Result<Vec<Single>> {
+    let mut out = Vec::with_capacity(times);
     for n in 0..WARM + times {
         hall.rest(GAP)?;
         let single = hall.single(&mut |_, _| {})?;
         if n >= WARM {
-            singles.push(single);
+            out.push(single);
         }
     }
+    Ok(out)
+}
+
+fn measure(hall: &mut Hall, round: &Round) -> Result<Value> {
+    let singles = singles(hall, if round.quick { 3 } else { 13 })?;
     let of = |f: fn(&Single) -> f64| singles.iter().map(f).collect::<Vec<f64>>();
     let last = of(|s| s.last_ms);
     let seconds = if round.quick { 1.0 } else { 4.0 };
@@ -103,7 +128,7 @@ fn measure(hall: &mut Hall, round: &Round) -> Result<Value> {
         "last_page_ms": rounded(median(&last), 2),
         "last_page_p90_ms": rounded(percentile(&last, 0.9), 2),
         "durable_ms": rounded(median(&of(|s| s.durable_ms)), 2),
-        "cpu_us": rounded(median(&of(|s| s.cpu_us)), 3),
+        "cpu_us": rounded(of(|s| s.cpu_us).iter().sum::<f64>() / singles.len() as f64, 3),
         "ten": ten,
         "thirty": thirty,
     }))

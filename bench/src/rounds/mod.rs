@@ -1,5 +1,9 @@
 //! One round of each bench: a process of its own that prints what it measured as one line of JSON.
+pub mod commands;
 pub mod live;
+pub mod press;
+pub mod reconnect;
+pub mod restart;
 
 use crate::stage::Stage;
 use anyhow::{Result, bail};
@@ -30,6 +34,11 @@ impl Round {
             "stage" => self.stage().map(|stage| json!({ "position": stage.cast.position })),
             "live" => live::server(self),
             "live-limit" => live::limit(self),
+            "growth" => live::growth(self),
+            "restart" => restart::round(self),
+            "commands" => commands::round(self),
+            "press" => press::round(self),
+            "reconnect" => reconnect::round(self),
             other => bail!("there is no round {other}"),
         }
     }
@@ -37,7 +46,11 @@ impl Round {
     /// The summit that is measured, somewhat larger than the number of pages.
     pub fn stage(&self) -> Result<Stage> {
         let people = if self.quick { 512 } else { 10_240 };
-        Stage::get(&self.work, &self.program, people)
+        let stage = Stage::get(&self.work, &self.program, people)?;
+        match self.events {
+            Some(events) => stage.with_events(events),
+            None => Ok(stage),
+        }
     }
 
     /// A fresh copy of the summit's data.

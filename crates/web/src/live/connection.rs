@@ -55,6 +55,8 @@ pub(super) struct Connection {
     pub presses: u16,
     /// Messages since the last heartbeat.
     pub messages: u16,
+    /// Whether a rendering was written since the last heartbeat: it is as good a sign of life.
+    pub has_heard: bool,
     _place: Place,
 }
 
@@ -78,6 +80,7 @@ impl Connection {
             unwritable_since: 0,
             presses: 0,
             messages: 0,
+            has_heard: false,
             _place: place,
         }
     }
@@ -140,6 +143,7 @@ impl Connection {
 
     /// Writes frames to an idle connection in one system call, as far as the socket takes them. Says how many were begun.
     pub fn write(&mut self, frames: &[Arc<Frame>], second: u32) -> io::Result<usize> {
+        self.has_heard = true;
         if self.tls.is_some() {
             return self.write_tls(frames, second);
         }

@@ -14,6 +14,11 @@ use std::{
 /// What is rendered goes out after this time even when more waits to be rendered; renderings of one change mostly leave together.
 const RENDER_TOGETHER: Duration = Duration::from_millis(1);
 
+/// Rendering takes at most one part in so many of a core: where one change means much to render, the pause until the next is longer.
+const RENDER_SHARE: u32 = 10;
+/// And the pause is never longer than this.
+const LONGEST_PAUSE: Duration = Duration::from_millis(100);
+
 /// Names a slot for as long as it lives; never used again, so that a late frame cannot reach another audience.
 pub(super) type SlotId = u64;
 
@@ -349,6 +354,7 @@ impl Hub {
     }
 
     fn run(&self) {
+        let mut pause = self.settings.render_gap;
         loop {
             let due = {
                 let mut registry = self.registry.lock();
@@ -356,7 +362,7 @@ impl Hub {
                     if registry.is_stopped {
                         return;
                     }
-                    let due = registry.due(clock::now(), self.settings.render_gap);
+                    let due = registry.due(clock::now(), pause);
                     if !due.is_empty() {
                         break due;
                     }
@@ -368,7 +374,9 @@ impl Hub {
                     }
                 }
             };
+            let begun = clock::now();
             self.render(due);
+            pause = ((clock::now() - begun) * RENDER_SHARE).min(LONGEST_PAUSE).max(self.settings.render_gap);
         }
     }
 

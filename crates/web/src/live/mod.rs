@@ -107,7 +107,8 @@ pub trait Scene: Send + Sync + 'static {
 pub struct LiveSettings {
     /// Threads that write to pages.
     pub shards: usize,
-    /// A region is rendered at most once in this time; the first change after a quiet time is rendered at once.
+    /// A region is rendered at most once in this time, and more seldom where rendering takes long; the first change after a quiet time
+    /// is rendered at once.
     pub render_gap: Duration,
     /// How often a page hears the newest position.
     pub heartbeat: Duration,
@@ -125,7 +126,7 @@ impl Default for LiveSettings {
     fn default() -> Self {
         Self {
             shards: 1,
-            render_gap: Duration::from_millis(50),
+            render_gap: Duration::from_millis(25),
             heartbeat: Duration::from_secs(5),
             unwritable: Duration::from_secs(30),
             presses: Arc::new(Throttle::of_presses()),

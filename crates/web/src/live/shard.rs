@@ -367,6 +367,9 @@ impl Shard {
             let Some(slot) = self.going_out.front().copied() else { return };
             let Some(place) = self.slots.next_viewer(slot) else {
                 self.going_out.pop_front();
+                if self.slots.goes_round_again(slot) {
+                    self.going_out.push_back(slot);
+                }
                 continue;
             };
             left -= 1;
@@ -405,11 +408,12 @@ impl Shard {
             Phase::Open => {}
         }
         let (viewer, is_idle) = (page.viewer, page.is_idle());
+        let has_heard = std::mem::take(&mut page.has_heard);
         if viewer.session != 0 && !self.hub.scene().signed_in(&viewer) {
             return self.end_session(place);
         }
-        // A page that has not taken the last thing yet needs no further sign of life.
-        if is_idle {
+        // A page that has not taken the last thing yet needs no further sign of life, nor does one that got something since the last look.
+        if is_idle && !has_heard {
             self.say(place, beat.clone());
         }
     }

@@ -31,6 +31,8 @@ pub(super) struct Slot {
     /// Who is visited next while a change goes out, and how many are left.
     pub cursor: usize,
     pub left: usize,
+    /// How many were visited before a newer frame came: their turn comes again when the other regions had theirs.
+    again: usize,
 }
 
 /// All of them. Places are used again; `Seen` never outlives its slot, because the slot lives while it has viewers.
@@ -77,6 +79,7 @@ impl Slots {
             is_wanted: false,
             cursor: 0,
             left: 0,
+            again: 0,
         };
         let place = self.free.pop().unwrap_or_else(|| {
             self.list.push(None);
@@ -97,6 +100,7 @@ impl Slots {
         if slot.left > 0 {
             // Whoever moved may have jumped over the cursor; going round once more costs a comparison a page.
             slot.left = slot.viewers.len();
+            slot.again = 0;
         }
         if slot.viewers.is_empty()
             && let Some(slot) = self.list[seen.slot as usize].take()
@@ -118,9 +122,13 @@ impl Slots {
         slot.current = frame.position;
         slot.frame = Some(frame);
         slot.is_wanted = false;
-        let was_idle = slot.left == 0;
+        if slot.left > 0 {
+            // Those still to come get this frame in their turn; going round anew at once would keep the other regions waiting for ever.
+            slot.again = slot.viewers.len().saturating_sub(slot.left);
+            return None;
+        }
         slot.left = slot.viewers.len();
-        was_idle.then_some(place)
+        Some(place)
     }
 
     /// The frame that a page with this version lacks. Where there is none yet it is asked for, once.
@@ -133,6 +141,13 @@ impl Slots {
             hub.want(slot.id);
         }
         slot.frame.clone()
+    }
+
+    /// After a round: whether another is due, for those who were visited before the newest frame came.
+    pub fn goes_round_again(&mut self, place: u32) -> bool {
+        let Some(slot) = self.get_mut(place) else { return false };
+        slot.left = std::mem::take(&mut slot.again);
+        slot.left > 0
     }
 
     /// The next page to visit while a change of this slot goes out; none when the round is over.
