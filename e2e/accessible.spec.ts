@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import path from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./fixtures.ts";
-import { PAGES, signIn, type Signed, type Viewer } from "./pages.ts";
+import { PAGES, VOTING, signIn, type Signed, type Viewer } from "./pages.ts";
 import { populate } from "./populated.ts";
 import { Server } from "./server.ts";
 import { OFFERED, RIGHT_TO_LEFT } from "./words.ts";
@@ -96,6 +96,29 @@ for (const viewer of VIEWERS) {
     });
   }
 }
+
+test("what changes while a vote is taken", async ({ browser }) => {
+  const stage = await Server.start();
+  try {
+    const seats = await signIn(browser, await populate(stage, true));
+    for (const { language, viewport, colorScheme } of LOOKS) {
+      for (const [viewer, pages] of Object.entries(VOTING) as [Viewer, Record<string, string>][]) {
+        if (viewport === HALL && viewer !== "public") continue;
+        const { base, state } = seats[viewer];
+        const context = await browser.newContext({ baseURL: stage.url, locale: language, viewport, colorScheme, reducedMotion: "reduce", storageState: state });
+        const page = await context.newPage();
+        for (const address of Object.values(pages)) {
+          await page.goto(`${base}${address}${address.includes("?") ? "&" : "?"}lang=${language}`);
+          await expectSoundDocument(page, language);
+          await expectAccessible(page);
+        }
+        await context.close();
+      }
+    }
+  } finally {
+    await stage.dispose();
+  }
+});
 
 test("the page behind an invitation’s link", async ({ browser }) => {
   const fresh = await Server.start();

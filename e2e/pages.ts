@@ -23,9 +23,15 @@ const PUBLIC: Record<string, string> = {
   "record-figure": "record?figure=accredited&by=country",
   changes: "changes",
   polls: "polls",
+  "poll-recorded": "polls?of=poll-1",
+  "poll-hands": "polls?of=poll-2",
+  "poll-cancelled": "polls?of=poll-3",
+  "hemicycle-of-poll": "hemicycle?of=poll-1",
   hemicycle: "hemicycle",
   "hemicycle-of-text": "hemicycle?of=text-1",
+  "hemicycle-of-list": "hemicycle?of=item-1",
   meeting: "meeting?of=meeting-1",
+  "meeting-before": "meeting?of=meeting-2",
   hall: "hall",
   "sign-in": "sign-in",
   "not-found": "nowhere",
@@ -43,11 +49,15 @@ export const PAGES: Record<Viewer, Record<string, string>> = {
     text: "texts?of=text-1",
     meeting: "meeting?of=meeting-1",
     organisations: "organisations",
+    polls: "polls",
+    missing: "nowhere",
   },
   chair: { front: "", console: "chair?of=meeting-1", "put-question": "put-question?of=meeting-1", drafting: "drafting", draft: "drafting?of=text-2", programme: "programme" },
   "venue-operator": { front: "", "check-out": "?view=out", offline: "?view=offline", hall: "hall" },
-  "focal-point": { front: "", key: "key", sign: "sign", delegation: "delegation", member: "delegation?member=rep-49" },
+  "focal-point": { front: "", letters: "letters", key: "key", sign: "sign", delegation: "delegation", member: "delegation?member=rep-49" },
   observer: { front: "", record: "record", changes: "changes" },
+  director: { front: "", hall: "hall" },
+  interpreter: { front: "", programme: "programme" },
   secretariat: {
     front: "",
     directory: "directory",
@@ -94,8 +104,19 @@ export const PAGES: Record<Viewer, Record<string, string>> = {
     trail: "trail",
     paper: "paper",
     "paper-endorse": "paper?act=endorse",
+    "paper-reservation": "paper?act=endorse-with-reservation",
+    "paper-no-evidence": "paper?act=decline&missing=1",
+    polls: "polls",
+    "put-question": "put-question?of=meeting-1",
     record: "record",
   },
+};
+
+/** What changes while a roll-call is under way. */
+export const VOTING: Partial<Record<Viewer, Record<string, string>>> = {
+  public: { front: "", polls: "polls", poll: "polls?of=poll-4", hemicycle: "hemicycle?of=poll-4", meeting: "meeting?of=meeting-1", hall: "hall" },
+  delegate: { front: "" },
+  chair: { console: "chair?of=meeting-1" },
 };
 
 /** A viewer's own browser state, and where its pages live. */

@@ -9,6 +9,8 @@ export interface Links {
   "focal-point": string;
   delegate: string;
   observer: string;
+  director: string;
+  interpreter: string;
 }
 
 type Names = Record<string, string>;
@@ -187,6 +189,34 @@ async function statement(api: Api, heads: string[]): Promise<void> {
   await api.act("withdraw-endorsement", text, heads[6]);
 }
 
+const CHOICES = ["yes", "yes", "no", "abstain", "yes", "not-participating", "yes", "no"] as const;
+
+/** One vote of each outcome: carried by recorded votes, lost by a show of hands, given up. */
+async function votes(api: Api, heads: string[]): Promise<void> {
+  const open = (method: string, question: Names) => api.act("open-poll", { meeting: "meeting-1", method, question });
+  const cast = async (poll: string, choices: readonly string[]) => {
+    for (const [at, choice] of choices.entries()) await api.act("cast-vote", { poll, choice }, heads[at]);
+    await api.act("lock-poll", { poll });
+    await api.act("declare-result", { poll });
+  };
+  await open("recorded", { en: "Shall the list of speakers be closed at noon?", fr: "La liste des orateurs sera-t-elle close à midi ?", ar: "هل تُقفل قائمة المتكلمين عند الظهر؟" });
+  await cast("poll-1", CHOICES);
+  await open("hands", { en: "Shall the meeting go on after six?", fr: "La séance continuera-t-elle après six heures ?", ar: "هل تستمر الجلسة بعد السادسة؟" });
+  await cast("poll-2", ["no", "no", "yes", "abstain"]);
+  await open("recorded", { en: "Shall the order of items be changed?", fr: "L’ordre des points sera-t-il changé ?", ar: "هل يُغيَّر ترتيب البنود؟" });
+  await api.act("cancel-poll", { poll: "poll-3", reason: "The question was put again in other words." });
+}
+
+/** A roll-call in its middle. */
+async function rollCall(api: Api, heads: string[]): Promise<void> {
+  await api.act("open-poll", { meeting: "meeting-1", method: "roll-call", language: "en", question: { en: "Shall the next summit meet in Lima?", fr: "Le prochain sommet se tiendra-t-il à Lima ?", ar: "هل ينعقد مؤتمر القمة المقبل في ليما؟" } });
+  for (const choice of ["yes", "no", "yes"]) {
+    const { being_called } = await api.get<{ being_called: string }>("/api/v1/polls/poll-4");
+    await api.act("cast-vote", { poll: "poll-4", choice }, heads[Number(being_called.split("-")[1]) - 1]);
+    await api.act("call-next", { poll: "poll-4", organisation: being_called });
+  }
+}
+
 async function debate(api: Api, heads: string[]): Promise<void> {
   await api.act("open-speakers", { item: "item-1", limit_seconds: 900 });
   await api.act("open-item", { item: "item-1" });
@@ -196,22 +226,25 @@ async function debate(api: Api, heads: string[]): Promise<void> {
 
 /**
  * Fills a fresh server with a small summit in the middle of its work: delegations in every state, a text adopted and being endorsed, another drafted,
- * a general debate with a speaker and a list, letters waiting to be printed.
+ * three votes past, a general debate with a speaker and a list, letters waiting to be printed. With `voting`, a roll-call is under way instead of the debate.
  */
-export async function populate(server: Server): Promise<Links> {
+export async function populate(server: Server, voting = false): Promise<Links> {
   const api = new Api(server.url);
   await api.begin(tokenIn(server.adminLink()));
   await programme(api);
   const letters = await accreditation(api);
   const heads = await arrivals(api, letters);
   await statement(api, heads);
-  await debate(api, heads);
+  await votes(api, heads);
+  await (voting ? rollCall(api, heads) : debate(api, heads));
   const linkOf = (address: string) => `${server.url}/join/${tokenIn(letters.find((one) => one.to === address)?.body ?? "")}`;
   return {
     secretariat: await api.seat("secretariat", {}),
     chair: await api.seat("chair", { summit: "summit-1" }),
     "venue-operator": await api.seat("venue-operator", { venue: "venue-1", summit: "summit-1" }),
     observer: await api.seat("observer", { summit: "summit-1" }),
+    director: await api.seat("director", { summit: "summit-1" }),
+    interpreter: await api.seat("interpreter", { summit: "summit-1", languages: ["en", "ar"] }),
     "focal-point": linkOf("contact11@example.org"),
     delegate: linkOf("representative1@example.org"),
   };

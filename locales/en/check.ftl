@@ -2,7 +2,7 @@
 check-title = Check it yourself
 check-explain = This figure can be recomputed by anybody, without this site. The evidence is one file: the whole public record and the texts that the figure stands on.
 check-download = Download the evidence
-check-command = With Hemicycle's program on your own computer, offline:
+check-command = With Hemicycle’s program on your own computer, offline:
 check-start = Check in this browser
 check-start-hint = The evidence is downloaded once. After that your browser checks every signature by itself and asks this site nothing more.
 check-progress = Progress of the check

@@ -20,7 +20,10 @@ credentials-revoke = Revoke
 invite-open = Invite organisations
 invite-about = An invited organisation’s focal point gets a link that works once and for 14 days, and enters the delegation.
 invite-all = Invite all
-invite-all-about = { $left } organisations of the directory are not invited yet; this invites { $count } of them. Letters without an address wait to be printed.
+invite-all-about = { $left ->
+    [one] { $left } organisation of the directory is
+   *[other] { $left } organisations of the directory are
+} not invited yet; this invites { $count } of them. Letters without an address wait to be printed.
 invite-all-sure = Invite all these organisations?
 invite-one = Invite one organisation
 invite-rival = As a second delegation for the same seat

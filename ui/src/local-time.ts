@@ -1,15 +1,6 @@
 // <local-time>: beside a venue's time, the viewer's own where it differs.
+import { elsewhere } from "./moment";
 import { element, words } from "./text";
-
-/** The page's language, with the same digits and order of day and month as the server's own dates. */
-function locale(): string | undefined {
-  const language = document.documentElement.lang;
-  return { en: "en-GB", ar: "ar-u-nu-latn" }[language] ?? (language || undefined);
-}
-
-function format(moment: Date, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale(), options).format(moment);
-}
 
 export class LocalTime extends HTMLElement {
   static observedAttributes = ["datetime", "data-zone"];
@@ -36,13 +27,10 @@ export class LocalTime extends HTMLElement {
   }
 
   private yours(moment: Date, zone: string): string {
-    const clock: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit" };
-    const day: Intl.DateTimeFormatOptions = { weekday: "short", ...clock };
     try {
-      if (format(moment, { ...day, timeZone: zone }) === format(moment, day)) return "";
-      const sameDay = format(moment, { dateStyle: "short", timeZone: zone }) === format(moment, { dateStyle: "short" });
-      const text = words("yours", { time: format(moment, sameDay ? clock : day) });
-      return text && ` ${text}`;
+      const time = elsewhere(moment, document.documentElement.lang, zone);
+      const text = time && words("yours", { time });
+      return text ? ` ${text}` : "";
     } catch {
       return ""; // A zone this browser does not know.
     }

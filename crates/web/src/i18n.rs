@@ -232,6 +232,15 @@ impl Tongue {
     pub fn time(self, at: Moment, zone: &str) -> String {
         civil(at, zone).map_or_else(String::new, |d| self.language().times.format(&d.time).to_string())
     }
+    /// What stands between two things said one after the other, such as a day and its hour, with its space.
+    #[must_use]
+    pub fn comma(self) -> &'static str {
+        match self.tag() {
+            "ar" => "، ",
+            "zh" => "，",
+            _ => ", ",
+        }
+    }
     /// A name in this language, marked with its own language when it is another.
     #[must_use]
     pub fn name<T: std::fmt::Display>(self, names: &InLanguages<T>) -> Markup {
@@ -324,6 +333,16 @@ mod tests {
         assert_eq!(tongue("en").date(at, "Africa/Nairobi"), "28 Mar 2026");
         assert_eq!(tongue("ru").time(at, "Africa/Nairobi"), "03:00");
     }
+    #[test]
+    fn the_hours_of_every_language_are_counted_to_twenty_four() {
+        // 2027-03-22 at 15:05 and at five past midnight, UTC.
+        for (at, written) in [(1_805_727_900_000, "15:05"), (1_805_673_900_000, "00:05")] {
+            for tongue in Tongue::all() {
+                assert_eq!(tongue.time(Moment(at), "UTC"), written, "{}", tongue.tag());
+            }
+        }
+    }
+
     #[test]
     fn the_heaviest_accepted_language_wins() {
         assert_eq!(Tongue::accepted("de, en;q=0.8, pt;q=0.9").map(Tongue::tag), Some("en"));

@@ -205,7 +205,7 @@ impl Site {
     }
 
     fn not_found(&self, who: Who, request: &Asked) -> Response {
-        self.show(&Page { path: "", roles: &[], render: |view| Some(pages::message(view, "not-found")) }, who, request, None)
+        self.show(&Page { path: "not-found", roles: &[], render: |view| Some(pages::message(view, "not-found")) }, who, request, None)
             .with_status(StatusCode::NOT_FOUND)
     }
 

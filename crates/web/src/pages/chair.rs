@@ -83,7 +83,7 @@ fn render(view: &View<'_>) -> Option<Shown> {
                 (view.region(&ITEM, Some(&of)))
                 (view.region(&LOG, Some(&of)))
             }
-            div.cluster.between {
+            div.cluster.between.console-foot {
                 (meetings(view, meeting))
                 button.button.quiet type="button" data-key="?" data-key-help { (view.t("chair-shortcuts")) " " kbd { "?" } }
             }

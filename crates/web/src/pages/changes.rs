@@ -95,7 +95,7 @@ pub fn render(view: &View<'_>, changes: &Changes) -> Shown {
             div.empty { p.empty-title { (view.t("changes-none")) } p { (view.tongue.with("changes-none-next", &[("position", view.state.position.into())])) }
                 @if changes.since > 0 { a.button href="changes" { (view.t("changes-all")) } } }
         } @else {
-            ol.log { @for run in &shown { (line(view, run)) } }
+            ol.log.long { @for run in &shown { (line(view, run)) } }
         }
         nav.pagination aria-label=(view.t("pages-of-list")) { ul {
             @if changes.before <= view.state.position { li { a href=(format!("changes?since={}", changes.since)) rel="prev" { (view.t("changes-newest")) } } }
@@ -137,7 +137,7 @@ fn line(view: &View<'_>, run: &Run<'_>) -> Markup {
             time datetime=(bits::machine(run.newest.at)) { (when(view, run.newest.at)) }
             span {
                 @match &told.href { Some(href) => a href=(href) { (words) }, None => (words) }
-                " " span.small.muted { (view.tongue.with("changes-position", &[("position", run.newest.position.into())])) }
+                " " span.small.muted.nowrap { (view.tongue.with("changes-position", &[("position", run.newest.position.into())])) }
             }
         }
     }

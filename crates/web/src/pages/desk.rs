@@ -82,7 +82,7 @@ fn arrivals(view: &View<'_>, _: Option<&str>) -> Markup {
         @else {
             h2 { (view.t("desk-recent")) }
             ol.org-list { @for (person, at) in arrivals {
-                li { span.grow { bdi { (members::name(view, person)) } @if let Some(words) = delegation(view, person) { br; span.small.muted { (words) } } }
+                li { span.grow { bdi { (members::name(view, person)) } @if let Some((organisation, rank)) = delegation(view, person) { br; span.small.muted { (organisation) " · " (rank) } } }
                     span.nums { (view.tongue.time(at, zone)) } }
             } }
         }
@@ -99,7 +99,7 @@ fn result(view: &View<'_>, person: PersonId, at: Moment, zone: &str) -> Markup {
             div {
                 p.eyebrow { (view.t("desk-last")) " · " (view.tongue.time(at, zone)) }
                 p.scan-name { bdi { (members::name(view, person)) } }
-                @if let Some(words) = delegation(view, person) { p { (words) } }
+                @if let Some((organisation, rank)) = delegation(view, person) { p { (organisation) } p { (rank) } }
                 @if let Some(first) = first { p { (scanned_before(view, first, zone)) } }
                 @if flagged { p { strong { (view.t("desk-flagged")) } } }
             }
@@ -119,10 +119,10 @@ fn scanned_before(view: &View<'_>, first: scan::First, zone: &str) -> String {
     view.tongue.with("desk-scanned-again", &[("date", (&date).into()), ("time", (&time).into())])
 }
 
-fn delegation(view: &View<'_>, person: PersonId) -> Option<Markup> {
+fn delegation(view: &View<'_>, person: PersonId) -> Option<(Markup, Markup)> {
     let member = view.state.accreditation.member(person)?;
     let delegation = view.state.accreditation.delegation(member.delegation)?;
-    Some(html! { (office::organisation(view, delegation.organisation)) " · " (office::rank(view, member.acts_as())) })
+    Some((office::organisation(view, delegation.organisation), html! { (office::rank(view, member.acts_as())) }))
 }
 
 fn offline(view: &View<'_>) -> Markup {
@@ -139,7 +139,7 @@ fn offline(view: &View<'_>) -> Markup {
             }
             div.field {
                 label for="f-file" { (view.t("import-file")) " " span.muted { (view.t("optional")) } }
-                input type="file" id="f-file" name="file" accept=".csv,.txt,text/csv,text/plain";
+                input.input type="file" id="f-file" name="file" accept=".csv,.txt,text/csv,text/plain";
             }
             div.button-row.fill { button.button { (view.t("desk-offline-send")) } }
         }

@@ -204,7 +204,7 @@ pub(crate) fn upload_form(view: &View<'_>, to: &str, hint: &str, international: 
             div.field {
                 label for="f-file" { (view.t("import-file")) }
                 span.hint id="f-file-hint" { (view.t(hint)) }
-                input type="file" id="f-file" name="file" required aria-describedby="f-file-hint" accept=".csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+                input.input type="file" id="f-file" name="file" required aria-describedby="f-file-hint" accept=".csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
             }
             @if international {
                 div.choices { label.choice { input type="checkbox" name="blank_country" value="international"; span { (view.t("import-blank-international")) } } }

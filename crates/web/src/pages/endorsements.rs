@@ -234,7 +234,7 @@ fn act_table(view: &View<'_>, acts: &[&Act], link: &str) -> Markup {
                     }
                     td.num data-label=(view.t("endorsements-number")) { (view.tongue.number(act.made.number)) }
                     td.num data-label=(view.t("endorsements-at")) { (view.tongue.position(act.position)) }
-                    td data-label=(view.t("endorsements-when")) { (view.tongue.date(act.at, &zone)) ", " (view.tongue.time(act.at, &zone)) }
+                    td data-label=(view.t("endorsements-when")) { (view.tongue.date(act.at, &zone)) (view.tongue.comma()) (view.tongue.time(act.at, &zone)) }
                 }
             } }
         } }
@@ -301,7 +301,7 @@ fn groups<K>(view: &View<'_>, heading: &str, groups: BTreeMap<K, Group>, name: i
         thead { tr { th scope="col" { (heading) } @for column in &columns { th scope="col" class="num" { (column) } } } }
         tbody { @for (key, group) in &groups {
             @let cells = [group.endorse, u32::try_from(group.homes.len()).unwrap_or(u32::MAX), group.reserved, group.declined, group.withdrawn];
-            tr { th scope="row" { span.org { (name(key)) } } @for (cell, column) in cells.into_iter().zip(&columns) { td.num data-label=(column) { (view.tongue.number(cell)) } } }
+            tr { th scope="row" { span.org { (name(key)) } } @for (cell, column) in cells.into_iter().zip(&columns) { td.num.nil[cell == 0] data-label=(column) { (view.tongue.number(cell)) } } }
         } }
     } } }
 }

@@ -79,7 +79,7 @@ fn heading(view: &View<'_>, summit: &Summit) -> Markup {
             (bits::days(view, details.opens, details.closes))
             @if let Some(venue) = main {
                 " · "
-                bdi { (venue.city) } ", " (bits::country(view, &venue.country))
+                bdi { (venue.city) } (view.tongue.comma()) (bits::country(view, &venue.country))
             }
         }
         p { (view.tongue.with("front-convened-by", &[("names", (&view.tongue.list(&conveners)).into())])) }
@@ -171,7 +171,7 @@ fn announced(view: &View<'_>, meeting: &Meeting) -> Markup {
                 p { (bits::hours(view, meeting.start, meeting.end, &meeting.zone)) }
                 p.muted {
                     (bits::meeting_kind(view, meeting.kind))
-                    @if let Some(venue) = venue { " · " (view.tongue.name(&venue.names)) ", " bdi { (venue.city) } }
+                    @if let Some(venue) = venue { " · " (view.tongue.name(&venue.names)) (view.tongue.comma()) bdi { (venue.city) } }
                 }
             }
         }

@@ -131,7 +131,7 @@ fn speaker(view: &View<'_>, meeting: Option<MeetingId>) -> Markup {
                     (None, None) => {
                         p.hall-speaker { @if let Some(meeting) = meeting { (speaking::meeting_title(view, meeting)) } @else { (view.t("hall-no-meeting")) } }
                         @if let Some(entry) = meeting.and_then(|m| view.state.programme.meeting(m)) {
-                            p.hall-person { (view.tongue.long_date(entry.start, entry.zone.as_str())) ", " (view.tongue.time(entry.start, entry.zone.as_str())) }
+                            p.hall-person { (view.tongue.long_date(entry.start, entry.zone.as_str())) (view.tongue.comma()) (view.tongue.time(entry.start, entry.zone.as_str())) }
                         }
                     }
                 }

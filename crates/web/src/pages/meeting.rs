@@ -39,7 +39,7 @@ fn render(view: &View<'_>) -> Option<Shown> {
         dl.facts {
             dt { (view.t("meeting-when")) } dd { (view.tongue.long_date(entry.start, entry.zone.as_str())) ", "
                 local-time datetime=(instant(entry.start)) data-zone=(entry.zone.as_str()) { (view.tongue.time(entry.start, entry.zone.as_str())) } }
-            @if let Some(venue) = view.state.programme.venue(entry.venue) { dt { (view.t("meeting-where")) } dd { (view.tongue.name(&venue.names)) ", " (venue.city) } }
+            @if let Some(venue) = view.state.programme.venue(entry.venue) { dt { (view.t("meeting-where")) } dd { (view.tongue.name(&venue.names)) (view.tongue.comma()) bdi { (venue.city) } } }
             @if let Some(sitting) = view.state.floor.sitting(meeting) {
                 dt { (view.t("meeting-quorum")) } dd { (view.tongue.with("quorum-of", &[("present", sitting.quorum.present.into()), ("needed", sitting.quorum.needed.into())])) }
             }

@@ -98,7 +98,8 @@ fn entry(view: &View<'_>, summit: Option<SummitId>, id: OrganisationId) -> Marku
             span.grow {
                 a href=(format!("organisations?of={id}")) { (view.tongue.name(&organisation.names)) }
                 @if let Some(short) = &organisation.short_name { " " span.muted { "(" bdi { (short) } ")" } }
-                " " span.small.muted {
+                br;
+                span.small.muted {
                     @match &organisation.home {
                         Some(home) => (bits::country(view, home)),
                         None => (view.t("organisations-international")),

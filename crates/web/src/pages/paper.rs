@@ -62,7 +62,7 @@ fn attach(view: &View<'_>, act: &str) -> Markup {
                 label for="f-file" { (view.t("paper-scan")) }
                 span.hint id="f-file-hint" { (view.t("paper-scan-hint")) }
                 @if missing { span.field-error id="f-file-error" { (view.t("paper-missing")) } }
-                input type="file" id="f-file" name="file" accept=".pdf,image/*,.eml,.txt" aria-describedby="f-file-hint" aria-invalid=[missing.then_some("true")];
+                input.input type="file" id="f-file" name="file" accept=".pdf,image/*,.eml,.txt" aria-describedby="f-file-hint" aria-invalid=[missing.then_some("true")];
             }
             div.field {
                 label for="f-note" { (view.t("paper-note")) " " span.muted { (view.t("optional")) } }

@@ -148,7 +148,7 @@ fn place(view: &View<'_>, meeting: &Meeting) -> Markup {
     html! {
         p.muted {
             a href=(format!("venues#{}", meeting.venue)) { (view.tongue.name(&venue.names)) }
-            " · " bdi { (venue.city) } ", " (bits::country(view, &venue.country))
+            " · " bdi { (venue.city) } (view.tongue.comma()) (bits::country(view, &venue.country))
             // The zone's own name tells two places apart whose clocks happen to agree today.
             " · " span.nowrap dir="ltr" { (meeting.zone) }
         }
@@ -165,7 +165,7 @@ fn keynotes(view: &View<'_>, keynotes: &[Keynote]) -> Markup {
                         (view.tongue.name(&keynote.titles))
                         @if let Some(name) = view.people.name(keynote.speaker) { " · " bdi { (name) } }
                         @if let Some(organisation) = keynote.organisation { " · " (bits::organisation(view, organisation)) }
-                        " " span.muted { (view.tongue.with("schedule-keynote-minutes", &[("minutes", keynote.minutes.0.into())])) }
+                        " · " span.muted { (view.tongue.with("schedule-keynote-minutes", &[("minutes", keynote.minutes.0.into())])) }
                     }
                 }
             }

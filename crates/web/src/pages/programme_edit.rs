@@ -117,7 +117,7 @@ fn venues(view: &View<'_>, id: SummitId) -> Markup {
                     } }
                     tbody { @for (venue, entry) in &all { tr {
                         th scope="row" { (view.tongue.name(&entry.names)) " " @if entry.kind == domain::programme::VenueKind::Main { span.tag.info { (view.t("venue-kind-main")) } } }
-                        td data-label=(view.t("country")) { bdi { (entry.city) } ", " (office::country(view, Some(&entry.country))) }
+                        td data-label=(view.t("country")) { bdi { (entry.city) } (view.tongue.comma()) (office::country(view, Some(&entry.country))) }
                         td data-label=(view.t("venue-zone")) { bdi dir="ltr" { (entry.zone) } }
                         td data-label=(view.t("venue-host")) { (office::organisation(view, entry.host)) }
                         td { a href=(to(view, &format!("edit={venue}"))) { (view.t("amend")) span.visually-hidden { " " (view.tongue.plain(&entry.names)) } } }
@@ -151,7 +151,7 @@ fn card(view: &View<'_>, id: MeetingId, meeting: &Meeting) -> Markup {
             p.eyebrow { (super::bits::meeting_kind(view, meeting.kind)) @if meeting.cancelled.is_some() { " " span.tag.bad { (view.t("meeting-cancelled")) } } }
             h3.card-title { (view.tongue.name(&meeting.titles)) }
             p.muted {
-                (view.tongue.long_date(meeting.start, zone)) ", " (view.tongue.time(meeting.start, zone)) "–" (view.tongue.time(meeting.end, zone)) " "
+                (view.tongue.long_date(meeting.start, zone)) (view.tongue.comma()) (view.tongue.time(meeting.start, zone)) "–" (view.tongue.time(meeting.end, zone)) " "
                 bdi dir="ltr" { (zone) }
                 @if let Some(venue) = view.state.programme.venue(meeting.venue) { " · " (view.tongue.name(&venue.names)) }
             }

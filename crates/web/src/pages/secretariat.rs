@@ -156,7 +156,7 @@ fn next_meeting(view: &View<'_>, id: SummitId) -> Markup {
             p.eyebrow { (view.t("secretariat-next-meeting")) }
             h3.card-title { (view.tongue.name(&meeting.titles)) }
             p.muted {
-                (view.tongue.long_date(meeting.start, zone)) ", " (view.tongue.time(meeting.start, zone))
+                (view.tongue.long_date(meeting.start, zone)) (view.tongue.comma()) (view.tongue.time(meeting.start, zone))
                 @if let Some(venue) = programme.venue(meeting.venue) { " · " (view.tongue.name(&venue.names)) }
             }
         }

@@ -124,7 +124,7 @@ fn standing(view: &View<'_>, of: Option<&str>) -> Markup {
             @if let Some(adoption) = &text.adoption {
                 @let zone = view.state.programme.meeting(adoption.meeting).map_or("UTC", |m| m.zone.as_str());
                 dt { (view.t("text-adopted")) } dd {
-                    (view.tongue.long_date(adoption.at, zone)) ", " (view.tongue.time(adoption.at, zone)) " · "
+                    (view.tongue.long_date(adoption.at, zone)) (view.tongue.comma()) (view.tongue.time(adoption.at, zone)) " · "
                     a href=(format!("meeting?of={}", adoption.meeting)) { (speaking::meeting_title(view, adoption.meeting)) } " · "
                     a href="record" { (view.tongue.with("text-position", &[("position", adoption.position.into())])) }
                 }
@@ -210,7 +210,7 @@ pub fn official(state: &State, summit: SummitId) -> Vec<Language> {
 #[must_use]
 pub fn reservation(view: &View<'_>, reservation: &domain::text::Reservation) -> Markup {
     html! { div.reservation {
-        strong { (reservation_kind(view, reservation.kind)) " · " (speaking::organisation(view, reservation.organisation)) } ": "
-        span lang=(reservation.language.as_str()) dir=(direction(&reservation.language)) { (reservation.words) }
+        p { strong { (reservation_kind(view, reservation.kind)) " · " (speaking::organisation(view, reservation.organisation)) } }
+        p lang=(reservation.language.as_str()) dir=(direction(&reservation.language)) { (reservation.words) }
     } }
 }

@@ -153,7 +153,7 @@ fn controls(view: &View<'_>, meeting: MeetingId, item: ItemId, list: Option<&Spe
     let times = list.map_or_else(|| defaults.and_then(|d| d.1), |l| l.interventions).map(|i| i.0.to_string()).unwrap_or_default();
     let open = list.is_some_and(|l| l.requests == Requests::Open);
     html! {
-        div.stack.tight {
+        div.side-by-side {
             @if open {
                 (Press::new("close-speakers", &view.t("chair-close-list"), &[("item", &id)]).class("secondary").key("l").form())
             }

@@ -103,7 +103,7 @@ pub fn table(view: &View<'_>, summit: SummitId, figure: Figure, text: Option<Tex
                 } }
                 tbody { @for (name, numbers) in &table.rows { tr {
                     th scope="row" { (name) }
-                    @for (number, column) in numbers.iter().zip(&table.columns) { td.num data-label=(column) { (view.tongue.position(*number)) } }
+                    @for (number, column) in numbers.iter().zip(&table.columns) { td.num.nil[*number == 0] data-label=(column) { (view.tongue.position(*number)) } }
                 } } }
                 tfoot { tr {
                     th scope="row" { (view.t("record-total")) }

@@ -32,14 +32,16 @@ pub(super) fn render(view: &View<'_>) -> Shown {
 fn table(view: &View<'_>, texts: &[(domain::id::TextId, &domain::text::Text)]) -> Markup {
     html! { div.table-wrap tabindex="0" role="region" aria-label=(view.t("nav-texts")) { table.table.cards {
         thead { tr {
-            th scope="col" { (view.t("text-symbol")) } th scope="col" { (view.t("text-title")) } th scope="col" { (view.t("text-state")) }
+            th scope="col" { (view.t("text-title")) } th scope="col" { (view.t("text-state")) }
             th scope="col" { (view.t("text-authentic")) } th scope="col" class="num" { (view.t("endorsements-organisations")) }
         } }
         tbody { @for (id, text) in texts {
             @let counts = view.state.endorsements.now(*id);
             tr {
-                th scope="row" { a href=(format!("texts?of={id}")) { (speaking::revision(text).map_or(&text.symbol, |r| &r.symbol)) } }
-                td data-label=(view.t("text-title")) { (speaking::text_title(view, text)) }
+                th scope="row" {
+                    a href=(format!("texts?of={id}")) { (speaking::text_title(view, text)) }
+                    " " span.symbol.small.muted { (speaking::revision(text).map_or(&text.symbol, |r| &r.symbol)) }
+                }
                 td data-label=(view.t("text-state")) { (state_tag(view, text)) }
                 td data-label=(view.t("text-authentic")) { (view.tongue.list(&text.authentic.iter().map(language_name).collect::<Vec<_>>())) }
                 td.num data-label=(view.t("endorsements-organisations")) { @if text.adoption.is_some() { (view.tongue.number(counts.organisations)) } @else { "—" } }
