@@ -213,7 +213,6 @@ async function rollCall(api: Api, heads: string[]): Promise<void> {
   for (const choice of ["yes", "no", "yes"]) {
     const { being_called } = await api.get<{ being_called: string }>("/api/v1/polls/poll-4");
     await api.act("cast-vote", { poll: "poll-4", choice }, heads[Number(being_called.split("-")[1]) - 1]);
-    await api.act("call-next", { poll: "poll-4", organisation: being_called });
   }
 }
 

@@ -194,6 +194,15 @@ impl serde::de::Visitor<'_> for NumberOrText {
     }
 }
 
+/// A bare number of a command: forms write it in digits, programs as a number.
+pub(crate) fn number<'de, D: Deserializer<'de>>(d: D) -> Result<u32, D::Error> {
+    if !d.is_human_readable() {
+        return u32::deserialize(d);
+    }
+    let n = d.deserialize_any(NumberOrText)?;
+    u32::try_from(n).map_err(|_| D::Error::custom(FieldProblem::NotANumber))
+}
+
 numbers! {
     /// Seconds of speaking time.
     SpeechSeconds: 5, limit::SPEECH_SECONDS;

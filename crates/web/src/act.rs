@@ -63,6 +63,7 @@ pub fn command(name: &str, fields: Value) -> Result<Command, No> {
         return crate::picture::command(fields);
     }
     let part = ACTS.get(name).ok_or_else(|| No::Invalid(Invalid::new("act", FieldProblem::Unknown)))?;
+    let pasted = name == "import-text" && fields.get("whole").is_some();
     let fields = match name {
         "import-text" => crate::whole_text::paragraphs(fields)?,
         "enter-entries" => app::record::entries_from_signed(app::record::entries_from_batch(fields)?)?,
@@ -77,6 +78,7 @@ pub fn command(name: &str, fields: Value) -> Result<Command, No> {
         Part::Seat => read(whole).map(Command::Seat),
         Part::Presence => read(whole).map(Command::Presence),
         Part::Floor => read(whole).map(Command::Floor),
+        Part::Text if pasted => read(whole).map(Command::Text).map_err(crate::whole_text::in_block),
         Part::Text => read(whole).map(Command::Text),
         Part::Endorsement => read(whole).map(Command::Endorsement),
         Part::Registry => read(whole).map(Command::Registry),

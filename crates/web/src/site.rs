@@ -94,7 +94,8 @@ pub fn router(site: Arc<Site>) -> Router {
         .route("/as/{seat}/live", get(live_page::of_seat))
         .route("/as/{seat}/", get(front_of_seat))
         .route("/as/{seat}/{page}", get(page_of_seat))
-        .route("/as/{seat}/act/{act}", post(press))
+        .route("/as/{seat}/act/{act}", post(press).get(beside_act))
+        .route("/as/{seat}/act/act/{act}", post(press))
         .merge(crate::changes::routes())
         .merge(crate::photos::routes())
         .merge(crate::upload::routes())
@@ -448,6 +449,14 @@ async fn press(
 ) -> Response {
     let form = url::pairs(&String::from_utf8_lossy(&body));
     pressed(site, seat, act, request, form).await
+}
+
+/// A page that came back after a refusal stands at the act's address. Its links and forms that are written relative to the page (in live
+/// parts, which many seats share) lead beside the act, and from there to where they belong.
+async fn beside_act(Path((seat, page)): Path<(String, String)>, uri: Uri) -> Response {
+    let page = if act::names().contains(&page.as_str()) { String::new() } else { page };
+    let query = uri.query().filter(|_| !page.is_empty()).map(|query| format!("?{query}")).unwrap_or_default();
+    (StatusCode::SEE_OTHER, [(header::LOCATION, format!("/as/{}/{}{query}", url::encode(&seat), url::encode(&page)))]).into_response()
 }
 
 /// Carries out an act that a page's form asked for, and shows what came of it: the next page, or the form again with what is wrong.

@@ -93,15 +93,12 @@ impl View<'_> {
     pub fn region(&self, region: &Region, of: Option<&str>) -> Markup {
         let name = of.map_or_else(|| region.name.to_owned(), |of| format!("{}.{of}", region.name));
         self.regions.borrow_mut().push(name.clone());
-        let inner = self.narrowed(region.scope, |view| (region.render)(view, of));
+        let who = region.scope.narrow(self.who);
+        // A form of the region that came back shows what was typed; what is sent to everybody else never knows of it.
+        let inner = (region.render)(&View { who, regions: RefCell::default(), ..self.shallow() }, of);
         html! {
             live-region id=(name) data-region=(name) data-version=(self.state.position) aria-live=[region.polite.then_some("polite")] { (inner) }
         }
-    }
-    /// The same view, knowing no more of the viewer than the scope shares.
-    pub fn narrowed<T>(&self, scope: Scope, render: impl FnOnce(&View<'_>) -> T) -> T {
-        let who = scope.narrow(self.who);
-        render(&View { who, failed: None, regions: RefCell::default(), ..View { ..self.shallow() } })
     }
     fn shallow(&self) -> View<'_> {
         View {

@@ -38,6 +38,20 @@ pub fn paragraphs(mut fields: Value) -> Result<Value, No> {
     Ok(fields)
 }
 
+/// What is wrong with one paragraph (`paragraphs.3.words.fr`), told of the block that it was pasted in (`whole.fr`).
+#[must_use]
+pub fn in_block(no: No) -> No {
+    match no {
+        No::Invalid(mut invalid) => {
+            if let Some((_, language)) = invalid.field.split_once(".words.") {
+                invalid.field = format!("whole.{language}");
+            }
+            No::Invalid(invalid)
+        }
+        other => other,
+    }
+}
+
 fn split(text: &str) -> Vec<String> {
     let unix = text.replace("\r\n", "\n").replace('\r', "\n");
     let mut out: Vec<String> = Vec::new();

@@ -51,6 +51,7 @@ pub enum TextCommand {
         /// Which text.
         text: TextId,
         /// The revision that the writer saw, counted from 0: another is refused.
+        #[serde(deserialize_with = "crate::words::number")]
         revision: u32,
         /// Which paragraph.
         paragraph: ParagraphId,
@@ -64,6 +65,7 @@ pub enum TextCommand {
         /// Which text.
         text: TextId,
         /// The revision that the writer saw.
+        #[serde(deserialize_with = "crate::words::number")]
         revision: u32,
         /// After which paragraph; none is before the first.
         #[serde(default)]
@@ -79,6 +81,7 @@ pub enum TextCommand {
         /// Which text.
         text: TextId,
         /// The revision that the writer saw.
+        #[serde(deserialize_with = "crate::words::number")]
         revision: u32,
         /// Which paragraph.
         paragraph: ParagraphId,
@@ -183,6 +186,7 @@ pub enum TextCommand {
         /// On which text.
         text: TextId,
         /// Its number, counted from 1.
+        #[serde(deserialize_with = "crate::words::number")]
         number: u32,
         /// For which organisation: by the secretariat alone.
         #[serde(default)]

@@ -146,9 +146,8 @@ fn titles(view: &View<'_>, id: TextId, text: &Text, revision: &Revision) -> Mark
             (form::form(view, "set-title", Some(&next), html! {
                 input type="hidden" name="text" value=(id);
                 input type="hidden" name="language" value=(language);
-                div.field { label for=(field) { bdi lang=(language.as_str()) { (language_name(&language)) } }
-                    input.input id=(field) name="words" lang=(language.as_str()) dir=(direction(&language)) required
-                        value=(revision.title.get(language.as_str()).map(ToString::to_string).unwrap_or_default()); }
+                @let title = revision.title.get(language.as_str()).map(ToString::to_string).unwrap_or_default();
+                (words(view, &Words { act: "set-title", id: &field, language: &language, written: &title, rows: None }))
                 button.button.secondary.compact { (view.t("drafting-save")) }
             }))
         } }
@@ -195,12 +194,37 @@ fn edit(view: &View<'_>, id: TextId, text: &Text, number: u32, revision: &Revisi
             input type="hidden" name="revision" value=(number);
             input type="hidden" name="paragraph" value=(passage.id);
             input type="hidden" name="language" value=(language);
-            div.field { label for=(field) { bdi lang=(language.as_str()) { (language_name(&language)) } }
-                textarea.textarea id=(field) name="words" rows="4" required lang=(language.as_str()) dir=(direction(&language)) {
-                    (passage.words.get(&language).map(ToString::to_string).unwrap_or_default())
-                } }
+            @let written = passage.words.get(&language).map(ToString::to_string).unwrap_or_default();
+            (words(view, &Words { act: "set-paragraph", id: &field, language: &language, written: &written, rows: Some(4) }))
             button.button.secondary.compact { (view.t("drafting-save")) }
         }))
+    } }
+}
+
+/// The one field of a form that writes a title or a paragraph in one language. Each language has a form of its own, so one that came back
+/// is known by its language.
+struct Words<'a> {
+    act: &'a str,
+    id: &'a str,
+    language: &'a Language,
+    written: &'a str,
+    rows: Option<u32>,
+}
+
+fn words(view: &View<'_>, of: &Words<'_>) -> Markup {
+    let came_back = view.typed(of.act, "language") == Some(of.language.as_str());
+    let problem = view.problem(of.act, "words").filter(|_| came_back);
+    // The summary leads to the field by the name it has in the act.
+    let id = if problem.is_some() { "f-words" } else { of.id };
+    let value = view.typed(of.act, "words").filter(|_| came_back).unwrap_or(of.written);
+    let (language, direction) = (of.language.as_str(), direction(of.language));
+    html! { div.field.invalid[problem.is_some()] {
+        label for=(id) { bdi lang=(language) { (language_name(of.language)) } }
+        @if let Some(problem) = problem { span.field-error id=(format!("{id}-error")) { (problem) } }
+        @match of.rows {
+            Some(rows) => textarea.textarea id=(id) name="words" rows=(rows) required lang=(language) dir=(direction) aria-invalid=[problem.map(|_| "true")] { (value) },
+            None => input.input id=(id) name="words" required lang=(language) dir=(direction) aria-invalid=[problem.map(|_| "true")] value=(value);
+        }
     } }
 }
 
@@ -220,7 +244,7 @@ fn insert(view: &View<'_>, id: TextId, text: &Text, number: u32, revision: &Revi
     let kinds =
         [("operative", ParagraphKind::Operative), ("preambular", ParagraphKind::Preambular), ("heading", ParagraphKind::Heading)]
             .map(|(value, kind)| (value.to_owned(), kind_words(view, kind).into_owned()));
-    html! { details.details {
+    html! { details.details open[view.failed.is_some_and(|f| f.act == act)] {
         summary { (view.t("drafting-insert")) }
         (form::form(view, act, Some(&format!("drafting?of={id}")), html! {
             input type="hidden" name="text" value=(id);

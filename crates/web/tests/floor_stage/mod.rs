@@ -200,6 +200,18 @@ impl Stage {
         (status, location.unwrap_or(body))
     }
 
+    /// A program's token of a new seat of this role.
+    pub fn token(&mut self, role: &str) -> String {
+        let seat = self.signed(role).seat;
+        self.try_act(Actor::Seat(seat), "issue-token", json!({ "label": "program" })).unwrap().secret.unwrap().0
+    }
+
+    /// The body of a response, as text.
+    pub fn body(&self, response: axum::response::Response) -> String {
+        let bytes = self.runtime.block_on(axum::body::to_bytes(response.into_body(), 4 << 20)).unwrap();
+        String::from_utf8(bytes.to_vec()).unwrap()
+    }
+
     /// Sends any request; answers with the bare response.
     pub fn respond(&self, request: Request<Body>) -> axum::response::Response {
         self.runtime.block_on(self.router.clone().oneshot(request)).unwrap()
