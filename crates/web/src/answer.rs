@@ -56,6 +56,11 @@ impl Answer {
             Err(failure) => Self::failed(failure, tongue),
         }
     }
+    /// What was done that has no place in the log.
+    #[must_use]
+    pub fn said(code: &str, message: String) -> Self {
+        Self { status: 200, message, code: code.to_owned(), field: None, created: None, position: None, secret: None, scan: None }
+    }
     /// The answer to a failure.
     #[must_use]
     pub fn failed(failure: &Failure, tongue: Tongue) -> Self {

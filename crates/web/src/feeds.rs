@@ -21,13 +21,28 @@ const KEEP_FIGURES: &str = "public, no-cache";
 /// Stands for the house's name on the network where none is set.
 const NO_HOST: &str = "hemicycle.invalid";
 
+/// The headline figures.
+#[derive(Clone, Debug, serde::Serialize, utoipa::ToSchema)]
+pub struct Figures {
+    /// Of which summit.
+    pub summit: String,
+    /// The text whose endorsements are counted, once there is one.
+    pub text: Option<String>,
+    /// As of which position of the log.
+    pub position: u64,
+    /// When the event of that position was decided (RFC 3339).
+    pub at: String,
+    /// By their names, such as `organisations-present`.
+    pub figures: std::collections::BTreeMap<String, u64>,
+}
+
 /// The routes of the feeds.
 pub fn routes() -> Router<Arc<Site>> {
     Router::new().route("/programme.ics", get(zoned)).route("/programme-utc.ics", get(utc)).route("/record.json", get(record))
 }
 
 /// The figures of the record page, by their names there, with the position they were counted at.
-async fn record(Extract(site): Extract<Arc<Site>>, request: Asked) -> Response {
+pub(crate) async fn record(Extract(site): Extract<Arc<Site>>, request: Asked) -> Response {
     let state = site.house.state();
     let Some(summit) = bits::newest_summit(&state) else {
         return (StatusCode::NOT_FOUND, request.tongue.t("front-empty-title").into_owned()).into_response();
@@ -38,11 +53,9 @@ async fn record(Extract(site): Extract<Arc<Site>>, request: Asked) -> Response {
     } else {
         let text = bits::newest_endorsed(&state, summit);
         let shown = Figure::ALL.into_iter().filter(|f| text.is_some() || !f.is_of_text());
-        let figures: serde_json::Map<String, serde_json::Value> =
-            shown.map(|f| (f.as_str().to_owned(), f.value(&state, summit, text).into())).collect();
-        let (position, at) = (state.position, bits::machine(state.at));
-        axum::Json(serde_json::json!({ "summit": summit, "text": text, "position": position, "at": at, "figures": figures }))
-            .into_response()
+        let figures = shown.map(|f| (f.as_str().to_owned(), f.value(&state, summit, text))).collect();
+        let (summit, text) = (summit.to_string(), text.map(|text| text.to_string()));
+        axum::Json(Figures { summit, text, position: state.position, at: bits::machine(state.at), figures }).into_response()
     };
     etag::mark(&mut response, &tag, KEEP_FIGURES);
     response

@@ -157,9 +157,11 @@ fn seat_name(view: &View<'_>) -> Markup {
     html! { span.seat-name {
         @if let Some(organisation) = organisation {
             @if let Some(flag) = organisation.home.as_ref().and_then(|h| assets::flag_href(h.as_str())) { img.flag src=(flag) alt="" width="24" height="16"; }
-            (view.tongue.name(&organisation.names)) " · "
         }
-        (view.t(&format!("role-{}", role.as_str())))
+        span {
+            @if let Some(organisation) = organisation { (view.tongue.name(&organisation.names)) " · " }
+            (view.t(&format!("role-{}", role.as_str())))
+        }
     } }
 }
 

@@ -14,7 +14,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-use domain::{id::SeatId, seat::Role};
+use domain::{State, id::SeatId, seat::Role};
 use std::sync::Arc;
 
 /// Letters, and the audit trail, of the secretariat.
@@ -26,7 +26,7 @@ pub fn routes() -> Router<Arc<Site>> {
 }
 
 /// Most letters read for one page.
-const LETTERS: usize = 10_000;
+pub(crate) const LETTERS: usize = 10_000;
 /// Most entries of the trail shown: the newest.
 const ENTRIES: usize = 200;
 
@@ -87,15 +87,17 @@ async fn page(Extract(site): Extract<Arc<Site>>, Path(seat): Path<String>, reque
     }
 }
 
+/// A focal point and the members of its delegation.
+pub(crate) fn own_people(state: &State, seat: SeatId) -> Vec<u64> {
+    let own = crate::pages::delegation::of_seat(state, seat);
+    let members = own.into_iter().flat_map(|id| state.accreditation.members(id)).map(|(person, _)| person);
+    let oneself = state.seats.get(seat).map(|s| s.person);
+    oneself.into_iter().chain(members).map(|person| u64::from(person.0)).collect()
+}
+
 /// A focal point sees which letters its people were sent, without what they say: their links sign in.
 async fn of_delegation(site: &Site, seat: SeatId, who: Who, request: &Asked) -> Response {
-    let people: Vec<u64> = {
-        let state = site.house.state();
-        let own = crate::pages::delegation::of_seat(&state, seat);
-        let members = own.into_iter().flat_map(|id| state.accreditation.members(id)).map(|(person, _)| person);
-        let oneself = state.seats.get(seat).map(|s| s.person);
-        oneself.into_iter().chain(members).map(|person| u64::from(person.0)).collect()
-    };
+    let people = own_people(&site.house.state(), seat);
     match blocking(site, move |side| side.letters_to(&people, LETTERS)).await {
         Ok(list) => {
             site.show_by("letters", &[Role::FocalPoint], who, request, None, |view| Some(letters::of_delegation(view, &list)))

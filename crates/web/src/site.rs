@@ -206,8 +206,13 @@ impl Site {
     }
 
     fn not_found(&self, who: Who, request: &Asked) -> Response {
-        self.show(&Page { path: "not-found", roles: &[], render: |view| Some(pages::message(view, "not-found")) }, who, request, None)
-            .with_status(StatusCode::NOT_FOUND)
+        self.show(
+            &Page { path: "not-found", roles: &[], render: |view| Some(pages::message(view, "not-found")) },
+            who,
+            request,
+            None,
+        )
+        .with_status(StatusCode::NOT_FOUND)
     }
 
     /// Who a seat's pages are shown to: the seat's holder, if the cookie says so.
@@ -456,7 +461,8 @@ async fn press(
 async fn beside_act(Path((seat, page)): Path<(String, String)>, uri: Uri) -> Response {
     let page = if act::names().contains(&page.as_str()) { String::new() } else { page };
     let query = uri.query().filter(|_| !page.is_empty()).map(|query| format!("?{query}")).unwrap_or_default();
-    (StatusCode::SEE_OTHER, [(header::LOCATION, format!("/as/{}/{}{query}", url::encode(&seat), url::encode(&page)))]).into_response()
+    (StatusCode::SEE_OTHER, [(header::LOCATION, format!("/as/{}/{}{query}", url::encode(&seat), url::encode(&page)))])
+        .into_response()
 }
 
 /// Carries out an act that a page's form asked for, and shows what came of it: the next page, or the form again with what is wrong.

@@ -9,8 +9,8 @@ use axum::{
     body::Body,
     http::{Request, StatusCode, header},
 };
-use floor_stage::Stage;
-use serde_json::Value;
+use floor_stage::{Stage, bearer};
+use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use walk::{Form, Walk};
 
@@ -37,7 +37,8 @@ fn paths(stage: &Stage) -> BTreeSet<String> {
 fn every_form_of_every_role_has_its_counterpart_in_the_api() {
     let mut walk = Walk::new();
     let paths = paths(&walk.stage);
-    let forms = walk.forms();
+    let mut forms = walk.forms();
+    forms.extend(walk.forms_of_decisions());
     let mut acts = BTreeSet::new();
     for form in &forms {
         assert_eq!(form.method, "post", "{form:?}");
@@ -54,8 +55,10 @@ fn every_form_of_every_role_has_its_counterpart_in_the_api() {
         assert!(found, "the form {} of {} at {} does what the API cannot", form.action, form.role, form.page);
     }
     // The walk itself is worth something only when it goes everywhere.
-    assert!(acts.len() > 60, "only {} acts were found: {acts:?}", acts.len());
-    for (end, _) in COUNTERPARTS.iter().filter(|(end, _)| *end != "signed/enter-entries" && *end != "/sign" && *end != "letters/retry") {
+    assert!(acts.len() > 70, "only {} acts were found: {acts:?}", acts.len());
+    for (end, _) in
+        COUNTERPARTS.iter().filter(|(end, _)| *end != "signed/enter-entries" && *end != "/sign" && *end != "letters/retry")
+    {
         assert!(forms.iter().any(|form| form.action.ends_with(end)), "no page offers {end}");
     }
 }
@@ -117,6 +120,135 @@ fn a_form_refused_without_scripts_says_where_and_keeps_what_was_typed() {
     assert!(faults.is_empty(), "{}:\n{}", faults.len(), faults.join("\n"));
 }
 
+/// Where the API tells what a page shows, by the page's path; a page that is a form alone needs none.
+fn facts_of(page: &str) -> &'static [&'static str] {
+    match page {
+        "" => &["figures", "programme", "meetings/{id}", "texts", "polls", "seat", "presence"],
+        "accreditation" | "delegation" => &["delegations", "people/{id}/photo"],
+        "chair" | "meeting" | "hall" | "swap" => {
+            &["meetings/{id}", "meetings/{id}/speakers", "polls", "texts", "headcount", "events"]
+        }
+        "devices" => &["seat", "record"],
+        "directory" | "organisations" => &["organisations", "organisations/{id}"],
+        "drafting" | "texts" | "reservation" => &["texts", "texts/{id}"],
+        "endorsements" => &["texts/{id}/endorsements"],
+        "hemicycle" => &["organisations", "texts/{id}/endorsements", "polls/{id}/votes", "meetings/{id}/speakers"],
+        "key" | "keys" => &["record", "record/pending"],
+        "paper" => &["organisations", "texts", "venues"],
+        "polls" => &["polls", "polls/{id}", "polls/{id}/votes"],
+        "presence" => &["presence", "presence/flags"],
+        "programme" | "programme-edit" => &["programme", "meetings/{id}", "venues"],
+        "record" => &["figures", "headcount", "organisations", "events"],
+        "seats" => &["seats", "trail"],
+        "venues" => &["venues", "venues/{id}/arrivals"],
+        "put-question" | "sign" | "sign-in" => &["record"],
+        _ => &[],
+    }
+}
+
+#[test]
+fn what_every_page_shows_can_be_read_from_the_api() {
+    let paths = paths(&Stage::open());
+    for page in web::pages::PAGES {
+        let facts = facts_of(page.path);
+        assert!(!facts.is_empty(), "nobody has said where the API tells what the page {:?} shows", page.path);
+        for fact in facts {
+            assert!(paths.contains(&format!("/api/v1/{fact}")), "the page {:?} shows what /api/v1/{fact} would tell", page.path);
+        }
+    }
+}
+
+fn read(stage: &Stage, token: &str, path: &str) -> (StatusCode, Value) {
+    let request = Request::get(path).header(header::AUTHORIZATION, format!("Bearer {token}"));
+    let (status, body) = stage.send(request.body(Body::empty()).unwrap());
+    (status, serde_json::from_str(&body).unwrap_or_else(|_| panic!("{path}: {body}")))
+}
+
+#[test]
+fn seats_desks_and_the_trail_are_told_to_those_who_see_their_pages() {
+    let mut walk = Walk::new();
+    let stage = &mut walk.stage;
+    let tokens: BTreeMap<&str, String> =
+        [("secretariat", stage.token("secretariat")), ("chair", stage.token("chair"))].into_iter().collect();
+    let desk = stage.signed_with("venue-operator", json!({ "venue": "venue-1", "summit": "summit-1" }));
+    let desk = bearer(&desk);
+    let (focal, delegate) = (bearer(&walk.people["focal-point"]), bearer(&walk.people["delegate"]));
+    let stage = &walk.stage;
+    for path in ["seats", "trail", "presence/flags"] {
+        let path = format!("/api/v1/{path}");
+        let (status, told) = read(stage, &tokens["secretariat"], &path);
+        assert_eq!(status, StatusCode::OK, "{path}: {told}");
+        assert_eq!(read(stage, &tokens["chair"], &path).0, StatusCode::FORBIDDEN, "{path}");
+        assert_eq!(stage.public(&path).0, StatusCode::UNAUTHORIZED, "{path}");
+    }
+    let (_, seats) = read(stage, &tokens["secretariat"], "/api/v1/seats?limit=1000");
+    assert!(
+        seats["items"].as_array().unwrap().iter().any(|s| s["role"] == "chair" && s["sessions"][0]["token"].is_null()),
+        "{seats}"
+    );
+    let (_, own) = read(stage, &delegate, "/api/v1/seat");
+    assert_eq!((&own["role"], &own["organisation"], &own["present"]), (&json!("delegate"), &json!("org-2"), &json!("venue-1")));
+    let (_, arrivals) = read(stage, &desk, "/api/v1/venues/venue-1/arrivals");
+    assert_eq!(arrivals["items"].as_array().unwrap().len(), 4, "{arrivals}");
+    assert_eq!(read(stage, &delegate, "/api/v1/venues/venue-1/arrivals").0, StatusCode::FORBIDDEN);
+    assert_eq!(read(stage, &desk, "/api/v1/venues/venue-2/arrivals").0, StatusCode::FORBIDDEN);
+    let (_, delegations) = read(stage, &focal, "/api/v1/delegations");
+    let of: Vec<_> = delegations["items"].as_array().unwrap().iter().map(|d| d["organisation"].clone()).collect();
+    assert_eq!(of, [json!("org-5")], "a focal point reads of its own delegation");
+    let (_, letters) = read(stage, &focal, "/api/v1/letters");
+    let letters = letters["items"].as_array().unwrap();
+    assert!(
+        !letters.is_empty() && letters.iter().all(|l| l["body"] == ""),
+        "what letters say stays with whom they go to: {letters:?}"
+    );
+    let (_, texts) = read(stage, &tokens["chair"], "/api/v1/texts");
+    assert_eq!(texts["items"].as_array().unwrap().len(), 3, "who presides reads drafts: {texts}");
+    let (_, figures) = read(stage, &delegate, "/api/v1/figures");
+    assert_eq!(figures["figures"]["present"], json!(4), "{figures}");
+}
+
+#[test]
+fn letters_are_marked_and_evidence_is_kept_from_a_program() {
+    let mut walk = Walk::new();
+    let (secretariat, chair) = (walk.stage.token("secretariat"), walk.stage.token("chair"));
+    let stage = &walk.stage;
+    let key = Some("6f9b5b66-5b1f-4f37-9b0f-3a1a39a3f111");
+    let state = |stage: &Stage| read(stage, &secretariat, "/api/v1/letters?limit=1").1["items"][0]["state"].clone();
+    for (act, after) in [("retry", "waiting"), ("mark-printed", "printed"), ("mark-printed", "printed")] {
+        let (status, _, body) = ask(stage, &secretariat, &format!("/api/v1/letters/{act}"), key, r#"{"letters":[1]}"#);
+        assert_eq!(status, StatusCode::OK, "{body}");
+        assert_eq!(state(stage), json!(after), "{act}");
+    }
+    assert_eq!(ask(stage, &chair, "/api/v1/letters/retry", key, r#"{"letters":[1]}"#).0, StatusCode::FORBIDDEN);
+    let (status, _, kept) = ask(stage, &secretariat, "/api/v1/evidence", key, "By telephone at ten past nine.");
+    assert_eq!(status, StatusCode::OK, "{kept}");
+    let evidence: Value = serde_json::from_str(&kept).unwrap();
+    let again: Value =
+        serde_json::from_str(&ask(stage, &secretariat, "/api/v1/evidence", key, "By telephone at ten past nine.").2).unwrap();
+    assert_eq!(evidence, again);
+    assert_eq!(ask(stage, &chair, "/api/v1/evidence", key, "note").0, StatusCode::FORBIDDEN);
+    let (_, trail) = read(stage, &secretariat, "/api/v1/trail");
+    let denied: Vec<_> = trail["items"].as_array().unwrap().iter().map(|e| e["act"].clone()).collect();
+    assert!(denied.contains(&json!("keep-evidence")) && denied.contains(&json!("retry-letters")), "{trail}");
+}
+
+#[test]
+fn a_paragraph_is_written_inserted_and_taken_out_by_forms_alone() {
+    let walk = Walk::new();
+    let who = &walk.people["secretariat"];
+    let post = |act: &str, form: &str| walk.stage.post(who, act, "drafting?of=text-2", form);
+    let set = "text=text-2&revision=0&paragraph=paragraph-1&language=en&words=We+part+again.";
+    assert_eq!(post("set-paragraph", set).0, StatusCode::SEE_OTHER);
+    assert_eq!(
+        post("insert-paragraph", "text=text-2&revision=0&after=paragraph-1&kind=operative&words.en=Then+we+meet.").0,
+        StatusCode::SEE_OTHER
+    );
+    let (_, page) = walk.stage.page(who, "drafting?of=text-2");
+    assert!(page.contains("We part again.") && page.contains("Then we meet."), "{page}");
+    assert_eq!(post("remove-paragraph", "text=text-2&revision=0&paragraph=paragraph-2").0, StatusCode::SEE_OTHER);
+    assert!(!walk.stage.page(who, "drafting?of=text-2").1.contains("Then we meet."));
+}
+
 /// A request to the API with the secretariat's token.
 fn ask(stage: &Stage, token: &str, path: &str, key: Option<&str>, body: &'static str) -> (StatusCode, String, String) {
     let mut request = Request::post(path).header(header::AUTHORIZATION, format!("Bearer {token}"));
@@ -142,7 +274,8 @@ fn every_write_of_the_api_asks_for_a_key_and_explains_what_is_wrong() {
             continue;
         }
         writes += 1;
-        let keyed = post["parameters"].as_array().unwrap().iter().any(|p| p["name"] == "Idempotency-Key" && p["required"] == true);
+        let keyed =
+            post["parameters"].as_array().unwrap().iter().any(|p| p["name"] == "Idempotency-Key" && p["required"] == true);
         assert!(keyed, "{path} does not say that it takes a key");
         // A fresh seat now and then: the rate limit is for one program, and has tests of its own.
         let token = stage.token("secretariat");

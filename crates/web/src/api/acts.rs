@@ -69,7 +69,7 @@ pub async fn act(
 }
 
 /// The idempotency key: a UUID, bare or quoted.
-fn key(asked: &Asked) -> Option<CommandId> {
+pub(super) fn key(asked: &Asked) -> Option<CommandId> {
     let text = asked.headers.get("idempotency-key")?.to_str().ok()?;
     read_id(text.trim().trim_matches('"'))
 }

@@ -313,7 +313,7 @@ fn text_entry(state: &State, id: TextId, text: &Joint, drafts: bool) -> Option<T
 }
 
 fn sees_drafts(site: &Site, asked: &Asked) -> Result<bool, Box<Response>> {
-    Ok(caller::reader(site, asked)?.is_some_and(|(_, seat)| seat.role == Role::Secretariat))
+    Ok(caller::reader(site, asked)?.is_some_and(|(_, seat)| crate::pages::chair::PRESIDING.contains(&seat.role)))
 }
 
 /// The joint texts that were tabled.

@@ -1,11 +1,12 @@
 //! `GET /api/v1/letters`: the letters written, for a secretariat that sends them another way.
 use super::{PAGE, PAGE_MOST, caller, facts, problem};
 use crate::site::{Asked, Site};
+use app::side::Letter as Kept;
 use axum::{
     extract::State as Extract,
     response::{IntoResponse, Response},
 };
-use domain::{Moment, id::PersonId};
+use domain::{Moment, id::PersonId, seat::Role};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -46,8 +47,18 @@ pub struct Letters {
     pub next: Option<u64>,
 }
 
-/// The letters after a number, for the secretariat alone.
+/// The letters after a number, for the secretariat; a focal point's token tells those to its own people, all at once and without what they
+/// say: their links sign in.
 pub async fn letters(Extract(site): Extract<Arc<Site>>, asked: Asked) -> Response {
+    if let Ok(Some((signed_in, seat))) = caller::reader(&site, &asked)
+        && seat.role == Role::FocalPoint
+    {
+        let people = crate::outbox::own_people(&site.house.state(), signed_in.seat);
+        let found = crate::outbox::blocking(&site, move |side| side.letters_to(&people, crate::outbox::LETTERS)).await;
+        let Ok(found) = found else { return problem::unavailable(asked.tongue) };
+        let items = found.into_iter().map(told).map(|letter| Letter { body: String::new(), ..letter });
+        return axum::Json(Letters { items: items.collect(), next: None }).into_response();
+    }
     if let Err(response) = caller::secretariat(&site, &asked) {
         return *response;
     }
@@ -58,7 +69,11 @@ pub async fn letters(Extract(site): Extract<Arc<Site>>, asked: Asked) -> Respons
     let found = tokio::task::spawn_blocking(move || side.letters(None, after, limit)).await;
     let Ok(Ok(found)) = found else { return problem::unavailable(asked.tongue) };
     let next = (found.len() == limit).then(|| found.last().map(|l| l.id)).flatten();
-    let items = found.into_iter().map(|letter| Letter {
+    axum::Json(Letters { items: found.into_iter().map(told).collect(), next }).into_response()
+}
+
+fn told(letter: Kept) -> Letter {
+    Letter {
         id: letter.id,
         kind: letter.kind,
         person: letter.recipient_person.and_then(|n| u32::try_from(n).ok()).map(|n| PersonId(n).to_string()),
@@ -70,6 +85,5 @@ pub async fn letters(Extract(site): Extract<Arc<Site>>, asked: Asked) -> Respons
         written: facts::time(Moment(letter.created_ms)),
         attempts: letter.attempts,
         error: letter.last_error,
-    });
-    axum::Json(Letters { items: items.collect(), next }).into_response()
+    }
 }

@@ -9,6 +9,7 @@ mod facts;
 mod feed;
 mod health;
 mod letters;
+mod office;
 mod openapi;
 mod page;
 mod polls;
@@ -42,7 +43,15 @@ pub fn router() -> Router<Arc<Site>> {
     Router::new()
         .route("/api/v1/acts/{act}", post(acts::act))
         .route("/api/v1/events", get(feed::events))
+        .route("/api/v1/evidence", post(office::keep_evidence).layer(DefaultBodyLimit::max(app::side::EVIDENCE_BYTES)))
+        .route("/api/v1/figures", get(crate::feeds::record))
         .route("/api/v1/letters", get(letters::letters))
+        .route("/api/v1/letters/{act}", post(office::mark_letters))
+        .route("/api/v1/seat", get(office::own))
+        .route("/api/v1/seats", get(office::seats))
+        .route("/api/v1/trail", get(office::trail))
+        .route("/api/v1/presence/flags", get(office::flags))
+        .route("/api/v1/venues/{id}/arrivals", get(office::arrivals))
         .route("/api/v1/openapi.json", get(openapi::document))
         .route("/api/v1/organisations", get(summit::organisations))
         .route("/api/v1/organisations/{id}", get(summit::one_organisation))

@@ -1,6 +1,6 @@
 //! `/api/v1/openapi.json`: OpenAPI 3.1. Answers have schemas made from their types. The acts' bodies are described as objects:
 //! the rules know nothing of HTTP or of schemas, and what is wrong with a body is told field by field (422).
-use super::{business, feed, letters, page::Page, polls, problem::Problem, record, summit};
+use super::{business, feed, letters, office, page::Page, polls, problem::Problem, record, summit};
 use crate::{act, answer::Answer, record::ToSign, scan::Scanned};
 use axum::{
     http::header,
@@ -22,7 +22,7 @@ pub async fn document() -> Response {
 }
 
 /// What can be read: address, what it answers, its schema, parameters of the query, whether the secretariat alone may.
-const READING: [(&str, &str, &str, &[&str], bool); 19] = [
+const READING: [(&str, &str, &str, &[&str], bool); 25] = [
     ("record", "How the verifiable record stands; its files are below /record/", "Standing", &[], false),
     ("record/pending", "What waits for the accreditors' signatures", "Pending", &[], true),
     ("organisations", "The directory of organisations", "Page_Organisation", &["summit", "offset", "limit"], false),
@@ -46,7 +46,13 @@ const READING: [(&str, &str, &str, &[&str], bool); 19] = [
         &["after", "limit"],
         false,
     ),
-    ("delegations", "Delegations and their members", "Page_Delegation", &["offset", "limit"], true),
+    ("delegations", "Delegations and their members; to a focal point its own", "Page_Delegation", &["offset", "limit"], true),
+    ("figures", "The headline figures by their names on the record page", "Figures", &[], false),
+    ("presence/flags", "Badges scanned at two venues", "Page_Flag", &["offset", "limit"], true),
+    ("seat", "The seat of the token: sessions, devices that sign, own votes", "Own", &[], true),
+    ("seats", "All seats with their sessions", "Page_Seat", &["offset", "limit"], true),
+    ("trail", "The trail of denied acts", "Trail", &["after", "limit"], true),
+    ("venues/{id}/arrivals", "Who checked in at a venue, for its desk", "Page_Arrival", &["offset", "limit"], true),
     ("letters", "Letters written, with their links", "Letters", &["after", "limit"], true),
 ];
 
@@ -89,6 +95,17 @@ fn ground() -> OpenApi {
     add::<business::Swap>(&mut schemas, "Swap");
     add::<business::RegionPart>(&mut schemas, "RegionPart");
     add::<business::Listed>(&mut schemas, "Listed");
+    add::<Page<office::Seat>>(&mut schemas, "Page_Seat");
+    add::<office::Seat>(&mut schemas, "Seat");
+    add::<office::Own>(&mut schemas, "Own");
+    add::<Page<office::Flag>>(&mut schemas, "Page_Flag");
+    add::<office::Flag>(&mut schemas, "Flag");
+    add::<Page<office::Arrival>>(&mut schemas, "Page_Arrival");
+    add::<office::Arrival>(&mut schemas, "Arrival");
+    add::<office::Trail>(&mut schemas, "Trail");
+    add::<office::Numbers>(&mut schemas, "Numbers");
+    add::<office::Evidence>(&mut schemas, "Evidence");
+    add::<crate::feeds::Figures>(&mut schemas, "Figures");
     add::<summit::Venue>(&mut schemas, "Venue");
     add::<summit::Delegation>(&mut schemas, "Delegation");
     let components = Components::builder().schemas_from_iter(schemas).build();
@@ -112,6 +129,10 @@ fn whole() -> Value {
     }
     for name in act::names() {
         paths.insert(format!("/api/v1/acts/{name}"), json!({ "post": acting(name) }));
+    }
+    paths.insert("/api/v1/evidence".to_owned(), json!({ "post": keeping() }));
+    for (act, summary) in [("mark-printed", "Marks letters as printed"), ("retry", "Puts letters back to be sent")] {
+        paths.insert(format!("/api/v1/letters/{act}"), json!({ "post": marking(act, summary) }));
     }
     paths.insert("/api/v1/people/{id}/photo".to_owned(), json!({ "get": photo() }));
     paths.insert("/api/v1/record/prepare".to_owned(), json!({ "post": preparing() }));
@@ -177,6 +198,33 @@ fn preparing() -> Value {
             "422": problem("A field is wrong"), "429": problem("Too many in a short time"),
         },
     })
+}
+
+/// A write of the secretariat's that is no act: under a key, with its body and what it answers.
+fn writing(id: &str, summary: &str, body: Value, schema: &str) -> Value {
+    let answer = json!({ "schema": { "$ref": format!("#/components/schemas/{schema}") } });
+    json!({
+        "operationId": id, "tags": ["acts"], "summary": summary, "security": [{ "token": [] }],
+        "parameters": [{ "name": "Idempotency-Key", "in": "header", "required": true, "schema": { "type": "string", "format": "uuid" },
+            "description": "Done again, under this or another key, it changes nothing more" }],
+        "requestBody": { "required": true, "content": body },
+        "responses": {
+            "200": { "description": "Durable", "content": { "application/json": answer } },
+            "401": problem("Nobody is signed in"), "403": problem("The seat may not"), "413": problem("Too large"),
+            "422": problem("A field is wrong"), "429": problem("Too many in a short time"),
+            "503": problem("Cannot be taken now; nothing was lost"),
+        },
+    })
+}
+
+fn marking(act: &str, summary: &str) -> Value {
+    let body = json!({ "application/json": { "schema": { "$ref": "#/components/schemas/Numbers" } } });
+    writing(&format!("letters-{act}"), summary, body, "Answer")
+}
+
+fn keeping() -> Value {
+    let body = json!({ "application/octet-stream": {} });
+    writing("evidence", "Keeps the evidence of an act on paper; at most 16 MiB", body, "Evidence")
 }
 
 fn acting(name: &str) -> Value {

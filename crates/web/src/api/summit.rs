@@ -15,6 +15,7 @@ use domain::{
     directory::Organisation as Entry,
     id::{OrganisationId, SummitId, VenueId},
     programme,
+    seat::Role,
 };
 use serde::Serialize;
 use std::sync::Arc;
@@ -108,6 +109,10 @@ pub struct Programme {
     pub languages: Vec<String>,
     /// The main venue.
     pub main_venue: Option<String>,
+    /// With whom the order of precedence begins, once the lot was drawn; from there on it is alphabetical.
+    pub first_in_precedence: Option<String>,
+    /// The language of that alphabet.
+    pub precedence_language: Option<String>,
     /// Its meetings in order of entry, in pages.
     pub meetings: Page<MeetingEntry>,
 }
@@ -161,6 +166,8 @@ pub async fn programme(Extract(site): Extract<Arc<Site>>, asked: Asked) -> Respo
         conveners: summit.details.conveners.iter().map(ToString::to_string).collect(),
         languages: summit.details.languages.iter().map(ToString::to_string).collect(),
         main_venue: summit.main_venue().map(|v| v.to_string()),
+        first_in_precedence: summit.precedence.as_ref().map(|p| p.first.to_string()),
+        precedence_language: summit.precedence.as_ref().map(|p| p.language.to_string()),
         meetings: page(&asked, state.position, state.programme.meetings(id), |(id, meeting)| entry(id, meeting)),
     });
     drop(state);
@@ -327,13 +334,18 @@ pub struct Member {
     pub seat: Option<String>,
 }
 
-/// All delegations with their members, for the secretariat's token alone.
+/// All delegations with their members, for the secretariat's token; for a focal point's, its own.
 pub async fn delegations(Extract(site): Extract<Arc<Site>>, asked: Asked) -> Response {
-    if let Err(response) = caller::secretariat_token(&site, &asked) {
-        return *response;
-    }
+    let seat = match caller::reader(&site, &asked) {
+        Ok(Some((signed_in, seat))) if matches!(seat.role, Role::Secretariat | Role::FocalPoint) => (signed_in.seat, seat.role),
+        Ok(Some(_)) => return problem::role_may_not(asked.tongue),
+        Ok(None) => return problem::not_signed_in(asked.tongue),
+        Err(response) => return *response,
+    };
     let state = site.house.state();
-    let list = page(&asked, state.position, state.accreditation.delegations(), |(id, d)| Delegation {
+    let own = (seat.1 == Role::FocalPoint).then(|| crate::pages::delegation::of_seat(&state, seat.0));
+    let all = state.accreditation.delegations().filter(|(id, _)| own.is_none_or(|own| own == Some(*id)));
+    let list = page(&asked, state.position, all, |(id, d)| Delegation {
         id: id.to_string(),
         summit: d.summit.to_string(),
         organisation: d.organisation.to_string(),

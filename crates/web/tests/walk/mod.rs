@@ -4,7 +4,7 @@ use axum::{
     body::Body,
     http::{Request, StatusCode, header},
 };
-use serde_json::json;
+use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// Most pages of one role: a walk that goes round in circles fails loudly.
@@ -40,7 +40,7 @@ impl Form {
 /// A summit in which every page has something to offer, and somebody of each role.
 pub struct Walk {
     pub stage: Stage,
-    people: BTreeMap<String, Signed>,
+    pub people: BTreeMap<String, Signed>,
 }
 
 impl Walk {
@@ -63,19 +63,29 @@ impl Walk {
         stage.act("schedule-meeting", json!({ "kind": "side-event", "titles": { "en": "Wells" }, "venue": "venue-1", "start": "2027-03-23T10:00", "end": "2027-03-23T11:00" }));
         // Delegations in the middle of their accreditation.
         for organisation in [5, 6] {
-            stage.act("register-organisation", json!({ "names": { "en": format!("Late Owl Circle {organisation}") }, "home": "PE", "category": "member" }));
+            stage.act(
+                "register-organisation",
+                json!({ "names": { "en": format!("Late Owl Circle {organisation}") }, "home": "PE", "category": "member" }),
+            );
         }
         let contact = json!({ "family": "Owl", "given": "Sam", "email": "owl@example.org" });
-        let invited = stage.act("invite-organisation", json!({ "summit": "summit-1", "organisation": "org-5", "contact": contact }));
+        let invited =
+            stage.act("invite-organisation", json!({ "summit": "summit-1", "organisation": "org-5", "contact": contact }));
         let focal = stage.sign_in(&invited.secret.unwrap().0);
-        stage.act("enter-member", json!({ "delegation": "delegation-5", "person": { "family": "Wing", "given": "Kim" }, "rank": "head" }));
+        stage.act(
+            "enter-member",
+            json!({ "delegation": "delegation-5", "person": { "family": "Wing", "given": "Kim" }, "rank": "head" }),
+        );
         let mut people = BTreeMap::from([("focal-point".to_owned(), focal)]);
         people.insert("delegate".to_owned(), stage.delegate(2));
         let other = stage.delegate(3);
         stage.post(&other, "request-floor", "", "item=item-1");
         stage.post(&people["delegate"], "request-floor", "", "item=item-1");
         people.insert("secretariat".to_owned(), stage.signed("secretariat"));
-        people.insert("venue-operator".to_owned(), stage.signed_with("venue-operator", json!({ "venue": "venue-1", "summit": "summit-1" })));
+        people.insert(
+            "venue-operator".to_owned(),
+            stage.signed_with("venue-operator", json!({ "venue": "venue-1", "summit": "summit-1" })),
+        );
         for role in ["chair", "director", "interpreter", "observer"] {
             people.insert(role.to_owned(), stage.signed_with(role, json!({ "summit": "summit-1" })));
         }
@@ -94,6 +104,39 @@ impl Walk {
     pub fn forms(&mut self) -> Vec<Form> {
         let people = self.people.clone();
         people.iter().flat_map(|(role, who)| self.forms_of(role, who)).collect()
+    }
+
+    /// What the floor offers while there is a speaker, while consensus is sought, while a vote is taken, and once it is locked.
+    pub fn forms_of_decisions(&mut self) -> Vec<Form> {
+        let mut found = Vec::new();
+        let stages: [&[(&str, Value)]; 4] = [
+            &[("give-floor", json!({ "meeting": "meeting-1" })), ("table-text", json!({ "text": "text-2" }))],
+            &[
+                ("end-speech", json!({ "meeting": "meeting-1" })),
+                ("add-item", json!({ "meeting": "meeting-1", "kind": "adoption", "titles": { "en": "Another adoption" } })),
+                ("close-item", json!({ "item": "item-1" })),
+                ("open-item", json!({ "item": "item-3" })),
+                ("open-consensus", json!({ "text": "text-2", "meeting": "meeting-1", "item": "item-3" })),
+            ],
+            &[
+                ("adopt-by-consensus", json!({ "text": "text-2" })),
+                (
+                    "open-poll",
+                    json!({ "meeting": "meeting-1", "method": "recorded", "question": { "en": "Go on?", "fr": "Continuer ?" } }),
+                ),
+            ],
+            &[("lock-poll", json!({ "poll": "poll-1" }))],
+        ];
+        for acts in stages {
+            for (act, fields) in acts {
+                self.stage.act(act, fields.clone());
+            }
+            for role in ["chair", "delegate", "secretariat"] {
+                let who = self.people[role].clone();
+                found.extend(self.forms_of(role, &who));
+            }
+        }
+        found
     }
 
     fn forms_of(&self, role: &str, who: &Signed) -> Vec<Form> {
@@ -136,8 +179,10 @@ impl Walk {
     /// Presses a form as a browser without scripts does, with these words in its fields.
     pub fn press(&self, form: &Form, typed: &[(String, String)], language: &str) -> (StatusCode, String) {
         let who = &self.people[&form.role];
-        let value = |name: &str, own: &str| typed.iter().find(|(n, _)| n == name).map_or_else(|| own.to_owned(), |(_, v)| v.clone());
-        let pairs: Vec<String> = form.fields.iter().map(|(name, own, _)| format!("{}={}", encode(name), encode(&value(name, own)))).collect();
+        let value =
+            |name: &str, own: &str| typed.iter().find(|(n, _)| n == name).map_or_else(|| own.to_owned(), |(_, v)| v.clone());
+        let pairs: Vec<String> =
+            form.fields.iter().map(|(name, own, _)| format!("{}={}", encode(name), encode(&value(name, own)))).collect();
         let request = Request::post(&form.action)
             .header(header::COOKIE, format!("{}; lang={language}", who.cookie))
             .header("sec-fetch-site", "same-origin")
@@ -147,7 +192,11 @@ impl Walk {
 }
 
 fn encode(text: &str) -> String {
-    text.bytes().map(|b| if b.is_ascii_alphanumeric() || b == b'-' || b == b'.' { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
+    text.bytes()
+        .map(
+            |b| if b.is_ascii_alphanumeric() || b == b'-' || b == b'.' { char::from(b).to_string() } else { format!("%{b:02X}") },
+        )
+        .collect()
 }
 
 fn unescaped(text: &str) -> String {
@@ -174,7 +223,8 @@ fn below(base: &str, page: &str, link: &str) -> Option<String> {
         None => link.trim_start_matches("./").to_owned(),
     };
     let (path, query) = path.split_once('?').unwrap_or((&path, ""));
-    let kept: Vec<&str> = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("lang=") && !pair.starts_with("done=")).collect();
+    let kept: Vec<&str> =
+        query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("lang=") && !pair.starts_with("done=")).collect();
     Some(if kept.is_empty() { path.to_owned() } else { format!("{path}?{}", kept.join("&")) })
 }
 
