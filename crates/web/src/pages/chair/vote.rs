@@ -35,7 +35,7 @@ pub(super) fn section(view: &View<'_>, meeting: MeetingId) -> Markup {
 
 fn under_way(view: &View<'_>, id: PollId, poll: &Poll) -> Markup {
     html! {
-        section.card.strong {
+        section.card.strong.voting {
             p.eyebrow { (view.t("voting-now")) " · " (polls::method(view, poll.opened.method)) }
             h3.card-title { a href=(format!("polls?of={id}")) { (polls::question(view, id, poll)) } }
             p { (polls::tag(view, poll)) }
