@@ -66,7 +66,13 @@ impl Ready {
         ready.body = values.get(&format!("{}.body", ready.part()))?.clone();
         let other =
             values.iter().filter(|(name, _)| !name.starts_with('_') && !name.starts_with(ready.part()) && *name != "signature");
-        ready.fields = other.map(|(name, value)| (name.clone(), value.clone())).collect();
+        // Several values of one name came back as lines.
+        let each = |(name, value): (&String, &String)| {
+            let of_list = name.ends_with("[]");
+            let parts: Vec<String> = if of_list { value.lines().map(str::to_owned).collect() } else { vec![value.clone()] };
+            parts.into_iter().map(|part| (name.clone(), part)).collect::<Vec<_>>()
+        };
+        ready.fields = other.flat_map(each).collect();
         Some(ready)
     }
     /// The field under which bytes and signature come back.

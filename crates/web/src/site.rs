@@ -492,7 +492,16 @@ pub(crate) async fn pressed(site: Arc<Site>, seat: String, act: String, request:
     let (path, query) = from.split_once('?').unwrap_or((&from, ""));
     let mut asked = Asked { query: url::pairs(query).into_iter().collect(), ..request };
     asked.query.remove("done");
-    let mut values: BTreeMap<String, String> = form.into_iter().collect();
+    let mut values: BTreeMap<String, String> = BTreeMap::new();
+    for (name, value) in form {
+        match values.get_mut(&name).filter(|_| name.ends_with("[]")) {
+            Some(all) => {
+                all.push('\n');
+                all.push_str(&value);
+            }
+            None => drop(values.insert(name, value)),
+        }
+    }
     values.insert("_page".to_owned(), from.clone());
     let failed = Failed { act, field: answer.field.clone(), message: answer.message.clone(), values };
     match pages::find(path, who.role) {

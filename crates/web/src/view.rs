@@ -119,6 +119,12 @@ impl View<'_> {
     pub fn typed(&self, act: &str, field: &str) -> Option<&str> {
         self.failed.filter(|f| f.act == act).and_then(|f| f.values.get(field)).map(String::as_str)
     }
+    /// Whether this one of several was chosen before the form came back; `else_` when it did not come back.
+    #[must_use]
+    pub fn chosen(&self, act: &str, field: &str, value: &str, else_: bool) -> bool {
+        let back = self.failed.filter(|f| f.act == act);
+        back.map_or(else_, |f| f.values.get(&format!("{field}[]")).is_some_and(|all| all.split('\n').any(|one| one == value)))
+    }
     /// Why this field was not accepted.
     #[must_use]
     pub fn problem(&self, act: &str, field: &str) -> Option<&str> {

@@ -249,6 +249,28 @@ fn a_paragraph_is_written_inserted_and_taken_out_by_forms_alone() {
     assert!(!walk.stage.page(who, "drafting?of=text-2").1.contains("Then we meet."));
 }
 
+#[test]
+fn choices_are_kept_when_a_form_comes_back() {
+    let mut walk = Walk::new();
+    walk.fresh_session("secretariat");
+    let who = &walk.people["secretariat"];
+    let form = "themes.en=&opens=2027-03-22&closes=2027-03-24&conveners%5B%5D=org-2&conveners%5B%5D=org-3&languages%5B%5D=fr&languages%5B%5D=ar";
+    let (status, page) = walk.stage.post(who, "convene-summit", "programme-edit?new=summit", form);
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    let chosen: Vec<&str> = page.split("<option ").filter(|o| o.split('>').next().unwrap().contains(" selected")).collect();
+    assert_eq!(chosen.len(), 2, "{page}");
+    let checked = |language: &str| page.contains(&format!("value=\"{language}\" checked"));
+    assert!(checked("fr") && checked("ar") && !checked("en"), "{page}");
+}
+
+#[test]
+fn a_summit_is_not_asked_for_before_there_is_anybody_to_convene_it() {
+    let mut stage = Stage::open();
+    let secretariat = stage.signed("secretariat");
+    let (_, page) = stage.page(&secretariat, "programme-edit?new=summit");
+    assert!(page.contains("The directory is empty") && page.contains("directory?new=list") && !page.contains("act/convene-summit"), "{page}");
+}
+
 /// A request to the API with the secretariat's token.
 fn ask(stage: &Stage, token: &str, path: &str, key: Option<&str>, body: &'static str) -> (StatusCode, String, String) {
     let mut request = Request::post(path).header(header::AUTHORIZATION, format!("Bearer {token}"));

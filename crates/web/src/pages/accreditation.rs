@@ -182,7 +182,7 @@ fn invite(view: &View<'_>, summit: SummitId) -> Shown {
                 (office::choose_organisation(view, ACT, Field::new("organisation", "organisation").value(view.query.get("organisation").map_or("", String::as_str)),
                     view.state.directory.iter().map(|(id, _)| id)))
                 (office::person(view, ACT, "contact", None))
-                div.choices { label.choice { input type="checkbox" name="rival" value="true"; span { (view.t("invite-rival")) span.hint { (view.t("invite-rival-hint")) } } } }
+                div.choices { label.choice { input type="checkbox" name="rival" value="true" checked[view.typed(ACT, "rival").is_some()]; span { (view.t("invite-rival")) span.hint { (view.t("invite-rival-hint")) } } } }
                 div.button-row.fill { button.button { (view.t("invite-one")) } }
             }))
         }

@@ -42,16 +42,16 @@ fn begin(view: &View<'_>) -> Shown {
             (form::field(view, act, Field::new("symbol", "text-symbol").hint("drafting-symbol-hint")))
             @for language in &languages { (block(view, act, &format!("title.{language}"), "text-title", language, "", 2)) }
             fieldset { legend { (view.t("text-authentic")) } div.choices { @for language in &languages {
-                label.choice { input type="checkbox" name="authentic[]" value=(language) checked; bdi lang=(language.as_str()) { (language_name(language)) } }
+                label.choice { input type="checkbox" name="authentic[]" value=(language) checked[view.chosen(act, "authentic", language.as_str(), true)]; bdi lang=(language.as_str()) { (language_name(language)) } }
             } } }
-            (sponsor(view))
+            (sponsor(view, act))
             div.button-row.fill { button.button { (view.t("drafting-begin")) } a.button.quiet href="texts" { (view.t("cancel")) } }
         }))
     };
     Shown::new(title, main).width("narrow")
 }
 
-fn sponsor(view: &View<'_>) -> Markup {
+fn sponsor(view: &View<'_>, act: &str) -> Markup {
     let mut organisations: Vec<(String, String)> =
         view.state.directory.iter().map(|(id, o)| (id.to_string(), view.tongue.plain(&o.names))).collect();
     organisations.sort_by(|(_, a), (_, b)| view.tongue.compare(a, b));
@@ -60,7 +60,7 @@ fn sponsor(view: &View<'_>) -> Markup {
         span.hint id="f-sponsors-hint" { (view.t("drafting-sponsor-hint")) }
         select.select id="f-sponsors" name="sponsors[]" aria-describedby="f-sponsors-hint" {
             option value="" { "—" }
-            @for (id, name) in &organisations { option value=(id) { (name) } }
+            @for (id, name) in &organisations { option value=(id) selected[view.chosen(act, "sponsors", id, false)] { (name) } }
         }
     } }
 }

@@ -83,7 +83,7 @@ fn words(view: &View<'_>, act: &str, revision: &Revision) -> Markup {
         (form::select(view, act, Field::new("language", "reservation-language").value(view.tongue.tag()), &languages))
         fieldset { legend { (view.t("reservation-on")) } p.hint { (view.t("reservation-on-hint")) }
             div.choices { @for (place, passage) in (1usize..).zip(&revision.paragraphs) {
-                label.choice { input type="checkbox" name="paragraphs[]" value=(passage.id); span { (place) ". " (beginning(view, passage)) } }
+                label.choice { input type="checkbox" name="paragraphs[]" value=(passage.id) checked[view.chosen(act, "paragraphs", &passage.id.to_string(), false)]; span { (place) ". " (beginning(view, passage)) } }
             } }
         }
     }

@@ -30,7 +30,7 @@ fn buttons(view: &View<'_>, label: &str) -> Markup {
 }
 
 /// Check boxes for the six languages of the pages and whatever others are chosen.
-fn languages(view: &View<'_>, name: &str, label: &str, chosen: &[Language]) -> Markup {
+fn languages(view: &View<'_>, act: &str, name: &str, label: &str, chosen: &[Language]) -> Markup {
     let mut tags: Vec<String> = Tongue::all().map(|t| t.tag().to_owned()).collect();
     tags.extend(chosen.iter().map(ToString::to_string).filter(|tag| Tongue::from_tag(tag).is_none_or(|t| t.tag() != tag)));
     html! {
@@ -38,7 +38,7 @@ fn languages(view: &View<'_>, name: &str, label: &str, chosen: &[Language]) -> M
             legend { (view.t(label)) }
             div.choices { @for tag in tags {
                 @let own = Tongue::from_tag(&tag).filter(|t| t.tag() == tag).map_or_else(|| tag.clone(), |t| t.own_name().to_owned());
-                label.choice { input type="checkbox" name=(format!("{name}[]")) value=(tag) checked[chosen.iter().any(|l| l.as_str() == tag)]; span lang=(tag) { (own) } }
+                label.choice { input type="checkbox" name=(format!("{name}[]")) value=(tag) checked[view.chosen(act, name, &tag, chosen.iter().any(|l| l.as_str() == tag))]; span lang=(tag) { (own) } }
             } }
         }
     }
@@ -59,7 +59,7 @@ fn conveners(view: &View<'_>, act: &str, name: &str, chosen: &[OrganisationId]) 
             span.hint id=(format!("{id}-hint")) { (view.t("summit-conveners-hint")) }
             @if let Some(problem) = problem { span.field-error id=(format!("{id}-error")) { (problem) } }
             select.select id=(id) name=(format!("{name}[]")) multiple size="8" required aria-describedby=(format!("{id}-hint")) {
-                @for (organisation, words) in options { option value=(organisation) selected[chosen.contains(&organisation)] { (words) } }
+                @for (organisation, words) in options { option value=(organisation) selected[view.chosen(act, name, &organisation.to_string(), chosen.contains(&organisation))] { (words) } }
             }
         }
     }
@@ -77,6 +77,15 @@ pub(super) fn series(view: &View<'_>) -> Shown {
 }
 
 pub(super) fn summit(view: &View<'_>, entry: Option<(SummitId, &Summit)>) -> Shown {
+    if view.state.directory.is_empty() {
+        // A summit is convened by organisations of the directory.
+        let first = html! { div.empty {
+            p.empty-title { (view.t("directory-empty")) }
+            p { (view.t("directory-empty-next")) }
+            a.button href=(view.href("directory?new=list")) { (view.t("directory-import")) }
+        } };
+        return page(view, "summit-convene", first);
+    }
     let act = if entry.is_some() { "amend-summit" } else { "convene-summit" };
     let prefix = if entry.is_some() { "summit." } else { "" };
     let details = entry.map(|(_, s)| &s.details);
@@ -95,7 +104,7 @@ pub(super) fn summit(view: &View<'_>, entry: Option<(SummitId, &Summit)>) -> Sho
                 (form::field(view, act, Field::new(&name("closes"), "summit-closes").kind("date").value(&details.map(|d| d.closes.to_string()).unwrap_or_default())))
             }
             (conveners(view, act, &name("conveners"), details.map_or(&[][..], |d| &d.conveners)))
-            (languages(view, &name("languages"), "summit-languages", &official))
+            (languages(view, act, &name("languages"), "summit-languages", &official))
             (buttons(view, if entry.is_some() { "save" } else { "summit-convene" }))
         },
     );
@@ -155,7 +164,7 @@ pub(super) fn venue(view: &View<'_>, summit: SummitId, entry: Option<(VenueId, &
             }
             (office::choose_organisation(view, act, Field::new(&name("host"), "venue-host").hint("venue-host-hint").value(&text(venue.map(|v| v.host.to_string()))),
                 view.state.directory.iter().map(|(id, _)| id)))
-            (languages(view, &name("languages"), "venue-languages", venue.map_or(&[][..], |v| &v.languages)))
+            (languages(view, act, &name("languages"), "venue-languages", venue.map_or(&[][..], |v| &v.languages)))
             (buttons(view, if entry.is_some() { "save" } else { "venue-add" }))
         }))
         @if let Some((id, _)) = entry {
