@@ -25,6 +25,10 @@ pub struct Orchestra {
     pub rounds: usize,
     /// Small and short.
     pub quick: bool,
+    /// Whether counts of instructions become the baseline.
+    pub keep: bool,
+    /// The project's root.
+    pub root: PathBuf,
     /// A command under which every round runs, such as `flock /run/lock/quiet`.
     pub under: Vec<String>,
 }

@@ -1,7 +1,7 @@
 //! Ten thousand presses in two seconds, every page live.
 use super::Round;
 use crate::{
-    hall::Hall,
+    hall::{Hall, TURN},
     machine::{self, Others, now},
     serve::{Certificate, Server},
     stats::{percentile, rounded},
@@ -68,12 +68,12 @@ pub fn round(round: &Round) -> Result<Value> {
     machine::wait_idle(round.quick)?;
     let server = Server::start(&round.program, &data, certificate.as_ref())?;
     std::thread::sleep(Duration::from_millis(300));
-    let others = Others::begin();
+    let others = Others::begin(Some(server.pid()));
     let mut hall = Hall::of_server(&server, &stage, round.pages, certificate.as_ref())?;
     hall.rest(Duration::from_millis(700))?;
     let order = hall.press_order();
     let presses = order.len();
-    let mut noted = Noted::new(presses, &hall.shown, stage.cast.position);
+    let mut noted = Noted::new(presses, &hall.shown, hall.position());
     let start = now();
     let mut ended: Option<Instant> = None;
     let mut first = None;
@@ -90,7 +90,7 @@ pub fn round(round: &Round) -> Result<Value> {
         }
         let offset = first.unwrap_or(1);
         let pages = round.pages;
-        hall.load.pump(Duration::ZERO, &mut |heard| match heard.said {
+        hall.load.pump(TURN, &mut |heard| match heard.said {
             Said::Region { name: b"now", position } if heard.page < pages => noted.page(heard.page, position, heard.at),
             Said::Answer { id, status, position } if id >= offset => {
                 if status == 200
@@ -131,7 +131,7 @@ pub fn round(round: &Round) -> Result<Value> {
         "carried_out": positions.len(),
         "refused": noted.refused,
         // Each press leads to one event: more events than presses would be doubled ones, fewer lost ones.
-        "events": newest.saturating_sub(stage.cast.position),
+        "events": newest.saturating_sub(noted.base),
         "shown_everywhere": last.len(),
         "durable_p50_ms": rounded(percentile(&durable, 0.5), 2),
         "durable_p99_ms": rounded(percentile(&durable, 0.99), 2),
