@@ -163,7 +163,10 @@ impl Hall {
     /// Everybody's page once, and delegation by delegation in turn: a delegation's members press one after the other.
     pub fn press_order(&self) -> Vec<usize> {
         let Source::People(cast) = &self.source else { return Vec::new() };
-        (0..self.pages).filter(|page| cast.delegates.get(*page).is_some_and(|d| d.may_speak)).collect()
+        // The first who may speak has the floor already.
+        let speaks = cast.delegates.iter().find(|d| d.may_speak).map(|d| d.organisation);
+        let presses = |page: &usize| cast.delegates.get(*page).is_some_and(|d| d.may_speak && Some(d.organisation) != speaks);
+        (0..self.pages).filter(presses).collect()
     }
 
     /// A delegate asks for the floor on behalf of the delegation, or takes back what a colleague asked for. Answers the press's number.

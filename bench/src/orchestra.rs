@@ -8,7 +8,7 @@ use std::{
 };
 
 /// A round in which others used more of the machine than this is done again.
-const DISTURBED: f64 = 0.04;
+const DISTURBED: f64 = 0.10;
 /// How often a disturbed round is done again before it is taken as it is.
 const AGAIN: usize = 3;
 
