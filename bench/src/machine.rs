@@ -57,7 +57,8 @@ impl Machine {
 
 /// From now on this thread, and what it starts, stays on one core; on a machine with one core nothing changes.
 pub fn stay_on(core: usize) -> Result<()> {
-    if std::thread::available_parallelism().is_ok_and(|n| n.get() == 1) && core > 0 {
+    // Not by `available_parallelism`: it counts the cores that this thread may use now.
+    if Machine::here().cores <= core {
         return Ok(());
     }
     let mut set = CpuSet::new();
