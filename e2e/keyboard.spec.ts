@@ -90,7 +90,10 @@ test("a delegate asks for the floor and endorses", async ({ browser, server }) =
   await expect(page.getByText(t("act-kind-endorse"), { exact: true })).toBeVisible();
 
   // What cannot be undone lightly is asked first, and "no" has the focus.
+  await expect(page.getByRole("button", { name: t("act-withdraw-endorsement"), includeHidden: true })).toBeAttached();
   await page.locator("#main").focus();
+  await tabTo(page, page.locator(".further-acts > summary"));
+  await page.keyboard.press("Enter");
   await tabTo(page, page.getByRole("button", { name: t("act-withdraw-endorsement") }));
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog");

@@ -335,6 +335,14 @@ export class Delegate extends Person {
     super(page, setting);
   }
 
+  /** Opens what the bar keeps behind "More", when the button waits there. */
+  async reach(label: string): Promise<void> {
+    const button = this.page.getByRole("button", { name: label, exact: true, includeHidden: true });
+    await expect(button.first()).toBeAttached();
+    const folded = this.page.locator(".further-acts:not([open])").filter({ has: button });
+    if ((await folded.count()) > 0) await folded.locator("summary").click();
+  }
+
   async requestFloor(): Promise<void> {
     await this.sees(this.page.getByRole("button", { name: t("act-request-floor") }));
     await this.press(t("act-request-floor"));

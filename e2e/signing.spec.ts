@@ -51,6 +51,7 @@ const dialogOf = (page: Page) => page.getByRole("dialog");
 
 /** Presses an act and signs it in the dialog. */
 async function sign(delegate: Delegate, label: string): Promise<void> {
+  await delegate.reach(label);
   await delegate.page.getByRole("button", { name: label, exact: true }).click();
   await dialogOf(delegate.page).getByRole("button", { name: t("sign-now") }).click();
 }
@@ -256,6 +257,7 @@ test("an organisation's key appoints its delegate's device, and a focal point en
 
     await focal.carryOut("end-device", t("device-end"));
     await expect(focal.page.locator(".tag.warn, .tag.off").first()).toBeVisible();
+    await delegate.reach(t("act-withdraw-endorsement"));
     await delegate.page.getByRole("button", { name: t("act-withdraw-endorsement"), exact: true }).click();
     await expect(dialogOf(delegate.page)).toContainText(t("refusal-no-device"));
   });

@@ -1,9 +1,9 @@
-//! Licences, banned packages and sources of everything that Cargo.lock and the npm lockfiles name, by deny.toml.
+//! Licences, banned packages and sources of everything that is built and that the npm lockfiles name, by deny.toml.
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 use serde_json::Value;
 use toml::Table;
 
@@ -23,6 +23,12 @@ fn strings(table: &Table, section: &str, key: &str) -> BTreeSet<String> {
         .collect()
 }
 
+/// A package's name and version.
+fn told(package: &Value) -> String {
+    let text = |key: &str| package[key].as_str().unwrap_or_default();
+    format!("{} {}", text("name"), text("version"))
+}
+
 impl Policy {
     fn parse(text: &str) -> Result<Self> {
         let table: Table = text.parse().context("deny.toml")?;
@@ -36,7 +42,7 @@ impl Policy {
     fn judge_crate(&self, package: &Value) -> Vec<String> {
         let text = |key: &str| package[key].as_str().unwrap_or_default();
         let mut found = Vec::new();
-        let told = format!("{} {}", text("name"), text("version"));
+        let told = told(package);
         if self.banned.contains(text("name")) {
             found.push(format!("{told}: is banned"));
         }
@@ -120,10 +126,15 @@ impl<'a> Expression<'a> {
     }
 }
 
-/// Everything in the dependency graph and the npm lockfiles that deny.toml does not allow.
-pub fn check(root: &Path, metadata: &Value) -> Result<Vec<String>> {
+/// Everything that is built and everything in the npm lockfiles that deny.toml does not allow. `built` holds names with versions: the
+/// metadata also has what stands in the lockfile for features that nobody asks for.
+pub fn check(root: &Path, metadata: &Value, built: &BTreeSet<String>) -> Result<Vec<String>> {
     let policy = Policy::parse(&std::fs::read_to_string(root.join("deny.toml")).context("deny.toml")?)?;
     let packages = metadata["packages"].as_array().map_or(&[][..], Vec::as_slice);
+    let packages: Vec<&Value> = packages.iter().filter(|package| built.contains(&told(package))).collect();
+    if packages.len() < built.len() {
+        bail!("{} crates are built, {} of them are in the metadata", built.len(), packages.len());
+    }
     let mut found: Vec<String> = packages.iter().flat_map(|package| policy.judge_crate(package)).collect();
     let mut npm = 0;
     for folder in ["ui", "e2e"] {

@@ -1,5 +1,6 @@
 //! Running steps one after another, counting what they tested, and telling it in a table.
 
+use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -17,6 +18,22 @@ pub fn cargo_metadata(root: &Path) -> Result<Value> {
         bail!("cargo metadata: {}", String::from_utf8_lossy(&output.stderr));
     }
     Ok(serde_json::from_slice(&output.stdout)?)
+}
+
+/// Names and versions of every crate that is built for the workspace at `root`, tests and all platforms included.
+pub fn built_crates(root: &Path) -> Result<BTreeSet<String>> {
+    let arguments =
+        ["tree", "--workspace", "--target", "all", "--edges", "normal,build,dev", "--prefix", "none", "--format", "{p}"];
+    let output = Command::new(cargo()).args(arguments).current_dir(root).output().context("cargo tree")?;
+    if !output.status.success() {
+        bail!("cargo tree: {}", String::from_utf8_lossy(&output.stderr));
+    }
+    // A line is "name v1.2.3", with a path or a mark behind it.
+    let named = |line: &str| {
+        let mut words = line.split_whitespace();
+        Some(format!("{} {}", words.next()?, words.next()?.strip_prefix('v')?))
+    };
+    Ok(String::from_utf8_lossy(&output.stdout).lines().filter_map(named).collect())
 }
 
 /// The cargo that started this program.

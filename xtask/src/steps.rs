@@ -2,7 +2,7 @@
 
 use anyhow::{Result, bail};
 
-use crate::run::{Context, Counts, Done, Step, cargo, cargo_metadata};
+use crate::run::{Context, Counts, Done, Step, built_crates, cargo, cargo_metadata};
 use crate::{bench, licences, tidy, tools};
 
 /// What `cargo xtask test` runs, in this order: what fails fastest first.
@@ -156,7 +156,7 @@ fn accessible(context: &mut Context) -> Result<Done> {
 }
 
 fn licences(context: &mut Context) -> Result<Done> {
-    let found = licences::check(&context.root, &cargo_metadata(&context.root)?)?;
+    let found = licences::check(&context.root, &cargo_metadata(&context.root)?, &built_crates(&context.root)?)?;
     if found.is_empty() {
         return Ok(Done::Ran(Counts::default()));
     }

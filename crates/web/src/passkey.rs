@@ -155,7 +155,7 @@ fn registration(site: &Site, ceremonies: &Ceremonies, seat: SeatId) -> Result<(V
         let state = site.house.state();
         let person = state.seats.get(seat).ok_or(Denied::NotSignedIn)?.person;
         let own = state.registry.devices().filter(|(_, d)| d.person == person && !d.ended);
-        let known: Vec<_> = own.filter_map(|(_, d)| BASE64URL.decode(d.credential.as_str()).ok()).map(Into::into).collect();
+        let known: Vec<_> = own.filter_map(|(_, d)| BASE64URL.decode(d.credential.as_str()).ok()).collect();
         (person, known)
     };
     // A name for the person's own list of passkeys; it stays on the device.
@@ -310,7 +310,7 @@ fn proven(site: &Site, ceremonies: &Ceremonies, finished: &Finished<PublicKeyCre
     let (user, _) = webauthn.identify_discoverable_authentication(credential).map_err(|error| failed(&error.to_string()))?;
     let key =
         stored(&device, credential).filter(|_| user == user_of(site, device.person)).ok_or(Refusal::new("passkey-unknown"))?;
-    let checked = webauthn.finish_discoverable_authentication_v2(credential, state, &DiscoverableKey::from(key));
+    let checked = webauthn.finish_discoverable_authentication_v2(credential, state, DiscoverableKey::from(key));
     let checked = checked.map_err(|error| failed(&error.to_string()))?;
     if checked.user_verified() { Ok(device.person) } else { Err(failed("the user was not verified").into()) }
 }
@@ -329,7 +329,7 @@ fn stored(device: &Device, said: &PublicKeyCredential) -> Option<Passkey> {
     let point = COSEEC2Key { curve: ECDSACurve::SECP256R1, x: x.to_vec(), y: y.to_vec() };
     let flags = said.response.authenticator_data.get(32).copied().unwrap_or_default();
     let credential = Credential {
-        cred_id: BASE64URL.decode(device.credential.as_str()).ok()?.into(),
+        cred_id: BASE64URL.decode(device.credential.as_str()).ok()?,
         cred: COSEKey { type_: COSEAlgorithm::ES256, key: COSEKeyType::EC_EC2(point) },
         counter: 0,
         transports: None,

@@ -345,7 +345,8 @@ pub fn act_tag(view: &View<'_>, kind: ActKind) -> Markup {
     }
 }
 
-/// Most buttons that stand on a phone at once: with more, the first of each kind stays at the thumb and the others wait behind one more.
+/// Most buttons that stand on a phone at once: with more, the first of each kind (both answers to
+/// a call for consensus) stay at the thumb and the others wait behind one more.
 const AT_HAND: usize = 3;
 
 fn actions(view: &View<'_>, _: Option<&str>) -> Markup {
@@ -360,11 +361,14 @@ fn actions(view: &View<'_>, _: Option<&str>) -> Markup {
     let (first, further): (Vec<Markup>, Vec<Markup>) = if deciding.len() + floor.len() <= AT_HAND {
         (deciding.into_iter().chain(floor).collect(), Vec::new())
     } else {
-        let split = |mut buttons: Vec<Markup>| {
-            let further = buttons.split_off(buttons.len().min(1));
+        // Whoever is asked for consensus has two answers, and both are urgent.
+        let asked = matches!(own.deciding, Some((Deciding::Consensus(_), _))) && !deciding.is_empty();
+        let split = |mut buttons: Vec<Markup>, at_hand: usize| {
+            let further = buttons.split_off(buttons.len().min(at_hand));
             (buttons, further)
         };
-        let ((mut first, mut further), (floor, others)) = (split(deciding), split(floor));
+        let ((mut first, mut further), (floor, others)) =
+            if asked { (split(deciding, 2), split(floor, 0)) } else { (split(deciding, 1), split(floor, 1)) };
         first.extend(floor);
         further.extend(others);
         (first, further)
