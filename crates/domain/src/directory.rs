@@ -335,7 +335,7 @@ fn import(directory: &Directory, organisations: &[Organisation]) -> Result<Decis
         events.push(DirectoryEvent::OrganisationRegistered { id, organisation: organisation.clone() });
     }
     if let Some(index) = circle(organisations, first) {
-        return Err(Invalid::new(&format!("organisations.{index}.umbrella"), FieldProblem::Taken).into());
+        return Err(Invalid::new(&format!("organisations.{index}.umbrella"), FieldProblem::Circle).into());
     }
     Ok(Decision::events(events))
 }
@@ -388,7 +388,7 @@ fn check(directory: &Directory, organisation: &Organisation, own: Option<Organis
     // A chain of umbrellas cannot be longer than the directory: the loop ends.
     for _ in 0..=directory.entries.len() {
         if Some(umbrella) == own {
-            return Err(Invalid::new("umbrella", FieldProblem::Taken));
+            return Err(Invalid::new("umbrella", FieldProblem::Circle));
         }
         match directory.get(umbrella).and_then(|o| o.umbrella) {
             Some(above) => umbrella = above,
