@@ -83,18 +83,19 @@ impl Desk<'_> {
 }
 
 fn organisations(desk: &Desk<'_>, places: &Places) -> Result<ExitCode> {
-    let state = desk.house.state();
-    let summit = state.programme.current();
+    // The state is let go of before anything is carried out: the writer needs it then.
+    let (summit, next, known) = {
+        let state = desk.house.state();
+        (state.programme.current(), state.directory.next(), import::known_organisations(&state))
+    };
     if desk.arguments.invite && summit.is_none() {
         bail!("no summit is convened yet; convene one first, or import without --invite");
     }
-    let known = import::known_organisations(&state);
     let countries = ConvenerPlaces(places);
     let heard = |lines| desk.heard(lines);
     let options = OrganisationOptions { known: &known, heard: &heard, ..OrganisationOptions::new(&countries) };
     let outcome = import::import_organisations(desk.table, desk.rules, &options).map_err(|e| anyhow::anyhow!("{e}"))?;
     finish(desk, &outcome, |drafts| {
-        let next = state.directory.next();
         let enter = import::organisations_command(drafts, next)
             .map_err(|n| anyhow::anyhow!("line {}, {}: {}", n.line, n.invalid.field, english(&n.invalid)))?;
         let invite = summit.filter(|_| desk.arguments.invite).map(|summit| import::invitations_command(drafts, next, summit));
@@ -112,18 +113,20 @@ fn organisations(desk: &Desk<'_>, places: &Places) -> Result<ExitCode> {
 }
 
 fn representatives(desk: &Desk<'_>) -> Result<ExitCode> {
-    let state = desk.house.state();
-    let known = import::known_organisations(&state);
-    let Some(summit) = state.programme.current() else {
+    let Some(summit) = desk.house.state().programme.current() else {
         bail!("no summit is convened yet; convene one and invite the organisations first");
     };
-    let invited = import::invited(&state, summit);
+    let (known, invited) = {
+        let state = desk.house.state();
+        (import::known_organisations(&state), import::invited(&state, summit))
+    };
     let heard = |lines| desk.heard(lines);
     let options = RepresentativeOptions { invited: Some(&invited), heard: &heard, ..RepresentativeOptions::new(&known) };
     let outcome = import::import_representatives(desk.table, desk.rules, &options).map_err(|e| anyhow::anyhow!("{e}"))?;
     finish(desk, &outcome, |drafts| {
         // Whose organisation has no delegation was refused above; nobody else writes to a directory at rest.
-        desk.carry_out("entering the list", import::members_command(&state, summit, drafts).0)
+        let command = import::members_command(&desk.house.state(), summit, drafts).0;
+        desk.carry_out("entering the list", command)
     })?;
     Ok(status(desk, &outcome))
 }
