@@ -81,7 +81,7 @@ invalid-ambiguous-time = Esta hora no existe, o existe dos veces, en ese lugar: 
 invalid-not-a-symbol = Indique una signatura: letras mayúsculas, cifras, puntos, barras y paréntesis, 80 caracteres como máximo.
 invalid-unknown = No existe nada con este nombre.
 invalid-taken = Ya está en uso. Elija otro valor.
-invalid-circle = Una organización no puede ser miembro de sí misma ni de otra que le pertenezca. Elija otra, o ninguna.
+invalid-circle = Una organización coordinadora no puede ser miembro de sí misma ni de otra que le pertenezca. Elija otra, o ninguna.
 invalid-not-an-address = Indique una dirección de correo electrónico, por ejemplo, nombre@example.org.
 
 script-sending = Enviando…

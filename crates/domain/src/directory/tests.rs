@@ -107,6 +107,17 @@ fn a_list_whose_umbrellas_go_in_a_circle_is_refused() {
 }
 
 #[test]
+fn a_list_that_counts_on_its_ids_is_refused_when_somebody_was_faster() {
+    let mut stage = Stage::of(&["BE"]);
+    let list = |first: &str| json!({ "import-organisations": { "organisations": [entry("A", "FR"), under(entry("B", "FR"), 3)], "first": first } });
+    stage.directory(register(entry("Faster", "FR")));
+    assert_eq!(refused(&mut stage, list("org-2")), "directory-changed");
+    assert_eq!(stage.state().directory.len(), 2, "nothing of it is entered");
+    stage.directory(list("org-3"));
+    assert_eq!(stage.state().directory.len(), 4);
+}
+
+#[test]
 fn the_directory_has_an_end() {
     let mut stage = Stage::of(&["BE"]);
     let many: Vec<Value> = (0..limit::ORGANISATIONS).map(|n| entry(&format!("N {n}"), "FR")).collect();
