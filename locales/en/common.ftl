@@ -61,6 +61,7 @@ denied-not-signed-in = Nobody is signed in here. Open the link of your invitatio
 denied-role-may-not = Your seat does not allow this. Ask the secretariat who may do it.
 denied-out-of-scope = Your seat allows this only for your own organisation, venue or meeting.
 denied-other-site = This form was sent from another site and was not accepted. Open the page here and send it again.
+refusal-id-of-another-act = This was sent under the same id as something else that was carried out before. It was not carried out: open the page anew, or take a new key, and send it again.
 refusal-event-too-large = This is too long to be recorded in one act: the limit is { $limit } bytes. Split it into several acts.
 
 invalid-empty = Fill this in.
@@ -80,6 +81,7 @@ invalid-ambiguous-time = This time does not exist, or exists twice, at that plac
 invalid-not-a-symbol = Give a document symbol: capital letters, digits, full stops, strokes and brackets, at most 80.
 invalid-unknown = There is none of this name.
 invalid-taken = This is taken already. Choose another.
+invalid-circle = An umbrella cannot be a member of itself, nor of one that belongs to it. Choose another, or none.
 invalid-not-an-address = Give an e-mail address such as name@example.org.
 
 script-sending = Sending…

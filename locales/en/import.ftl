@@ -31,6 +31,7 @@ import-confirm-sound = { $count ->
    *[other] Enter only the { $count } sound lines
 }
 import-invite = Invite these organisations to the summit at once; letters go to the contacts in the list
+import-contacts = The list names contacts. Their names and addresses are kept with an invitation alone: without one they are not entered.
 import-other-file = Choose another file
 import-no-file = Choose a file first. An empty file brings nothing.
 import-gone = This list is no longer held: lists are forgotten after half an hour, and after they were entered. Send the file again.

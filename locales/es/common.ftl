@@ -61,6 +61,7 @@ denied-not-signed-in = No hay ningún acceso abierto aquí. Abra el enlace de su
 denied-role-may-not = Su puesto no permite hacer esto. Pregunte a la secretaría quién puede hacerlo.
 denied-out-of-scope = Su puesto permite hacer esto solo respecto de su propia organización, sede o sesión.
 denied-other-site = Este formulario se envió desde otro sitio y no se aceptó. Abra la página aquí y envíelo de nuevo.
+refusal-id-of-another-act = Este envío lleva el mismo identificador que otro que ya se ejecutó. No se ha ejecutado: abra la página de nuevo, o tome otra clave, y envíelo otra vez.
 refusal-event-too-large = Esto es demasiado largo para registrarlo en un solo acto: el límite es de { $limit } bytes. Divídalo en varios actos.
 
 invalid-empty = Rellene este campo.
@@ -80,6 +81,7 @@ invalid-ambiguous-time = Esta hora no existe, o existe dos veces, en ese lugar: 
 invalid-not-a-symbol = Indique una signatura: letras mayúsculas, cifras, puntos, barras y paréntesis, 80 caracteres como máximo.
 invalid-unknown = No existe nada con este nombre.
 invalid-taken = Ya está en uso. Elija otro valor.
+invalid-circle = Una organización coordinadora no puede ser miembro de sí misma ni de otra que le pertenezca. Elija otra, o ninguna.
 invalid-not-an-address = Indique una dirección de correo electrónico, por ejemplo, nombre@example.org.
 
 script-sending = Enviando…

@@ -34,6 +34,7 @@ import-confirm-sound = { $count ->
    *[other] Incorporar solo las { $count } líneas correctas
 }
 import-invite = Invitar de inmediato a estas organizaciones a la cumbre; las cartas se envían a los contactos de la lista
+import-contacts = La lista indica contactos. Sus nombres y direcciones solo se conservan con una invitación: sin ella no se registran.
 import-other-file = Elegir otro archivo
 import-no-file = Elija antes un archivo. Un archivo vacío no aporta nada.
 import-gone = Esta lista ya no se conserva: las listas se eliminan al cabo de media hora y una vez incorporadas. Vuelva a enviar el archivo.

@@ -61,6 +61,7 @@ denied-not-signed-in = Cet appareil n’est pas connecté. Ouvrez le lien de vot
 denied-role-may-not = Votre siège ne le permet pas. Demandez au secrétariat qui peut le faire.
 denied-out-of-scope = Votre siège ne le permet que pour votre organisation, votre lieu de réunion ou votre séance.
 denied-other-site = Ce formulaire a été envoyé depuis un autre site et n’a pas été accepté. Ouvrez la page ici et envoyez-le de nouveau.
+refusal-id-of-another-act = Cet envoi porte le même identifiant qu’un autre, déjà exécuté. Il n’a pas été exécuté : rouvrez la page, ou prenez une nouvelle clé, et renvoyez-le.
 refusal-event-too-large = C’est trop long pour être inscrit en un seul acte : la limite est de { $limit } octets. Divisez le contenu en plusieurs actes.
 
 invalid-empty = À remplir.
@@ -80,6 +81,7 @@ invalid-ambiguous-time = À cet endroit, cette heure n’existe pas ou existe de
 invalid-not-a-symbol = Indiquez une cote : majuscules, chiffres, points, barres obliques et parenthèses, 80 caractères au plus.
 invalid-unknown = Rien ne porte ce nom.
 invalid-taken = C’est déjà pris. Choisissez autre chose.
+invalid-circle = Une organisation faîtière ne peut être membre d’elle-même ni d’une organisation qui en relève. Choisissez-en une autre, ou aucune.
 invalid-not-an-address = Indiquez une adresse électronique telle que nom@example.org.
 
 script-sending = Envoi…

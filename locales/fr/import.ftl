@@ -34,6 +34,7 @@ import-confirm-sound = { $count ->
    *[other] N’inscrire que les { $count } lignes valables
 }
 import-invite = Inviter aussitôt ces organisations au sommet ; les lettres vont aux contacts de la liste
+import-contacts = La liste indique des contacts. Leurs noms et adresses ne sont conservés qu’avec une invitation : sans elle, ils ne sont pas enregistrés.
 import-other-file = Choisir un autre fichier
 import-no-file = Choisissez d’abord un fichier. Un fichier vide n’apporte rien.
 import-gone = Cette liste n’est plus conservée : les listes sont oubliées au bout d’une demi-heure, et une fois inscrites. Renvoyez le fichier.

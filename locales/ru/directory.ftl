@@ -1,4 +1,5 @@
 # Refusals of the directory: each says what would be allowed.
+refusal-directory-changed = Тем временем кто-то внес еще одну организацию. Из этого списка ничего не внесено: просмотрите его еще раз и внесите.
 refusal-directory-full = В справочнике уже { $limit } { $limit ->
     [one] организация
     [few] организации

@@ -61,6 +61,7 @@ denied-not-signed-in = 此处尚无人登录。请打开邀请函中的链接，
 denied-role-may-not = 您的席位无权进行此项操作。请向秘书处查询谁有此权限。
 denied-out-of-scope = 您的席位只能就本组织、本会场或本次会议进行此项操作。
 denied-other-site = 此表单由其他网站发来，未获受理。请在这里打开页面，重新发送。
+refusal-id-of-another-act = 此次提交与先前已执行的另一项行为使用了相同的标识，因此未予执行。请重新打开页面或换用新的密钥，然后再次提交。
 refusal-event-too-large = 内容过长，无法在一项行为中记录：上限为{ $limit }字节。请分成若干项行为。
 
 invalid-empty = 请填写此项。
@@ -80,6 +81,7 @@ invalid-ambiguous-time = 当地此时调整时钟，这一时间不存在或出�
 invalid-not-a-symbol = 请填写文号：只用大写字母、数字、句点、斜线和括号，最多80个字符。
 invalid-unknown = 没有此名称的条目。
 invalid-taken = 已被占用。请另选一个。
+invalid-circle = 伞式组织不能是自身的成员，也不能隶属于其下属组织。请另选一个，或留空。
 invalid-not-an-address = 请填写电子邮件地址，例如name@example.org。
 
 script-sending = 正在发送……

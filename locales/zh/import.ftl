@@ -28,6 +28,7 @@ import-confirm = { $count ->
 }
 import-confirm-sound = 仅录入无误的{ $count }行
 import-invite = 立即邀请这些组织参加峰会；信函发给名单中的联系人
+import-contacts = 名单中列有联系人。其姓名和地址仅随邀请一并保存：若不发出邀请，则不予录入。
 import-other-file = 选择其他文件
 import-no-file = 请先选择文件。空文件不会导入任何内容。
 import-gone = 该名单已不再保存：名单在半小时后及录入后即被清除。请重新发送文件。

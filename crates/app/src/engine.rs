@@ -4,6 +4,7 @@ use crate::{
     codec,
     letters::LetterWriter,
     record::{self, Entered, RecordError, Recorder},
+    repeats::Repeats,
 };
 use domain::{
     Actor, Command, Moment, No, Recorded, State,
@@ -108,6 +109,7 @@ pub struct Engine {
     letters: Arc<dyn LetterWriter>,
     people: Arc<crate::People>,
     record: Option<Recorder>,
+    repeats: Repeats,
 }
 
 impl Engine {
@@ -122,7 +124,7 @@ impl Engine {
         progress: &mut dyn FnMut(u64, u64),
     ) -> Result<Self, EngineError> {
         let state = replay(store.as_ref(), progress)?;
-        Ok(Self { state, store, letters, people, record: None })
+        Ok(Self { state, store, letters, people, record: None, repeats: Repeats::default() })
     }
 
     /// Keeps the record from here on: replays its leaves, or begins it.
@@ -282,6 +284,9 @@ impl Engine {
         written: &mut Written,
     ) -> Outcome {
         if let Some(position) = self.state.recent.position_of(act.id) {
+            if self.repeats.is_another(act) {
+                return Err(No::Refusal(domain::Refusal::new("id-of-another-act")).into());
+            }
             return Ok(Done { position, created: None, secret: None, repeated: true });
         }
         let decision = domain::decide(&self.state, &act.actor, &act.command, given)?;
@@ -330,6 +335,7 @@ impl Engine {
             batch.outbox.extend(self.write_letter(letter, &people, &written.people, given.now));
         }
         written.people.extend(people);
+        self.repeats.remember(act);
         Ok(Done { position, created, secret, repeated: false })
     }
 

@@ -13,6 +13,7 @@ pub mod mail;
 pub mod people;
 mod receipts;
 pub mod record;
+mod repeats;
 pub mod side;
 pub mod topic;
 mod writer;

@@ -160,6 +160,9 @@ pub enum DirectoryCommand {
     ImportOrganisations {
         /// The list, in order.
         organisations: Vec<Organisation>,
+        /// The id that its first entry is to get, where the list counts on that: for umbrellas of the same list.
+        #[serde(default)]
+        first: Option<OrganisationId>,
     },
     /// Takes an organisation off the directory; what it did stays.
     RemoveOrganisation {
@@ -294,7 +297,7 @@ pub(crate) fn decide(state: &State, _: &Actor, command: &DirectoryCommand, _: &G
             check(directory, organisation, Some(*id), 0)?;
             Ok(Decision::events([DirectoryEvent::OrganisationAmended { id: *id, organisation: organisation.clone() }]))
         }
-        DirectoryCommand::ImportOrganisations { organisations } => import(directory, organisations),
+        DirectoryCommand::ImportOrganisations { organisations, first } => import(directory, organisations, *first),
         DirectoryCommand::RemoveOrganisation { id } => {
             directory.get(*id).ok_or(No::unknown("id"))?;
             if directory.iter().any(|(_, o)| o.umbrella == Some(*id)) {
@@ -314,11 +317,15 @@ pub(crate) fn decide(state: &State, _: &Actor, command: &DirectoryCommand, _: &G
     }
 }
 
-fn import(directory: &Directory, organisations: &[Organisation]) -> Result<Decision, No> {
+fn import(directory: &Directory, organisations: &[Organisation], counted_on: Option<OrganisationId>) -> Result<Decision, No> {
     if organisations.is_empty() {
         return Err(Invalid::new("organisations", FieldProblem::Empty).into());
     }
     room_for(directory, organisations.len())?;
+    // Ids were counted from another directory: umbrellas of the list would be other organisations.
+    if counted_on.is_some_and(|first| first != directory.next()) {
+        return Err(Refusal::new("directory-changed").into());
+    }
     let first = directory.next().0;
     let mut seen = HashMap::new();
     let mut events = Vec::with_capacity(organisations.len());
@@ -335,7 +342,7 @@ fn import(directory: &Directory, organisations: &[Organisation]) -> Result<Decis
         events.push(DirectoryEvent::OrganisationRegistered { id, organisation: organisation.clone() });
     }
     if let Some(index) = circle(organisations, first) {
-        return Err(Invalid::new(&format!("organisations.{index}.umbrella"), FieldProblem::Taken).into());
+        return Err(Invalid::new(&format!("organisations.{index}.umbrella"), FieldProblem::Circle).into());
     }
     Ok(Decision::events(events))
 }
@@ -388,7 +395,7 @@ fn check(directory: &Directory, organisation: &Organisation, own: Option<Organis
     // A chain of umbrellas cannot be longer than the directory: the loop ends.
     for _ in 0..=directory.entries.len() {
         if Some(umbrella) == own {
-            return Err(Invalid::new("umbrella", FieldProblem::Taken));
+            return Err(Invalid::new("umbrella", FieldProblem::Circle));
         }
         match directory.get(umbrella).and_then(|o| o.umbrella) {
             Some(above) => umbrella = above,

@@ -63,6 +63,8 @@ pub enum FieldProblem {
     Unknown,
     /// Already taken by something else.
     Taken,
+    /// An umbrella that would be, by way of others or at once, a member of itself.
+    Circle,
     /// Not an address of electronic mail.
     NotAnAddress,
     /// Not a picture that can be read: neither JPEG nor PNG, or damaged.
@@ -105,6 +107,7 @@ impl fmt::Display for FieldProblem {
             Self::NotASymbol => f.write_str("not-a-symbol"),
             Self::Unknown => f.write_str("unknown"),
             Self::Taken => f.write_str("taken"),
+            Self::Circle => f.write_str("circle"),
             Self::NotAnAddress => f.write_str("not-an-address"),
             Self::NotAPicture => f.write_str("not-a-picture"),
             Self::PictureSize { min, max } => write!(f, "picture-size:{min}:{max}"),

@@ -170,12 +170,17 @@ pub struct Import {
     /// Data directory made by `hemicycle init`
     #[arg(long)]
     pub data: PathBuf,
-    /// Says what a column holds, as `Nom du parti=name:fr`; may be given several times
+    /// Says what a column holds, as `Nom du parti=name:fr`, `#3=country` for the third column, or `Notes=ignore`; may be given
+    /// several times
     #[arg(long, value_name = "COLUMN=FIELD")]
     pub map: Vec<String>,
     /// Enter the good lines and write the bad ones, with their reasons, to this file
     #[arg(long, value_name = "REJECTS.csv")]
     pub skip_bad: Option<PathBuf>,
+    /// Invite the organisations of the list to the current summit at once; their letters go to the contacts that the list
+    /// names. Without it contacts are not kept
+    #[arg(long)]
+    pub invite: bool,
     /// Print one JSON object instead of sentences
     #[arg(long)]
     pub json: bool,

@@ -97,6 +97,8 @@ pub fn check(arguments: &cli::Check) -> Result<ExitCode> {
     }
     match store::verify(&arguments.data) {
         Ok(report) => found.push(("data", true, format!("sound, {} events without a gap", report.position))),
+        // Nothing is wrong with data that a newer program wrote, and nothing is to be restored.
+        Err(error @ store::StoreError::NewerSchema { .. }) => found.push(("data", false, error.to_string())),
         Err(error) => found.push(("data", false, format!("{error}; restore the newest backup with `hemicycle restore`"))),
     }
     let (_, hard) = rlimit::Resource::NOFILE.get().unwrap_or((0, 0));

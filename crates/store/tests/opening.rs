@@ -44,6 +44,34 @@ fn a_newer_schema_is_left_alone() {
 }
 
 #[test]
+fn an_older_schema_is_brought_forward_with_everything_in_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let first = include_str!("../src/sqlite/migrations/0001_start.sql");
+    // As the first program left it: its schema alone, and an event in it.
+    drop(SqliteStore::open(dir.path()).unwrap());
+    let made = Connection::open(dir.path().join(DATABASE_FILE)).unwrap();
+    let application: i64 = made.pragma_query_value(None, "application_id", |row| row.get(0)).unwrap();
+    let hash: Vec<u8> = made.query_row("SELECT sha256 FROM migration WHERE version = 1", [], |row| row.get(0)).unwrap();
+    drop(made);
+    let old = tempfile::tempdir().unwrap();
+    let raw = Connection::open(old.path().join(DATABASE_FILE)).unwrap();
+    raw.execute_batch(first).unwrap();
+    raw.execute("INSERT INTO migration (version, sha256) VALUES (1, ?1)", [hash]).unwrap();
+    raw.execute("INSERT INTO event (position, bytes) VALUES (1, x'61')", []).unwrap();
+    raw.pragma_update(None, "application_id", application).unwrap();
+    raw.pragma_update(None, "user_version", 1).unwrap();
+    drop(raw);
+    assert_eq!(store::verify(old.path()).unwrap().position, 1, "it can be looked at before it is changed");
+    let mut store = SqliteStore::open(old.path()).unwrap();
+    assert_eq!(read_all(&store, 0), [(1, b"a".to_vec())]);
+    assert_eq!(store.append(1, &events(["b"])).unwrap(), 2);
+    drop(store);
+    let raw = Connection::open(old.path().join(DATABASE_FILE)).unwrap();
+    let version: i64 = raw.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+    assert_eq!(version, 2, "and it is not brought back");
+}
+
+#[test]
 fn a_schema_with_another_history_is_refused() {
     let dir = tempfile::tempdir().unwrap();
     drop(SqliteStore::open(dir.path()).unwrap());

@@ -144,6 +144,7 @@ pub fn problem_of(text: &str) -> FieldProblem {
         "not-a-signature" => FieldProblem::NotASignature,
         "unknown" => FieldProblem::Unknown,
         "taken" => FieldProblem::Taken,
+        "circle" => FieldProblem::Circle,
         _ => FieldProblem::NotAChoice,
     }
 }

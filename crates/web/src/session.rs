@@ -88,7 +88,10 @@ pub fn same_origin(headers: &HeaderMap, public_origin: Option<&str>) -> bool {
 /// The address of the client: the peer's, or, when the peer is one of `trusted`, the rightmost forwarded address that is not.
 #[must_use]
 pub fn client(peer: IpAddr, headers: &HeaderMap, trusted: &[IpAddr]) -> IpAddr {
-    if !trusted.contains(&peer) {
+    // A socket that listens on [::] names IPv4 peers as ::ffff:192.0.2.1.
+    let peer = peer.to_canonical();
+    let trusted = |address: &IpAddr| trusted.iter().any(|proxy| proxy.to_canonical() == *address);
+    if !trusted(&peer) {
         return peer;
     }
     let forwarded: Vec<IpAddr> = headers
@@ -96,10 +99,11 @@ pub fn client(peer: IpAddr, headers: &HeaderMap, trusted: &[IpAddr]) -> IpAddr {
         .iter()
         .filter_map(|v| v.to_str().ok())
         .flat_map(|line| line.split(','))
-        .filter_map(|part| part.trim().parse().ok())
+        .filter_map(|part| part.trim().parse::<IpAddr>().ok())
+        .map(|address| address.to_canonical())
         .collect();
     // From the right: each proxy appends whom it saw; what a client wrote itself stands to the left and is never reached.
-    forwarded.into_iter().rev().find(|address| !trusted.contains(address)).unwrap_or(peer)
+    forwarded.into_iter().rev().find(|address| !trusted(address)).unwrap_or(peer)
 }
 
 #[cfg(test)]
@@ -118,6 +122,16 @@ mod tests {
         let h = headers(&[("x-forwarded-for", "203.0.113.9, 198.51.100.7")]);
         assert_eq!(client(proxy, &h, &[proxy]), real);
         assert_eq!(client(real, &h, &[proxy]), real);
+    }
+    #[test]
+    fn an_address_is_the_same_by_both_of_its_writings() {
+        let proxy: IpAddr = "10.0.0.1".parse().unwrap();
+        let mapped: IpAddr = "::ffff:10.0.0.1".parse().unwrap();
+        let h = headers(&[("x-forwarded-for", "203.0.113.9, ::ffff:198.51.100.7, 10.0.0.1")]);
+        for (peer, trusted) in [(mapped, proxy), (proxy, mapped), (mapped, mapped)] {
+            assert_eq!(client(peer, &h, &[trusted]).to_string(), "198.51.100.7");
+        }
+        assert_eq!(client(mapped, &h, &[]), proxy, "and nobody is trusted who is not named");
     }
     #[test]
     fn a_write_from_elsewhere_is_told_apart() {

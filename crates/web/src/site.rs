@@ -10,7 +10,7 @@ use crate::{
     live::{Live, server::Peer},
     live_page, pages, scan,
     session::{self, SignedIn},
-    throttle::{Presser, Throttle},
+    throttle::{Network, Presser, Throttle},
     url,
     view::{Failed, Page, Shown, View, Who},
 };
@@ -30,6 +30,7 @@ use domain::{
     country::Places,
     id::SeatId,
     seat::{SESSION_MS, SeatCommand},
+    state::Secret,
 };
 use std::{
     cell::RefCell,
@@ -74,11 +75,11 @@ pub struct Site {
     /// Venues' links.
     pub links: Arc<Links>,
     /// Failed sign-ins by address.
-    pub sign_ins: Throttle<IpAddr>,
+    pub sign_ins: Throttle<Network>,
     /// Presses, by every door.
     pub presses: Arc<Throttle<Presser>>,
     /// Denied acts that are noted, by address.
-    pub denials: Throttle<IpAddr>,
+    pub denials: Throttle<Network>,
     /// The live fan-out, once it runs.
     pub live: OnceLock<Arc<Live>>,
 }
@@ -153,6 +154,12 @@ impl Site {
     #[must_use]
     pub fn client(&self, request: &Asked) -> IpAddr {
         session::client(request.peer, &request.headers, &self.settings.trusted_proxies)
+    }
+
+    /// Whether this address may try this link: a link that stands is good however often others at the same venue mistyped theirs.
+    pub(crate) fn may_try(&self, address: IpAddr, token: &Secret) -> bool {
+        let stands = || self.house.state().seats.invitation(token).is_some_and(|i| i.until > self.house.clock().now());
+        self.sign_ins.has(address) || stands()
     }
 
     /// Renders a page for somebody.
@@ -396,13 +403,14 @@ async fn redeem(Extract(site): Extract<Arc<Site>>, request: Asked, body: Bytes) 
     if !session::same_origin(&request.headers, site.settings.public_origin.as_deref()) {
         return site.deny(&request, "", "redeem-invitation", Why::OtherSite).await;
     }
-    if !site.sign_ins.has(address) {
-        return too_many(&request);
-    }
     let form = url::pairs(&String::from_utf8_lossy(&body));
     let value = |name: &str| form.iter().find(|(n, _)| n == name).map(|(_, v)| v.clone()).unwrap_or_default();
+    let token = Secret(value("token"));
+    if !site.may_try(address, &token) {
+        return too_many(&request);
+    }
     let id = read_id(&value("_id")).or_else(|| read_id(&fresh_id())).unwrap_or_default();
-    let command = Command::Seat(SeatCommand::RedeemInvitation { token: domain::state::Secret(value("token")) });
+    let command = Command::Seat(SeatCommand::RedeemInvitation { token });
     let outcome = site.house.submit(Act { actor: Actor::Nobody, id, command, address: Some(address) }).await;
     match outcome {
         Ok(Done { secret: Some(secret), .. }) => {
@@ -431,7 +439,7 @@ async fn redeem(Extract(site): Extract<Arc<Site>>, request: Asked, body: Bytes) 
 
 pub(crate) fn session_seat(site: &Site, secret: &str, now: domain::Moment) -> Option<SeatId> {
     let (id, secret) = secret.split_once('.')?;
-    site.house.state().seats.sign_in(id.parse().ok()?, &domain::state::Secret(secret.to_owned()), now)
+    site.house.state().seats.sign_in(id.parse().ok()?, &Secret(secret.to_owned()), now)
 }
 
 fn refused_join(site: &Site, request: &Asked, failure: &Failure, token: String, wants_json: bool) -> Response {

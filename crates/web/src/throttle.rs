@@ -2,7 +2,13 @@
 use crate::live::clock;
 use domain::id::SessionId;
 use parking_lot::Mutex;
-use std::{collections::HashMap, fmt, hash::Hash, time::Instant};
+use std::{
+    collections::HashMap,
+    fmt,
+    hash::Hash,
+    net::{IpAddr, Ipv6Addr},
+    time::Instant,
+};
 
 /// Most keys remembered; when there are more, those with full buckets are forgotten first.
 const KEYS: usize = 65_536;
@@ -19,6 +25,19 @@ pub enum Presser {
     Session(SessionId),
     /// A live page of the public, by its number.
     Page(u64),
+}
+
+/// Whose addresses are counted together: an IPv4 address, or the 64 bits of IPv6 that one subscriber has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Network(IpAddr);
+
+impl From<IpAddr> for Network {
+    fn from(address: IpAddr) -> Self {
+        match address.to_canonical() {
+            IpAddr::V6(six) => Self(Ipv6Addr::from_bits(six.to_bits() & !u128::from(u64::MAX)).into()),
+            four @ IpAddr::V4(_) => Self(four),
+        }
+    }
 }
 
 /// Token buckets by key.
@@ -49,8 +68,8 @@ impl<K: Hash + Eq + Copy> Throttle<K> {
         Self { burst: f64::from(burst), per_second, buckets: Mutex::default() }
     }
     /// Takes one token; false when there is none.
-    pub fn take(&self, key: K) -> bool {
-        self.take_at(key, clock::now())
+    pub fn take(&self, key: impl Into<K>) -> bool {
+        self.take_at(key.into(), clock::now())
     }
     fn take_at(&self, key: K, now: Instant) -> bool {
         let mut buckets = self.buckets.lock();
@@ -67,9 +86,9 @@ impl<K: Hash + Eq + Copy> Throttle<K> {
         true
     }
     /// Whether a token is there, without taking it.
-    pub fn has(&self, key: K) -> bool {
+    pub fn has(&self, key: impl Into<K>) -> bool {
         let now = clock::now();
-        self.buckets.lock().get(&key).is_none_or(|(tokens, at)| *tokens + elapsed(*at, now) * self.per_second >= 1.0)
+        self.buckets.lock().get(&key.into()).is_none_or(|(tokens, at)| *tokens + elapsed(*at, now) * self.per_second >= 1.0)
     }
 }
 
@@ -79,6 +98,7 @@ fn elapsed(from: Instant, to: Instant) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests")]
     use super::*;
     use std::time::Duration;
 
@@ -90,6 +110,14 @@ mod tests {
         assert!(throttle.take_at(1, start) && throttle.take_at(1, start) && !throttle.take_at(1, start));
         assert!(throttle.take_at(2, start), "another key is not affected");
         assert!(throttle.take_at(1, later) && !throttle.take_at(1, later));
+    }
+    #[test]
+    fn addresses_of_one_subscriber_are_one() {
+        let network = |text: &str| Network::from(text.parse::<IpAddr>().unwrap());
+        assert_eq!(network("2001:db8:1:2:3::4"), network("2001:db8:1:2:ffff::1"));
+        assert_ne!(network("2001:db8:1:2::1"), network("2001:db8:1:3::1"));
+        assert_eq!(network("::ffff:192.0.2.1"), network("192.0.2.1"));
+        assert_ne!(network("192.0.2.1"), network("192.0.2.2"));
     }
     #[test]
     fn a_session_has_one_bucket_and_each_page_of_the_public_its_own() {

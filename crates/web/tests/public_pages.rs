@@ -38,6 +38,28 @@ fn the_front_page_tells_theme_dates_conveners_figures_and_what_comes_next() {
 }
 
 #[test]
+fn a_closed_summit_is_an_archive_and_not_what_comes_next() {
+    let mut stage = Stage::summit();
+    assert!(stage.get("/").1.contains("Happening now"));
+    stage.act("close-summit", json!({ "summit": "summit-1" }));
+    let (_, body) = stage.get("/");
+    assert!(body.contains("Clean water") && body.contains("What stands here is its archive"), "{body}");
+    for gone in ["Happening now", "Next meetings", "Opening plenary", "No meeting is in progress"] {
+        assert!(!body.contains(gone), "{gone} in {body}");
+    }
+    assert_eq!(figure(&body, "accredited"), 10, "its figures stay");
+    let (_, hall) = stage.get("/hall");
+    assert!(!hall.contains("Opening plenary"), "{hall}");
+    // The next summit takes the pages over, and the closed one stays out of its way.
+    stage.act(
+        "convene-summit",
+        json!({ "themes": { "en": "Clean air" }, "opens": "2028-03-22", "closes": "2028-03-24", "conveners": ["org-1"], "languages": ["en"] }),
+    );
+    let (_, body) = stage.get("/");
+    assert!(body.contains("Clean air") && body.contains("Happening now") && !body.contains("Opening plenary"), "{body}");
+}
+
+#[test]
 fn the_programme_shows_places_times_agenda_keynotes_and_what_is_cancelled() {
     let stage = Stage::summit();
     let (_, body) = stage.get("/programme");

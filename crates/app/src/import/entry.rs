@@ -42,7 +42,7 @@ pub fn known_organisations(state: &State) -> Vec<KnownOrganisation> {
 /// [`NotTaken`] with the first line that the directory would refuse.
 pub fn organisations_command(drafts: &[OrganisationDraft], next: OrganisationId) -> Result<Command, NotTaken> {
     let organisations = drafts.iter().map(|draft| organisation(draft, next)).collect::<Result<_, _>>()?;
-    Ok(Command::Directory(DirectoryCommand::ImportOrganisations { organisations }))
+    Ok(Command::Directory(DirectoryCommand::ImportOrganisations { organisations, first: Some(next) }))
 }
 
 fn organisation(draft: &OrganisationDraft, next: OrganisationId) -> Result<Organisation, NotTaken> {

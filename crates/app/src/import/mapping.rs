@@ -62,7 +62,7 @@ impl FieldKind {
     /// Number of fields; `Language` is the last of them.
     const COUNT: usize = Self::Language as usize + 1;
 
-    /// The name of the field in a `column=field` rule and in messages.
+    /// The name of the field in a `COLUMN=FIELD` rule and in messages.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
@@ -142,7 +142,7 @@ enum RuleField {
     Field(String),
 }
 
-/// One `column=field` rule of the convener's; it wins over recognition.
+/// One `COLUMN=FIELD` rule of the convener's; it wins over recognition.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MapRule {
     column: String,
@@ -150,7 +150,7 @@ pub struct MapRule {
 }
 
 impl MapRule {
-    /// Reads `column=field`. The column is a heading or `#3` for the third; the field is one of the list's, `name:fr`
+    /// Reads `COLUMN=FIELD`. The column is a heading or `#3` for the third; the field is one of the list's, `name:fr`
     /// for a name in a language, or `ignore`.
     ///
     /// # Errors
@@ -179,8 +179,8 @@ impl MapRule {
 /// Why the columns cannot be mapped to fields.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum MappingError {
-    /// A rule is not of the form `column=field`.
-    #[error("“{rule}” is not of the form column=field")]
+    /// A rule is not of the form `COLUMN=FIELD`.
+    #[error("“{rule}” is not of the form COLUMN=FIELD, such as “Nom du parti=name:fr” or “#3=country”")]
     BadRule {
         /// The rule as given.
         rule: String,
@@ -219,7 +219,7 @@ pub enum MappingError {
     },
     /// No column holds a required field.
     #[error(
-        "no column holds {field}; the file has: {}; headings understood for it are: {}; or say which with “column={field}”",
+        "no column holds {field}; the file has: {}; headings understood for it are: {}; or say which with “COLUMN={field}”, COLUMN being one of the file’s headings or #3 for the third",
         found.join(", "), allowed.join(", ")
     )]
     MissingColumn {

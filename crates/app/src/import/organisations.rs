@@ -42,6 +42,14 @@ pub struct OrganisationDraft {
     pub website: Option<String>,
 }
 
+impl OrganisationDraft {
+    /// Whether the list names a contact, who is kept with an invitation alone.
+    #[must_use]
+    pub const fn names_contact(&self) -> bool {
+        self.contact_email.is_some() || self.contact_name.is_some()
+    }
+}
+
 /// What an import of organisations is told beside the file.
 pub struct OrganisationOptions<'a> {
     /// Knows countries by code and name.
@@ -56,6 +64,8 @@ pub struct OrganisationOptions<'a> {
     pub name_language: String,
     /// Organisations that are in the directory already.
     pub known: &'a [KnownOrganisation],
+    /// Hears how many lines have been read, for whoever waits.
+    pub heard: &'a dyn Fn(usize),
 }
 
 impl<'a> OrganisationOptions<'a> {
@@ -70,6 +80,7 @@ impl<'a> OrganisationOptions<'a> {
             default_category: Some(Category::Member.as_str().to_owned()),
             name_language: "en".to_owned(),
             known: &[],
+            heard: &|_| (),
         }
     }
 }
@@ -91,7 +102,8 @@ pub fn import_organisations(
         log: ProblemLog::default(),
         candidates: Vec::with_capacity(table.row_count()),
     };
-    for row in table.rows() {
+    for (count, row) in table.rows().enumerate() {
+        (options.heard)(count);
         list.read(row);
         if list.log.truncated() {
             break;

@@ -48,13 +48,15 @@ pub struct RepresentativeOptions<'a> {
     pub default_rank: Rank,
     /// Language where the list gives none.
     pub default_language: String,
+    /// Hears how many lines have been read, for whoever waits.
+    pub heard: &'a dyn Fn(usize),
 }
 
 impl<'a> RepresentativeOptions<'a> {
     /// Representatives of the given organisations; plain representatives, in English, where the list does not say.
     #[must_use]
     pub fn new(known: &'a [KnownOrganisation]) -> Self {
-        Self { known, invited: None, default_rank: Rank::Representative, default_language: "en".to_owned() }
+        Self { known, invited: None, default_rank: Rank::Representative, default_language: "en".to_owned(), heard: &|_| () }
     }
 }
 
@@ -78,7 +80,8 @@ pub fn import_representatives(
         languages: Memo::default(),
     };
     let mut drafts = Vec::with_capacity(table.row_count());
-    for row in table.rows() {
+    for (count, row) in table.rows().enumerate() {
+        (options.heard)(count);
         drafts.extend(list.read(row, &mapping));
         if list.log.truncated() {
             break;

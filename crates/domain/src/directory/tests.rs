@@ -76,11 +76,11 @@ fn an_organisation_is_taken_off_unless_something_hangs_on_it() {
 #[test]
 fn umbrellas_exist_and_never_stand_under_themselves() {
     let mut stage = Stage::of(&["BE", "FR", "PE"]);
-    assert_eq!(refused(&mut stage, amend(1, under(entry("Org 1", "BE"), 1))), "umbrella: taken");
+    assert_eq!(refused(&mut stage, amend(1, under(entry("Org 1", "BE"), 1))), "umbrella: circle");
     assert_eq!(refused(&mut stage, amend(1, under(entry("Org 1", "BE"), 9))), "umbrella: unknown");
     stage.directory(amend(1, under(entry("Org 1", "BE"), 2)));
     stage.directory(amend(2, under(entry("Org 2", "FR"), 3)));
-    assert_eq!(refused(&mut stage, amend(3, under(entry("Org 3", "PE"), 1))), "umbrella: taken");
+    assert_eq!(refused(&mut stage, amend(3, under(entry("Org 3", "PE"), 1))), "umbrella: circle");
 }
 
 #[test]
@@ -100,10 +100,21 @@ fn a_list_comes_in_whole_or_not_at_all() {
 fn a_list_whose_umbrellas_go_in_a_circle_is_refused() {
     let mut stage = Stage::of(&["BE"]);
     let itself = import(json!([entry("A", "FR"), under(entry("B", "FR"), 3)]));
-    assert_eq!(refused(&mut stage, itself), "organisations.1.umbrella: taken");
+    assert_eq!(refused(&mut stage, itself), "organisations.1.umbrella: circle");
     let three =
         import(json!([entry("A", "FR"), under(entry("B", "FR"), 4), under(entry("C", "FR"), 5), under(entry("D", "FR"), 3)]));
-    assert_eq!(refused(&mut stage, three), "organisations.1.umbrella: taken");
+    assert_eq!(refused(&mut stage, three), "organisations.1.umbrella: circle");
+}
+
+#[test]
+fn a_list_that_counts_on_its_ids_is_refused_when_somebody_was_faster() {
+    let mut stage = Stage::of(&["BE"]);
+    let list = |first: &str| json!({ "import-organisations": { "organisations": [entry("A", "FR"), under(entry("B", "FR"), 3)], "first": first } });
+    stage.directory(register(entry("Faster", "FR")));
+    assert_eq!(refused(&mut stage, list("org-2")), "directory-changed");
+    assert_eq!(stage.state().directory.len(), 2, "nothing of it is entered");
+    stage.directory(list("org-3"));
+    assert_eq!(stage.state().directory.len(), 4);
 }
 
 #[test]

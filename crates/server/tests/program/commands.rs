@@ -100,6 +100,10 @@ fn a_program_signs_in_acts_and_reads_and_what_was_acknowledged_outlives_the_stop
     assert_eq!((status, &done["created"]), (200, &Value::from("org-1")), "{done}");
     let (status, again) = server.act("register-organisation", bearer, 2, fields);
     assert_eq!((status, &again["code"]), (200, &Value::from("repeated")), "{again}");
+    // What was not done must not look done: another act under a used key is refused, and its own key carries it out.
+    let other = r#"{"names":{"en":"Other Party (example)"},"home":"KE","category":"member"}"#;
+    let (status, refused) = server.act("register-organisation", bearer, 2, other);
+    assert_eq!((status, &refused["code"]), (409, &Value::from("id-of-another-act")), "{refused}");
     let (status, wrong) =
         server.act("register-organisation", bearer, 3, r#"{"names":{"en":"X"},"home":"??","category":"member"}"#);
     assert_eq!((status, &wrong["field"], &wrong["type"]), (422, &Value::from("home"), &Value::from("about:blank")), "{wrong}");

@@ -140,6 +140,34 @@ fn a_workbook_is_entered_from_the_shell() {
     assert_eq!(desk.organisations("out"), 2);
 }
 
+#[test]
+fn contacts_of_a_list_are_invited_or_said_to_be_left_out() {
+    let (desk, token) = Desk::new();
+    let list = "name;country;contact email\nBlue Kite Party (example);KE;kite@example.org\nRiver Union (example);FR;\n";
+    let list = desk.write("parties.csv", list);
+    let early = desk.with_data(&["import", "organisations", &list, "--invite"]);
+    assert!(String::from_utf8_lossy(&early.stderr).contains("no summit is convened yet"));
+    assert_eq!(desk.organisations("nothing"), 0, "nothing is half done");
+    let first = desk.write("first.csv", "name;country;contact email\nFirst Party (example);SN;first@example.org\n");
+    let output = desk.with_data(&["import", "organisations", &first]);
+    assert!(output.status.success() && String::from_utf8_lossy(&output.stderr).contains("1 lines name a contact"), "{output:?}");
+
+    let server = Server::start(&desk.data());
+    let bearer = server.sign_in(&token);
+    let details = json!({"themes": {"en": "Water, shared"}, "opens": "2027-03-22", "closes": "2027-03-24", "conveners": ["org-1"], "languages": ["en"]});
+    server.done("convene-summit", &bearer, 2, &details);
+    server.stop();
+    let report = json(&desk.with_data(&["import", "organisations", &list, "--invite", "--json"]));
+    assert_eq!(report["entered"], 2, "{report}");
+
+    let server = Server::start(&desk.data());
+    let (_, letters) = server.ask("GET", "/api/v1/letters", &format!("Authorization: Bearer {bearer}\r\n"), "");
+    assert_eq!((letters.matches("kite@example.org").count(), letters.contains("first@example.org")), (1, false), "{letters}");
+    let (_, delegations) = server.ask("GET", "/api/v1/delegations", &format!("Authorization: Bearer {bearer}\r\n"), "");
+    assert!(delegations.contains("org-2") && delegations.contains("org-3") && !delegations.contains("org-1\""), "{delegations}");
+    server.stop();
+}
+
 const PEOPLE: &str = "organisation;family name;given name;title;email;rank;language\n\
     Blue Kite Party (example);Inventée;Ana;Chair;ana@kite.example;head;fr\n\
     Blue Kite Party (example);Выдуманный;Иван;Adviser;ivan@kite.example;adviser;ru\n\

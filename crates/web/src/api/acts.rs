@@ -15,7 +15,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use domain::{Actor, Command, No, command::CommandId};
+use domain::{Actor, Command, No, command::CommandId, seat::SeatCommand};
 use serde_json::Value;
 use std::sync::Arc;
 
@@ -41,7 +41,6 @@ pub async fn act(
             site.note_denied(&asked, None, &name, Why::NotSignedIn).await;
             return problem::not_signed_in(tongue);
         }
-        None if !site.sign_ins.has(address) => return problem::too_many(tongue),
         None => Actor::Nobody,
     };
     let Some(id) = key(&asked) else { return problem::invalid(tongue, "Idempotency-Key", "api-no-key") };
@@ -58,6 +57,11 @@ pub async fn act(
         Err(Unread::NotJson) => return problem::invalid(tongue, "body", "api-not-json"),
         Err(Unread::No(no)) => return Problem::from(Answer::failed(&Failure::No(no), tongue)).into_response(),
     };
+    if let (Actor::Nobody, Command::Seat(SeatCommand::RedeemInvitation { token })) = (actor, &command)
+        && !site.may_try(address, token)
+    {
+        return problem::too_many(tongue);
+    }
     let scanned = scan::Asked::of(actor, &command);
     let outcome = site.house.submit_signed(Act { actor, id, command, address: Some(address) }, signed).await;
     if let (Err(failure), None) = (&outcome, signed_in) {

@@ -83,13 +83,16 @@ fn heading(view: &View<'_>, summit: &Summit) -> Markup {
             }
         }
         p { (view.tongue.with("front-convened-by", &[("names", (&view.tongue.list(&conveners)).into())])) }
-        @if summit.closed.is_some() { div.notice.info { p { (view.t("front-closed")) } } }
     }
 }
 
 fn now(view: &View<'_>) -> Markup {
     let Some(summit) = bits::summit(view) else { return html! {} };
     let programme = &view.state.programme;
+    if programme.summit(summit).is_some_and(|s| s.closed.is_some()) {
+        // Nothing happens any more, and what was still on the programme will not: the page is an archive.
+        return html! { section.section { div.notice.info { p { (view.t("front-closed")) } } } };
+    }
     let mut running: Vec<(MeetingId, &Meeting)> = programme
         .meetings(summit)
         .filter(|(id, _)| view.state.floor.sitting(*id).is_some_and(|s| s.phase != Phase::Closed))

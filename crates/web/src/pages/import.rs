@@ -14,8 +14,6 @@ use maud::{Markup, html};
 
 /// Most bad lines shown on the page; the file of rejects holds all.
 const SHOWN: usize = 500;
-/// Most organisations that an import invites at once.
-const INVITED: usize = 1_000;
 
 /// A list that was looked at.
 pub struct Preview {
@@ -232,7 +230,11 @@ fn confirm(view: &View<'_>, preview: &Preview, sound: usize) -> Markup {
             ),
         );
     }
-    let may_invite = preview.kind == Kind::Organisations && sound <= INVITED && office::summit(view).is_some();
+    let may_invite = preview.kind == Kind::Organisations && office::summit(view).is_some();
+    let contacts = match &preview.look {
+        Look::Organisations(outcome, _) => outcome.drafts.iter().any(OrganisationDraft::names_contact),
+        _ => false,
+    };
     html! {
         @if !perfect { div.notice.warn { p.notice-title { (view.t("import-nothing-changed")) } p { (view.t("import-mend")) } } }
         @if sound > 0 {
@@ -241,6 +243,7 @@ fn confirm(view: &View<'_>, preview: &Preview, sound: usize) -> Markup {
                 (office::hidden("digest", preview.digest))
                 @if !perfect { (office::hidden("skip_bad", "true")) }
                 @if may_invite { div.choices { label.choice { input type="checkbox" name="invite" value="true"; span { (view.t("import-invite")) } } } }
+                @if contacts { p.hint { (view.t("import-contacts")) } }
                 div.button-row.fill { button.button.secondary[!perfect] {
                     @if perfect { (view.tongue.with("import-confirm", &[("count", sound.into())])) }
                     @else { (view.tongue.with("import-confirm-sound", &[("count", sound.into())])) }
