@@ -54,7 +54,7 @@ use ledger::{
     form,
 };
 pub use ledger::{
-    Checked, Digest,
+    Checked, Digest, Remedy,
     claim::Kind,
     count::{Attendance, Endorsements},
 };

@@ -241,12 +241,12 @@ pub(super) fn decide(state: &State, actor: &Actor, command: &TextCommand, given:
             }
             let (reason, language) = (reason.clone(), language.clone());
             let event = TextEvent::CorrectionBlocked { text: *text, organisation, reason, language, way };
-            let letters = letters(state, found, open, "notice-correction-blocked", Some(organisation));
+            let letters = letters(state, (*text, found), open, "notice-correction-blocked", Some(organisation));
             Ok(Decision { letters, ..Decision::events([event]) })
         }
         C::WithdrawCorrection { text } => {
             let (found, open) = open(state, *text)?;
-            let letters = letters(state, found, open, "notice-correction-withdrawn", None);
+            let letters = letters(state, (*text, found), open, "notice-correction-withdrawn", None);
             Ok(Decision { letters, ..Decision::events([TextEvent::CorrectionWithdrawn { text: *text }]) })
         }
         C::IssueCorrection { text } => {
@@ -255,7 +255,7 @@ pub(super) fn decide(state: &State, actor: &Actor, command: &TextCommand, given:
                 let until = open.until.in_utc();
                 return Err(Refusal::new("correction-window-open").with("symbol", &open.symbol).with("until", until).into());
             }
-            let letters = letters(state, found, open, "notice-correction-issued", None);
+            let letters = letters(state, (*text, found), open, "notice-correction-issued", None);
             Ok(Decision { letters, ..Decision::events([TextEvent::TextCorrected { text: *text }]) })
         }
         // Every other command is decided elsewhere.
@@ -328,7 +328,7 @@ fn propose(state: &State, id: TextId, reason: &InLanguages<Line>, until: Moment)
         return Err(Refusal::new("correction-as-before").with("symbol", &corrected.symbol).into());
     }
     let event = TextEvent::CorrectionProposed { text: id, symbol: symbol.clone(), reason: reason.clone(), until, to, digests };
-    let named = Named { correction: &symbol, languages: text.preparing.keys(), until };
+    let named = Named { id, correction: &symbol, languages: text.preparing.keys(), until };
     let letters = named.letters(state, text, "notice-correction-proposed", None);
     Ok(Decision { letters, ..Decision::events([event]).creating(symbol) })
 }
@@ -344,6 +344,7 @@ pub fn may_object(state: &State, text: &Text, organisation: OrganisationId) -> R
 
 /// What letters about a correction name.
 struct Named<'a, L> {
+    id: TextId,
     correction: &'a Symbol,
     languages: L,
     until: Moment,
@@ -353,6 +354,7 @@ impl<'a, L: Iterator<Item = &'a Language>> Named<'a, L> {
     /// To the contact of every organisation that may object or endorses.
     fn letters(self, state: &State, text: &Text, kind: &'static str, objects: Option<OrganisationId>) -> Vec<Letter> {
         let mut with = vec![
+            ("text", self.id.to_string()),
             ("symbol", text.adopted().map_or(&text.symbol, |r| &r.symbol).to_string()),
             ("correction", self.correction.to_string()),
             ("languages", self.languages.map(ToString::to_string).collect::<Vec<_>>().join(" ")),
@@ -369,12 +371,12 @@ impl<'a, L: Iterator<Item = &'a Language>> Named<'a, L> {
 
 fn letters(
     state: &State,
-    text: &Text,
+    (id, text): (TextId, &Text),
     correction: &Correction,
     kind: &'static str,
     objects: Option<OrganisationId>,
 ) -> Vec<Letter> {
-    let named = Named { correction: &correction.symbol, languages: correction.changes.keys(), until: correction.until };
+    let named = Named { id, correction: &correction.symbol, languages: correction.changes.keys(), until: correction.until };
     named.letters(state, text, kind, objects)
 }
 

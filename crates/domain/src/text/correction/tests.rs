@@ -259,6 +259,22 @@ fn a_version_that_was_in_force_before_is_not_proposed_again() {
 }
 
 #[test]
+fn the_end_of_the_window_stands_in_the_calendar_and_leaves_it_when_nothing_is_waited_for() {
+    use crate::programme::{Times, icalendar};
+    let (mut play, _) = proposed(2);
+    let calendar = |play: &Play| icalendar(&play.state, SUMMIT, "fr", Times::Zoned, play.now, "example.org").replace("\r\n ", "");
+    let written = calendar(&play);
+    let event = written.split("BEGIN:VEVENT").find(|e| e.contains("UID:correction-1.text-1.summit-1@example.org")).unwrap();
+    for line in ["SUMMARY:SD/L.1/Corr.1", "DTSTART:19700101T011640Z", "DESCRIPTION;LANGUAGE=fr:Un mot manque", "STATUS:CONFIRMED", "SEQUENCE:0"] {
+        assert!(event.contains(line), "{line} is missing in {event}");
+    }
+    play.does(delegate(1), object()).unwrap();
+    let written = calendar(&play);
+    let event = written.split("BEGIN:VEVENT").find(|e| e.contains("UID:correction-1")).unwrap();
+    assert!(event.contains("STATUS:CANCELLED") && event.contains("SEQUENCE:1"), "{event}");
+}
+
+#[test]
 fn a_second_correction_stands_on_the_first() {
     let mut play = corrected(1);
     play.does(SECRETARIAT, prepare("en", &[(1, "Agree fully")])).unwrap();
