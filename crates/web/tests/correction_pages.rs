@@ -160,7 +160,7 @@ fn letters_tell_the_languages_the_deadline_and_where_to_look() {
     let proposed: Vec<_> = letters.iter().filter(|l| l.kind == "notice-correction-proposed").collect();
     assert_eq!(proposed.len(), 4, "one for each delegation that may object");
     let body = &proposed[0].body;
-    for words in ["SD/2027/L.1/Corr.1", "français", "UTC", "http://test/correction?of=text-1"] {
+    for words in ["SD/2027/L.1/Corr.1", "Français", "UTC", "http://test/correction?of=text-1"] {
         assert!(body.contains(words), "{words} is missing in {body}");
     }
 }
