@@ -3,7 +3,13 @@ use crate::cli;
 use anyhow::{Context, Result};
 use app::codec;
 use domain::{
-    Event, Recorded, State, command::Way, count, directory::Home, endorsement::ActKind, floor::FloorEvent, id::SummitId,
+    Event, Recorded, State,
+    command::Way,
+    count,
+    directory::Home,
+    endorsement::ActKind,
+    floor::FloorEvent,
+    id::SummitId,
     language::Names,
     text::{Outcome, ReservationKind},
 };
@@ -118,8 +124,15 @@ fn floor_row(recorded: &Recorded) -> Option<Vec<String>> {
 }
 
 fn sheets(state: &State) -> Vec<Sheet> {
-    let mut sheets =
-        vec![organisations(state), texts(state), corrections(state), acts(state), reservations(state), polls(state), votes(state)];
+    let mut sheets = vec![
+        organisations(state),
+        texts(state),
+        corrections(state),
+        acts(state),
+        reservations(state),
+        polls(state),
+        votes(state),
+    ];
     let summits: Vec<SummitId> = state.programme.summits().map(|(id, _)| id).collect();
     sheets.extend([
         headcount(state, &summits),

@@ -12,7 +12,10 @@ pub fn version<'a>(text: &'a Text, name: &str) -> Option<&'a Revision> {
     let Some((revision, correction)) = name.split_once('c') else { return text.revision(name.parse().ok()?) };
     let adopted: u32 = revision.parse().ok()?;
     let nth: usize = correction.parse().ok()?;
-    let corrected = text.issued_corrections().nth(nth.checked_sub(1)?).filter(|_| text.adoption.as_ref().is_some_and(|a| a.revision == adopted));
+    let corrected = text
+        .issued_corrections()
+        .nth(nth.checked_sub(1)?)
+        .filter(|_| text.adoption.as_ref().is_some_and(|a| a.revision == adopted));
     corrected.map(|c| &c.revision)
 }
 

@@ -80,7 +80,10 @@ fn a_delegate_sees_what_is_proposed_and_one_objection_blocks_it() {
     let (status, to) = stage.post(&delegate, "object-to-correction", "correction?of=text-1", form);
     assert_eq!(status, StatusCode::SEE_OTHER, "{to}");
     let (_, page) = stage.public("/correction?of=text-1");
-    assert!(page.contains("Blocked by an objection") && page.contains("River Union") && page.contains("The word is right"), "{page}");
+    assert!(
+        page.contains("Blocked by an objection") && page.contains("River Union") && page.contains("The word is right"),
+        "{page}"
+    );
     let (_, text) = stage.public("/texts?of=text-1");
     assert!(!text.contains("Corr.1"), "{text}");
     let (status, page) = stage.post(&delegate, "object-to-correction", "correction?of=text-1", form);

@@ -163,7 +163,7 @@ impl Recorder {
     fn signed(&self, asked: &Asked<'_>, text: &Text, act: &Made, manifest: Digest, entered: &mut Entered) -> Result<(), No> {
         let differs = |what: &'static str| No::from(Refusal::new("signed-otherwise").with("field", what));
         let signed = asked.signed.ok_or(Refusal::new("signature-required").with("symbol", &text.symbol))?;
-        let body = &signed.leaf().entry().map_err(|r| refuses(r))?.body;
+        let body = &signed.leaf().entry().map_err(refuses)?.body;
         let Content::Act(said) = &body.content else { return Err(differs("type")) };
         if said.kind != kind(act.kind) {
             return Err(differs("type"));
@@ -190,7 +190,7 @@ impl Recorder {
             let field = || Invalid::new(&format!("entries.{index}"), domain::FieldProblem::NotAKey);
             let bytes = from_base64url(entry.as_str()).ok_or_else(field)?;
             let leaf = Leaf::parse(&bytes).map_err(|broken| refuses(&broken))?;
-            let body = &leaf.entry().map_err(|r| refuses(r))?.body;
+            let body = &leaf.entry().map_err(refuses)?.body;
             match &body.content {
                 // The names that an entry binds must be there for whoever checks it.
                 Content::Accredit(accredit) => {

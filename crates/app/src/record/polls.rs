@@ -55,7 +55,7 @@ impl Recorder {
         let poll = asked.state.polls.get(id).ok_or(No::unknown("poll"))?;
         let symbol = poll.opened.question.symbol(asked.state, id).map(|s| s.to_string()).unwrap_or_default();
         let signed = asked.signed.ok_or(Refusal::new("signature-required").with("symbol", symbol))?;
-        let body = &signed.leaf().entry().map_err(|r| refuses(r))?.body;
+        let body = &signed.leaf().entry().map_err(refuses)?.body;
         let Content::Vote(said) = &body.content else { return Err(differs("type")) };
         if said.poll != id.to_string() {
             return Err(differs("poll"));

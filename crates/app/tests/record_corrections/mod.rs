@@ -97,7 +97,8 @@ fn scenario_6_one_language_is_corrected_and_endorsements_from_before_are_counted
 
     // The bundle has all that a stranger needs, the text as it was before included.
     let leaves: Vec<Vec<u8>> = stage.leaves().iter().map(|l| l.bytes().to_vec()).collect();
-    let source = Source { checkpoint: b"", policy: b"", leaves: &leaves, blob: |digest: &Digest| stage.disk.blob(&digest.0).unwrap() };
+    let source =
+        Source { checkpoint: b"", policy: b"", leaves: &leaves, blob: |digest: &Digest| stage.disk.blob(&digest.0).unwrap() };
     let id = stage.manifest().to_string();
     let (claim, files) = assemble(&source, &replay_of(&stage.leaves(), ORIGIN), Kind::Text, &id).unwrap();
     assert_eq!((claim.counts["organisations"], claim.counts["before_correction"]), (1, 1));
@@ -149,7 +150,10 @@ fn a_proposal_survives_a_restart_and_is_issued_when_its_window_ends() {
 fn a_correction_that_the_record_could_not_take_is_refused_before_anybody_is_asked() {
     let mut stage = Stage::summit("required");
     // A face that Unicode 14 has not got.
-    stage.act("prepare-correction", json!({ "text": "text-1", "language": "ru", "paragraphs": { "paragraph-1": "Вода \u{1fae8}" } }));
+    stage.act(
+        "prepare-correction",
+        json!({ "text": "text-1", "language": "ru", "paragraphs": { "paragraph-1": "Вода \u{1fae8}" } }),
+    );
     let fields = json!({ "text": "text-1", "reason": { "en": "A word is wrong" }, "minutes": 1 });
     assert_eq!(Stage::refused(stage.act_as(Actor::Console, "propose-correction", fields)), "record-characters");
     let text = stage.state().texts.get(TEXT).unwrap();

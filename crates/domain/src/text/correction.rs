@@ -290,7 +290,8 @@ fn prepare(
 ) -> Result<Decision, No> {
     let complete = text.adoption.as_ref().is_some_and(|a| a.digests.contains_key(language));
     let adopted = text.adopted().filter(|_| complete).ok_or(No::unknown("language"))?;
-    let mut change = Change { title: title.filter(|t| adopted.title.get(language.as_str()) != Some(*t)).cloned(), ..Change::default() };
+    let mut change =
+        Change { title: title.filter(|t| adopted.title.get(language.as_str()) != Some(*t)).cloned(), ..Change::default() };
     for (paragraph, words) in paragraphs {
         let found = adopted.paragraphs.iter().find(|p| p.id == *paragraph);
         let found = found.ok_or_else(|| No::unknown(&format!("paragraphs.{paragraph}")))?;

@@ -22,8 +22,7 @@ use maud::{Markup, html};
 /// `/correction?of=text-1`.
 pub const PAGE: Page = Page { path: "correction", roles: &[], render };
 /// Every correction of the text, the newest first.
-pub const ALL: Region =
-    Region { name: "corrections", scope: Scope::Everybody, roles: &[], polite: true, topics, render: all };
+pub const ALL: Region = Region { name: "corrections", scope: Scope::Everybody, roles: &[], polite: true, topics, render: all };
 /// What of the corrections in progress a delegate is told on its front page.
 pub const NOTICES: Region =
     Region { name: "correction-notices", scope: Scope::Everybody, roles: &[], polite: true, topics: now_topics, render: notices };
@@ -183,7 +182,12 @@ pub fn when(view: &View<'_>, text: &Text, at: Moment) -> Markup {
 /// The corrections in progress of the summit's texts, as whoever may object must hear of them.
 fn notices(view: &View<'_>, _: Option<&str>) -> Markup {
     let summit = view.state.programme.current();
-    let open = view.state.texts.iter().filter(|(_, t)| Some(t.summit) == summit).filter_map(|(id, t)| Some((id, t, t.proposed_correction()?.1)));
+    let open = view
+        .state
+        .texts
+        .iter()
+        .filter(|(_, t)| Some(t.summit) == summit)
+        .filter_map(|(id, t)| Some((id, t, t.proposed_correction()?.1)));
     html! { @for (id, text, correction) in open {
         div.notice.warn {
             p.notice-title { (view.t("correction-proposed-notice")) " " bdi { (correction.symbol) } }

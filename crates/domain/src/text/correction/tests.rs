@@ -48,7 +48,11 @@ fn prepare(language: &str, paragraphs: &[(u32, &str)]) -> C {
     C::PrepareCorrection { text: TEXT, language: lang(language), title: None, paragraphs: paragraphs.iter().map(words).collect() }
 }
 fn propose(minutes: u64) -> C {
-    C::ProposeCorrection { text: TEXT, reason: said("A word is missing", "Un mot manque"), minutes: WindowMinutes::new(minutes).unwrap() }
+    C::ProposeCorrection {
+        text: TEXT,
+        reason: said("A word is missing", "Un mot manque"),
+        minutes: WindowMinutes::new(minutes).unwrap(),
+    }
 }
 fn object() -> C {
     let (reason, language) = ("The word was left out on purpose".parse().unwrap(), lang("en"));
@@ -159,7 +163,10 @@ fn every_delegation_that_may_object_is_told_what_where_and_until_when() {
     let told: Vec<_> = decision.letters.iter().map(|l| l.to.0).collect();
     assert_eq!(told, [1001, 1002, 1003], "an observer neither votes nor endorses");
     let with: BTreeMap<_, _> = decision.letters[0].with.iter().cloned().collect();
-    assert_eq!((with["symbol"].as_str(), with["correction"].as_str(), with["languages"].as_str()), ("SD/L.1", "SD/L.1/Corr.1", "fr"));
+    assert_eq!(
+        (with["symbol"].as_str(), with["correction"].as_str(), with["languages"].as_str()),
+        ("SD/L.1", "SD/L.1/Corr.1", "fr")
+    );
     assert_eq!(with["until"], play.now.plus_ms(60 * MINUTE).in_utc());
     assert_eq!(play.refused(delegate(4), object()), "category-may-not");
     play.unseat(2);
@@ -185,10 +192,7 @@ fn the_secretariat_alone_corrects_and_records_an_objection_on_paper() {
         C::ObjectToCorrection { text: TEXT, reason, language, organisation: Some(org(2)), on_paper }
     };
     assert_eq!(play.does(delegate(1), on_paper(None)).unwrap_err(), No::Denied(Denied::OutOfScope));
-    assert_eq!(
-        play.does(SECRETARIAT, on_paper(None)).unwrap_err(),
-        No::Invalid(Invalid::new("on_paper", FieldProblem::Empty))
-    );
+    assert_eq!(play.does(SECRETARIAT, on_paper(None)).unwrap_err(), No::Invalid(Invalid::new("on_paper", FieldProblem::Empty)));
     play.does(SECRETARIAT, on_paper(paper())).unwrap();
     let Outcome::Blocked(objection) = &text(&play).corrections[0].outcome else { panic!("not blocked") };
     assert_eq!((objection.organisation, objection.way), (org(2), Way::Paper(paper().unwrap().evidence)));
@@ -265,7 +269,13 @@ fn the_end_of_the_window_stands_in_the_calendar_and_leaves_it_when_nothing_is_wa
     let calendar = |play: &Play| icalendar(&play.state, SUMMIT, "fr", Times::Zoned, play.now, "example.org").replace("\r\n ", "");
     let written = calendar(&play);
     let event = written.split("BEGIN:VEVENT").find(|e| e.contains("UID:correction-1.text-1.summit-1@example.org")).unwrap();
-    for line in ["SUMMARY:SD/L.1/Corr.1", "DTSTART:19700101T011640Z", "DESCRIPTION;LANGUAGE=fr:Un mot manque", "STATUS:CONFIRMED", "SEQUENCE:0"] {
+    for line in [
+        "SUMMARY:SD/L.1/Corr.1",
+        "DTSTART:19700101T011640Z",
+        "DESCRIPTION;LANGUAGE=fr:Un mot manque",
+        "STATUS:CONFIRMED",
+        "SEQUENCE:0",
+    ] {
         assert!(event.contains(line), "{line} is missing in {event}");
     }
     play.does(delegate(1), object()).unwrap();
@@ -330,7 +340,8 @@ fn endorsements_from_before_stand_and_are_counted_apart() {
 
 /// The counts of who endorses, from the acts and the corrections alone.
 fn recount(play: &Play, position: u64) -> (u32, u32) {
-    let corrected = text(play).issued_corrections().filter_map(super::Correction::issued).filter(|p| *p <= position).max().unwrap_or(0);
+    let corrected =
+        text(play).issued_corrections().filter_map(super::Correction::issued).filter(|p| *p <= position).max().unwrap_or(0);
     let mut newest = BTreeMap::new();
     for act in play.state.endorsements.of(TEXT).into_iter().flat_map(|acts| acts.all()).filter(|a| a.position <= position) {
         newest.insert(act.made.organisation, act);

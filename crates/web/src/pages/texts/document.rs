@@ -71,7 +71,8 @@ fn paragraph(
     language: &Language,
     anchors: bool,
 ) -> Markup {
-    let corrects = |c: &&&domain::text::Correction| c.changes.get(language).is_some_and(|c| c.paragraphs.contains_key(&passage.id));
+    let corrects =
+        |c: &&&domain::text::Correction| c.changes.get(language).is_some_and(|c| c.paragraphs.contains_key(&passage.id));
     let corrected = version.corrections.iter().rev().find(corrects);
     let beside: Vec<_> = text.standing_reservations().filter(|(_, r)| r.paragraphs.contains(&passage.id)).collect();
     let anchor = if anchors { passage.id.to_string() } else { format!("{}-{language}", passage.id) };
