@@ -64,7 +64,7 @@ fn render(view: &View<'_>) -> Option<Shown> {
 fn languages(view: &View<'_>, id: TextId, text: &Text, adoption: &Adoption, chosen: Option<&Language>) -> Markup {
     html! { nav.tabs aria-label=(view.t("text-languages")) { @for language in adoption.digests.keys() {
         a href=(format!("correcting?of={id}&in={language}")) hreflang=(language) aria-current=[(chosen == Some(language)).then_some("page")] {
-            bdi lang=(language) { (language_name(language)) } @if text.preparing.contains_key(language) { " ●" span.visually-hidden { " " (view.t("correcting-changed")) } }
+            span { bdi lang=(language) { (language_name(language)) } @if text.preparing.contains_key(language) { " " (view.t("correcting-changed")) } }
         }
     } } }
 }

@@ -109,7 +109,7 @@ fn all(view: &View<'_>, of: Option<&str>) -> Markup {
 }
 
 /// The words that a correction changes: those in force when it was proposed.
-fn corrected<'a>(text: &'a Text, index: usize) -> Option<&'a Revision> {
+fn corrected(text: &Text, index: usize) -> Option<&Revision> {
     let earlier = text.corrections.get(..index).unwrap_or_default().iter().rev().find(|c| c.issued().is_some());
     earlier.map(|c| &c.revision).or_else(|| text.revision(text.adoption.as_ref()?.revision))
 }
@@ -132,8 +132,8 @@ fn one(view: &View<'_>, text: &Text, index: usize, correction: &Correction) -> M
                 Outcome::Blocked(objection) => {
                     dt { (view.t("correction-blocked")) }
                     dd {
-                        (speaking::organisation(view, objection.organisation)) ", " (when(view, text, objection.at)) ": "
-                        span lang=(objection.language.as_str()) dir=(direction(&objection.language)) { (objection.reason) }
+                        (speaking::organisation(view, objection.organisation)) ", " (when(view, text, objection.at)) ":" br;
+                        bdi lang=(objection.language.as_str()) dir=(direction(&objection.language)) { (objection.reason) }
                     }
                 },
             }

@@ -116,6 +116,7 @@ fn own_links(view: &View<'_>, id: TextId, text: &Text) -> Markup {
         @if delegate && text.tabled().is_some() { a.button.secondary href=(format!("reservation?of={id}")) { (view.t("text-state-position")) } }
         @if presides { a.button.secondary href=(format!("drafting?of={id}")) { (view.t("text-edit")) } }
         @if text.adoption.is_some() { a.button.secondary href=(format!("endorsements?of={id}")) { (view.t("text-endorsements")) } }
+        @if !text.corrections.is_empty() { a.button.secondary href=(format!("correction?of={id}")) { (view.t("correction-title")) } }
         @if text.adoption.is_some() && view.who.role == Some(Role::Secretariat) { a.button.secondary href=(format!("correcting?of={id}")) { (view.t("text-correct")) } }
     } }
 }
