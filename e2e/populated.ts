@@ -216,6 +216,15 @@ async function rollCall(api: Api, heads: string[]): Promise<void> {
   }
 }
 
+/** A correction that one objection blocked, and another that the secretariat has written and not proposed yet. */
+async function corrections(api: Api, heads: string[]): Promise<void> {
+  const prepare = (language: string, words: string) => api.act("prepare-correction", { text: "text-1", language, paragraphs: { "paragraph-3": words } });
+  await prepare("ar", "سوف نتشارك ما نعرفه عن المياه العذبة، علنًا وبكل لغات هذا الحوار.");
+  await api.act("propose-correction", { text: "text-1", reason: { en: "The Arabic text says another kind of water", ar: "يذكر النص العربي نوعا آخر من المياه" }, minutes: 43_200 });
+  await api.act("object-to-correction", { text: "text-1", reason: "The word was agreed in the drafting group.", language: "en" }, heads[3]);
+  await prepare("fr", "Nous partagerons ce que nous savons de l’eau douce, ouvertement et dans toutes les langues de ce dialogue.");
+}
+
 async function debate(api: Api, heads: string[]): Promise<void> {
   await api.act("open-speakers", { item: "item-1", limit_seconds: 900 });
   await api.act("open-item", { item: "item-1" });
@@ -234,6 +243,7 @@ export async function populate(server: Server, voting = false): Promise<Links> {
   const letters = await accreditation(api);
   const heads = await arrivals(api, letters);
   await statement(api, heads);
+  await corrections(api, heads);
   await votes(api, heads);
   await (voting ? rollCall(api, heads) : debate(api, heads));
   const linkOf = (address: string) => `${server.url}/join/${tokenIn(letters.find((one) => one.to === address)?.body ?? "")}`;

@@ -1,20 +1,18 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
-import type { Browser, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { Authenticator } from "./authenticator.ts";
 import { expect, expectAccessible, test } from "./fixtures.ts";
 import { Delegate, FocalPoint, Secretariat, Visitor } from "./people.ts";
 import { hemicycle, type Server } from "./server.ts";
+import { arrive, inFolder, register, sign, verified } from "./signed.ts";
 import { SYMBOL, WORDS, signingStage, type Seats } from "./signing-stage.ts";
 import { t } from "./words.ts";
 
 const SCRIPTED = { scripted: true };
 const PLAIN = { scripted: false };
-/** A checkpoint covers an act within two seconds, on a machine that has nothing else to do. */
-const PUBLISHED = { timeout: 60_000 };
 
 let server: Server;
 let seats: Seats;
@@ -26,54 +24,10 @@ test.afterEach(async () => server.dispose());
 
 const run = promisify(execFile);
 
-/** A folder of its own for keys and files that leave the browser. */
-async function inFolder(work: (folder: string) => Promise<void>): Promise<void> {
-  const folder = await mkdtemp(path.join(tmpdir(), "hemicycle-signing-"));
-  try {
-    await work(folder);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-/** A delegate at a device with a finger to give. */
-async function arrive(browser: Browser, link: string): Promise<{ delegate: Delegate; device: Authenticator }> {
-  const delegate = await Delegate.arrive(browser, server, SCRIPTED, link);
-  return { delegate, device: await Authenticator.on(delegate.page) };
-}
-
-async function register(delegate: Delegate): Promise<void> {
-  await delegate.page.getByRole("button", { name: t("devices-register-now") }).click();
-  await expect(delegate.page.locator(".notice.good")).toContainText(t("done-register-device"));
-}
-
 const dialogOf = (page: Page) => page.getByRole("dialog");
 
-/** Presses an act and signs it in the dialog. */
-async function sign(delegate: Delegate, label: string): Promise<void> {
-  await delegate.reach(label);
-  await delegate.page.getByRole("button", { name: label, exact: true }).click();
-  await dialogOf(delegate.page).getByRole("button", { name: t("sign-now") }).click();
-}
-
-/** What an outsider's program says of the bundle that the page hands out, once the record has that many endorsements. */
-async function verified(page: Page, folder: string, organisations: number): Promise<Record<string, number>> {
-  const file = path.join(folder, "evidence.zip");
-  let counts: Record<string, number> = {};
-  await expect(async () => {
-    const bundle = await page.request.get(`${server.url}/record/bundle?text=${encodeURIComponent(SYMBOL)}`);
-    expect(bundle.status()).toBe(200);
-    await writeFile(file, await bundle.body());
-    const said = JSON.parse((await hemicycle("verify", file, "--json")).stdout) as { verified: boolean; counts: Record<string, number> };
-    expect(said.verified).toBe(true);
-    counts = said.counts;
-    expect(counts["organisations"]).toBe(organisations);
-  }).toPass(PUBLISHED);
-  return counts;
-}
-
 test("passkeys: register, sign in elsewhere, endorse, withdraw, and anybody counts again", async ({ browser }) => {
-  const { delegate, device } = await arrive(browser, seats.delegates[0] ?? "");
+  const { delegate, device } = await arrive(browser, server, seats.delegates[0] ?? "");
   await expect(delegate.page.getByRole("heading", { name: t("devices-first") })).toBeVisible();
   await expectAccessible(delegate.page);
   await register(delegate);
@@ -111,7 +65,7 @@ test("passkeys: register, sign in elsewhere, endorse, withdraw, and anybody coun
 
   await sign(second, t("act-endorse"));
   await second.sees(page.getByText(t("act-kind-endorse"), { exact: true }));
-  const other = await arrive(browser, seats.delegates[1] ?? "");
+  const other = await arrive(browser, server, seats.delegates[1] ?? "");
   await register(other.delegate);
   await sign(other.delegate, t("act-endorse"));
   await other.delegate.sees(other.delegate.page.getByText(t("act-kind-endorse"), { exact: true }));
@@ -125,7 +79,7 @@ test("passkeys: register, sign in elsewhere, endorse, withdraw, and anybody coun
   await expect(visitor.figure(t("endorsements-organisations"))).toHaveText("1");
 
   await inFolder(async (folder) => {
-    const counts = await verified(visitor.page, folder, 1);
+    const counts = await verified(server, visitor.page, folder, 1);
     expect(counts).toMatchObject({ by_passkey: 1, by_key: 0, on_paper: 0, countries: 1 });
   });
   await test.step("the count again, in this browser", async () => {
@@ -141,7 +95,7 @@ test("passkeys: register, sign in elsewhere, endorse, withdraw, and anybody coun
 });
 
 test("a power cut before and after the signature loses nothing and does nothing twice", async ({ browser }) => {
-  const { delegate } = await arrive(browser, seats.delegates[0] ?? "");
+  const { delegate } = await arrive(browser, server, seats.delegates[0] ?? "");
   await register(delegate);
   await expect(delegate.page.locator("html")).toHaveAttribute("data-line", "up", { timeout: 30_000 });
   await server.kill();
@@ -202,7 +156,7 @@ test("the organisation's own key, by ssh-keygen and without scripts", async ({ b
     });
     await visitor.open("endorsements");
     await expect(visitor.figure(t("endorsements-by-key"))).toHaveText("1");
-    expect(await verified(visitor.page, folder, 1)).toMatchObject({ by_key: 1, by_passkey: 0 });
+    expect(await verified(server, visitor.page, folder, 1)).toMatchObject({ by_key: 1, by_passkey: 0 });
 
     await test.step("the key puts the next one in its place, and that one signs, pasted", async () => {
       await focal.open("key");
@@ -233,7 +187,7 @@ test("an organisation's key appoints its delegate's device, and a focal point en
     await focal.open("key");
     await focal.fill(t("key-enter"), await readFile(file("our-key.pub"), "utf8"));
     await focal.carryOut("set-organisation-key", t("key-set"));
-    const { delegate } = await arrive(browser, seats.delegates[0] ?? "");
+    const { delegate } = await arrive(browser, server, seats.delegates[0] ?? "");
     await register(delegate);
     await expect(delegate.page.getByText(t("device-waiting"))).toBeVisible();
     await delegate.page.getByRole("button", { name: t("act-endorse"), exact: true }).click();
@@ -264,7 +218,7 @@ test("an organisation's key appoints its delegate's device, and a focal point en
 });
 
 test("the secretariat ends a device that was lost", async ({ browser }) => {
-  const { delegate } = await arrive(browser, seats.delegates[1] ?? "");
+  const { delegate } = await arrive(browser, server, seats.delegates[1] ?? "");
   await register(delegate);
   const office = await Secretariat.arrive(browser, server, SCRIPTED, seats.secretariat);
   await office.open("seats?role=delegate");

@@ -1,7 +1,18 @@
 # Signing: keys, devices and what the public record takes.
 refusal-signature-required = This act must be signed: by your registered device, by your organisation’s own key, or on paper through the secretariat ({ $symbol }).
 refusal-signed-otherwise = What was signed is not this act: “{ $field }” differs. Nothing was recorded; read the text again and sign it.
-refusal-record-refuses = The public record cannot take this: { $reason }. Nothing was recorded.
+refusal-record-overtaken = Somebody else of your organisation signed a moment ago. Look at the text again and, if it is still what you want, sign once more. ({ $reason })
+refusal-record-bytes-used = This was signed and handed in before. Go back to the page for new bytes, and sign those. ({ $reason })
+refusal-record-form = What was signed is no entry of this record. Take the bytes exactly as the page hands them out, and sign those. ({ $reason })
+refusal-record-signature = The signature does not fit what it signs. Sign once more, with the key or device that the page names. ({ $reason })
+refusal-record-signer = Whoever signed may not sign this. Let it be signed by your organisation’s own key, by a registered device of your delegation, or by those whom the record names for it. ({ $reason })
+refusal-record-device = The device may not sign, or no longer. Register a device on the page of your devices, or sign with your organisation’s own key. ({ $reason })
+refusal-record-organisation = The organisation is not accredited in the public record. Ask the secretariat; it acts once its credentials are accepted. ({ $reason })
+refusal-record-text-in-force = The text was corrected or replaced meanwhile. Look at the text in force and sign that. ({ $reason })
+refusal-record-text-taken = The public record has a text under this symbol, or this very text. Begin a revision; it gets a symbol of its own. ({ $reason })
+refusal-record-characters = The text has a character that some readers would see differently. Replace it, and try again. ({ $reason })
+refusal-record-poll = The vote has gone on meanwhile. Look at the poll again: it shows what can still be done. ({ $reason })
+refusal-record-refuses = The public record cannot take this, and nothing was recorded. Tell the secretariat what you did and this line: { $reason }.
 refusal-accreditors-sign-elsewhere = The accreditors keep their keys themselves. Hand them what waits for their signature, and bring the signed entries in.
 refusal-entry-has-its-own-way = An entry of the kind “{ $kind }” is not brought in here: it is made by its own act.
 refusal-no-record-kept = This house keeps no verifiable record, so nothing can be signed. The secretariat can begin one.

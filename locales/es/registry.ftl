@@ -1,7 +1,18 @@
 # Signing: keys, devices and what the public record takes.
 refusal-signature-required = Este acto debe firmarse: con su dispositivo registrado, con la clave de su organización o en papel por conducto de la secretaría ({ $symbol }).
 refusal-signed-otherwise = Lo firmado no es este acto: «{ $field }» difiere. No se ha registrado nada; vuelva a leer el texto y fírmelo.
-refusal-record-refuses = El registro público no puede recibir esto: { $reason }. No se ha registrado nada.
+refusal-record-overtaken = Otra persona de su organización ha firmado hace un momento. Vuelva a mirar el texto y, si sigue siendo lo que desea, firme otra vez. ({ $reason })
+refusal-record-bytes-used = Esto ya se firmó y se entregó. Vuelva a la página para obtener nuevos bytes y firme esos. ({ $reason })
+refusal-record-form = Lo firmado no es un asiento de este registro. Tome los bytes exactamente como los entrega la página y firme esos. ({ $reason })
+refusal-record-signature = La firma no corresponde a lo que firma. Firme otra vez con la clave o el dispositivo que indica la página. ({ $reason })
+refusal-record-signer = Quien firmó no puede firmar esto. Debe firmarlo la clave de su organización, un dispositivo registrado de su delegación o quienes el registro designa. ({ $reason })
+refusal-record-device = El dispositivo no puede firmar o ya no puede. Registre un dispositivo en la página de sus dispositivos o firme con la clave de su organización. ({ $reason })
+refusal-record-organisation = La organización no está acreditada en el registro público. Diríjase a la secretaría; podrá actuar cuando se acepten sus credenciales. ({ $reason })
+refusal-record-text-in-force = El texto se corrigió o sustituyó entretanto. Mire el texto vigente y firme ese. ({ $reason })
+refusal-record-text-taken = El registro público ya tiene un texto con esta signatura, o este mismo texto. Inicie una revisión; recibe su propia signatura. ({ $reason })
+refusal-record-characters = El texto tiene un carácter que algunos lectores verían de otro modo. Sustitúyalo y vuelva a intentarlo. ({ $reason })
+refusal-record-poll = La votación ha avanzado entretanto. Mire de nuevo la votación: muestra qué puede hacerse todavía. ({ $reason })
+refusal-record-refuses = El registro público no puede recibir esto y no se ha registrado nada. Comunique a la secretaría lo que hizo y esta línea: { $reason }.
 refusal-accreditors-sign-elsewhere = Los acreditadores guardan ellos mismos sus claves. Entrégueles lo que espera su firma e incorpore después los asientos firmados.
 refusal-entry-has-its-own-way = Un asiento del tipo «{ $kind }» no se incorpora aquí: nace de su propio acto.
 refusal-no-record-kept = Esta casa no lleva un registro verificable, por lo que nada puede firmarse. La secretaría puede iniciar uno.

@@ -1,7 +1,18 @@
 # Signing: keys, devices and what the public record takes.
 refusal-signature-required = Cet acte doit être signé : par votre appareil enregistré, par la clé de votre organisation, ou sur papier par l’intermédiaire du secrétariat ({ $symbol }).
 refusal-signed-otherwise = Ce qui a été signé n’est pas cet acte : « { $field } » diffère. Rien n’a été enregistré ; relisez le texte et signez-le.
-refusal-record-refuses = Le registre public ne peut pas recevoir cet acte : { $reason }. Rien n’a été enregistré.
+refusal-record-overtaken = Quelqu’un d’autre de votre organisation a signé il y a un instant. Relisez le texte et, si c’est toujours ce que vous voulez, signez de nouveau. ({ $reason })
+refusal-record-bytes-used = Ceci a déjà été signé et remis. Revenez à la page pour obtenir de nouveaux octets et signez-les. ({ $reason })
+refusal-record-form = Ce qui a été signé n’est pas une inscription de ce registre. Prenez les octets exactement tels que la page les remet et signez-les. ({ $reason })
+refusal-record-signature = La signature ne correspond pas à ce qu’elle signe. Signez de nouveau, avec la clé ou l’appareil que la page désigne. ({ $reason })
+refusal-record-signer = Le signataire n’est pas habilité à signer ceci. Faites signer par la clé de votre organisation, par un appareil enregistré de votre délégation, ou par ceux que le registre désigne. ({ $reason })
+refusal-record-device = L’appareil ne peut pas signer, ou plus. Enregistrez un appareil sur la page de vos appareils, ou signez avec la clé de votre organisation. ({ $reason })
+refusal-record-organisation = L’organisation n’est pas accréditée dans le registre public. Adressez-vous au secrétariat ; elle agit une fois ses pouvoirs acceptés. ({ $reason })
+refusal-record-text-in-force = Le texte a été rectifié ou remplacé entre-temps. Consultez le texte en vigueur et signez celui-là. ({ $reason })
+refusal-record-text-taken = Le registre public a déjà un texte sous cette cote, ou ce texte même. Commencez une révision ; elle reçoit sa propre cote. ({ $reason })
+refusal-record-characters = Le texte contient un caractère que certains lecteurs verraient autrement. Remplacez-le et réessayez. ({ $reason })
+refusal-record-poll = Le vote a avancé entre-temps. Consultez de nouveau le scrutin : il montre ce qui peut encore être fait. ({ $reason })
+refusal-record-refuses = Le registre public ne peut pas recevoir ceci et rien n’a été enregistré. Indiquez au secrétariat ce que vous avez fait et cette ligne : { $reason }.
 refusal-accreditors-sign-elsewhere = Les accréditeurs gardent eux-mêmes leurs clés. Remettez-leur ce qui attend leur signature, puis versez les inscriptions signées.
 refusal-entry-has-its-own-way = Une inscription du type « { $kind } » ne se verse pas ici : elle naît de son propre acte.
 refusal-no-record-kept = Cette maison ne tient pas de registre vérifiable ; rien ne peut donc être signé. Le secrétariat peut en ouvrir un.

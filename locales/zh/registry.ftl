@@ -1,7 +1,18 @@
 # Signing: keys, devices and what the public record takes.
 refusal-signature-required = 此行为须经签名：用您登记的设备、贵组织自己的密钥，或通过秘书处以书面方式（{ $symbol }）。
 refusal-signed-otherwise = 所签内容并非此行为：“{ $field }”不同。未作任何记录；请重新阅读案文后再签名。
-refusal-record-refuses = 公开记录册无法接受：{ $reason }。未作任何记录。
+refusal-record-overtaken = 贵组织的另一人刚刚签名。请再次查看案文，如仍属贵方意愿，请重新签名。（{ $reason }）
+refusal-record-bytes-used = 此内容先前已签名并提交。请返回页面获取新的字节并予以签名。（{ $reason }）
+refusal-record-form = 所签内容不是本记录册的条目。请完全照页面给出的字节取用并签名。（{ $reason }）
+refusal-record-signature = 签名与所签内容不符。请用页面指明的密钥或设备重新签名。（{ $reason }）
+refusal-record-signer = 签名者无权签署此内容。请用贵组织自己的密钥、贵代表团已登记的设备，或由记录册指定者签名。（{ $reason }）
+refusal-record-device = 该设备无权或不再有权签名。请在您的设备页面登记设备，或用贵组织自己的密钥签名。（{ $reason }）
+refusal-record-organisation = 该组织在公开记录册中未获认证。请询问秘书处；其全权证书获接受后即可采取行动。（{ $reason }）
+refusal-record-text-in-force = 案文此间已更正或被替换。请查看现行案文并予以签名。（{ $reason }）
+refusal-record-text-taken = 公开记录册已有该文号的案文或同一案文。请开始订正；订正本有自己的文号。（{ $reason }）
+refusal-record-characters = 案文中有某些读者看到会有所不同的字符。请替换后重试。（{ $reason }）
+refusal-record-poll = 表决此间已有进展。请再次查看表决：其中显示仍可采取的行动。（{ $reason }）
+refusal-record-refuses = 公开记录册无法接受，未作任何记录。请将您的操作和此行内容告知秘书处：{ $reason }。
 refusal-accreditors-sign-elsewhere = 认证人自行保管密钥。请将待签内容交给他们，再提交已签名的条目。
 refusal-entry-has-its-own-way = “{ $kind }”类条目不在此提交：它由其自身的行为产生。
 refusal-no-record-kept = 本系统未保存可核验的记录册，因此无法签名。秘书处可以开始建立记录册。

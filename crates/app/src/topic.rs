@@ -86,7 +86,7 @@ pub fn touched(state: &State, event: &Event) -> Vec<Topic> {
         Event::Accreditation(event) => accreditation(state, event),
         Event::Presence(event) => presence(state, event),
         Event::Floor(event) => floor(state, event),
-        Event::Text(event) => text(event),
+        Event::Text(event) => text(state, event),
         Event::Registry(event) => registry(state, event),
         Event::Poll(event) => poll(state, event),
         Event::Endorsement(EndorsementEvent::ActMade { text, act }) => {
@@ -236,9 +236,11 @@ fn moves_others(state: &State, item: ItemId, organisation: OrganisationId) -> bo
     state.floor.speakers(item).is_some_and(|list| list.len() == 2 || list.place_of(organisation).is_some_and(|p| p < list.len()))
 }
 
-fn text(event: &TextEvent) -> Vec<Topic> {
+fn text(state: &State, event: &TextEvent) -> Vec<Topic> {
     use TextEvent as E;
     let (text, organisation) = match event {
+        // Nobody but who prepares it sees it.
+        E::CorrectionPrepared { text, .. } => return vec![Topic::Text(*text)],
         E::TextDrafted { id, .. } => (*id, None),
         E::TitleSet { text, .. }
         | E::ParagraphSet { text, .. }
@@ -253,7 +255,11 @@ fn text(event: &TextEvent) -> Vec<Topic> {
         | E::TextAdoptedByVote { text, .. }
         | E::EndorsementOpened { text }
         | E::EndorsementClosed { text }
-        | E::ReservationWithdrawn { text, .. } => (*text, None),
+        | E::ReservationWithdrawn { text, .. }
+        | E::CorrectionProposed { text, .. }
+        | E::CorrectionBlocked { text, .. }
+        | E::CorrectionWithdrawn { text }
+        | E::TextCorrected { text } => (*text, None),
         E::SponsorJoined { text, organisation, .. }
         | E::SponsorLeft { text, organisation, .. }
         | E::ObjectionMade { text, organisation, .. }
@@ -264,5 +270,10 @@ fn text(event: &TextEvent) -> Vec<Topic> {
     let seen = if organisation.is_some() { Topic::Course } else { Topic::Now };
     let mut topics = vec![Topic::Text(text), seen];
     topics.extend(organisation.map(Topic::Own));
+    if let E::TextCorrected { text } = event {
+        // Who endorsed before counts apart from now on, and may endorse again.
+        topics.push(Topic::Endorsements(*text));
+        topics.extend(state.endorsements.of(*text).into_iter().flat_map(|a| a.newest()).map(|a| Topic::Own(a.made.organisation)));
+    }
     topics
 }

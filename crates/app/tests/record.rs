@@ -1,6 +1,8 @@
 //! The record beside a small summit: what enters it, what it refuses, and that it says what the domain says.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests")]
 #[allow(dead_code, reason = "each test binary uses a part")]
+mod record_corrections;
+#[allow(dead_code, reason = "each test binary uses a part")]
 mod record_polls;
 mod record_stage;
 
@@ -160,7 +162,7 @@ fn what_was_not_signed_so_is_not_done() {
     let fields = json!({ "text": "text-1", "text_digest": stage.manifest() });
     assert_eq!(Stage::refused(stage.act_as(head, "endorse", fields)), "signature-required");
     // The organisation has no key, and a stranger's is none.
-    assert_eq!(Stage::refused(stage.sign(1, "endorse", &Signer::Key(&stranger))), "record-refuses");
+    assert_eq!(Stage::refused(stage.sign(1, "endorse", &Signer::Key(&stranger))), "record-signer");
     // Another delegate's device does not sign for this organisation; nothing is prepared for a person without one.
     assert_eq!(Stage::refused(stage.sign(2, "endorse", &Signer::Device(&device))), "no-device");
     assert_eq!(stage.kinds().len(), before, "nothing entered the record");
@@ -301,13 +303,13 @@ fn entries_signed_elsewhere_are_brought_in_and_prove_themselves() {
     };
     let (_, head) = stage.head(1);
     let outcome = stage.act_as(head, "enter-entries", json!({ "entries": [leaf(&key(77), 1)] }));
-    assert_eq!(Stage::refused(outcome), "record-refuses");
+    assert_eq!(Stage::refused(outcome), "record-signer");
     stage.act_as(head, "enter-entries", json!({ "entries": [leaf(&own, 2)] })).unwrap();
     assert_eq!(replayed(&stage).organisations()["org-1"].key(), Some(next.public()));
     // All or none: the second repeats the first one's nonce.
     let before = stage.kinds().len();
     let twice = json!({ "entries": [leaf(&next, 3), leaf(&next, 3)] });
-    assert_eq!(Stage::refused(stage.act_as(Actor::Console, "enter-entries", twice)), "record-refuses");
+    assert_eq!(Stage::refused(stage.act_as(Actor::Console, "enter-entries", twice)), "record-bytes-used");
     assert_eq!(stage.kinds().len(), before);
 }
 
@@ -427,13 +429,12 @@ fn the_public_figures_of_a_signed_summit_are_the_recount_of_its_record_whatever_
     for seed in 0..6 {
         let mut stage = Stage::summit_from("required", seed);
         let devices: Vec<_> = (1..=4).map(|n| stage.device(n)).collect();
-        let manifest = Digest(stage.manifest().0);
         let mut chance = seed;
-        for _ in 0..24 {
+        for step in 0..24 {
             let n = draw(&mut chance, 4) as u32 + 1;
             let device = Signer::Device(&devices[n as usize - 1]);
             // What the rules refuse changes neither.
-            match draw(&mut chance, 9) {
+            match draw(&mut chance, 11) {
                 0..=2 => drop(stage.sign(n, "endorse", &device)),
                 3 => drop(stage.sign(n, "withdraw-endorsement", &device)),
                 4 => drop(stage.sign(n, "decline", &device)),
@@ -442,14 +443,17 @@ fn the_public_figures_of_a_signed_summit_are_the_recount_of_its_record_whatever_
                     let organisation = json!({ "names": { "en": format!("Party {n}") }, "home": home, "category": "member" });
                     stage.act("amend-organisation", json!({ "id": format!("org-{n}"), "organisation": organisation }));
                 }
+                7 | 8 => stage.correct(&format!("Правка {step}"), true),
                 _ => {
                     let fields = json!({ "delegation": format!("delegation-{n}"), "reason": "Left" });
                     drop(stage.act_as(Actor::Console, "revoke-credentials", fields));
                 }
             }
-            let recount = count::endorsements(&replayed(&stage), &manifest).unwrap();
+            let recount = count::endorsements(&replayed(&stage), &Digest(stage.manifest().0)).unwrap();
             let told = stage.state().endorsements.now(TEXT);
+            let before = [told.before_correction].map(u64::from);
             let told = [told.organisations, told.countries, told.by_key, told.by_passkey, told.on_paper].map(u64::from);
+            assert_eq!(before, [recount.before_correction], "seed {seed}");
             let recount = [recount.organisations, recount.countries, recount.by_key, recount.by_passkey, recount.on_paper];
             assert_eq!(told, recount, "seed {seed}");
         }

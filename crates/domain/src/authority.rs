@@ -57,7 +57,8 @@ pub fn authorise(state: &State, actor: &Actor, command: &Command) -> Result<(), 
         return Ok(());
     }
     if *actor == Actor::Server {
-        return crate::floor::server_may(command).then_some(()).ok_or(Denied::RoleMayNot);
+        let may = crate::floor::server_may(command) || crate::text::server_may(command);
+        return may.then_some(()).ok_or(Denied::RoleMayNot);
     }
     let seat = actor.holder(state).ok_or(Denied::NotSignedIn)?;
     match command {

@@ -138,6 +138,12 @@ impl Endorsements {
             self.texts.values_mut().for_each(|acts| acts.restand(organisation, seated, home, position));
         }
     }
+    /// The text was corrected: the acts so far are counted apart.
+    pub(crate) fn corrected(&mut self, text: TextId, position: u64) {
+        if let Some(acts) = self.texts.get_mut(&text) {
+            acts.corrected(position);
+        }
+    }
     pub(crate) fn evolve(&mut self, event: &EndorsementEvent, recorded: &Recorded) {
         match event {
             EndorsementEvent::ActMade { text, act } => {
@@ -225,8 +231,9 @@ pub(crate) fn decide(state: &State, actor: &Actor, command: &EndorsementCommand,
     if made >= limit::ACTS {
         return Err(Refusal::new("too-many-acts").with("limit", limit::ACTS).into());
     }
-    let newest = acts.and_then(|a| a.newest_of(organisation)).map(|a| &a.made);
-    follows(asked.kind, newest.map(|m| m.kind))?;
+    let former = acts.and_then(|a| Some((a.newest_of(organisation)?, a)));
+    follows(asked.kind, former.map(|(act, acts)| (act.made.kind, acts.is_before_correction(act))))?;
+    let newest = former.map(|(act, _)| &act.made);
     let way = match (way, given.signed) {
         (Way::Device, Some(by)) => by.into(),
         // What stands in the record is changed only by what enters the record.
@@ -264,13 +271,14 @@ fn needs_signature(state: &State, text: &Text, newest: Option<&Made>) -> bool {
     required || newest.is_some_and(|m| matches!(m.way, Way::Key | Way::Passkey))
 }
 
-/// Which act may follow which: nothing is said twice, and who endorses withdraws before declining.
-fn follows(kind: ActKind, former: Option<ActKind>) -> Result<(), Refusal> {
+/// Which act may follow which: nothing is said twice of the same text, and who endorses withdraws before declining. `former` is the
+/// organisation's newest act, and whether it was on the text before its correction.
+fn follows(kind: ActKind, former: Option<(ActKind, bool)>) -> Result<(), Refusal> {
     match (kind, former) {
-        (ActKind::Endorse, Some(ActKind::Endorse)) => Err(Refusal::new("already-endorsed")),
-        (ActKind::Decline, Some(ActKind::Decline)) => Err(Refusal::new("already-declined")),
-        (ActKind::Decline, Some(f)) if f.stands() => Err(Refusal::new("endorsement-stands")),
-        (ActKind::Withdraw, f) if !f.is_some_and(ActKind::stands) => Err(Refusal::new("no-endorsement-to-withdraw")),
+        (ActKind::Endorse, Some((ActKind::Endorse, false))) => Err(Refusal::new("already-endorsed")),
+        (ActKind::Decline, Some((ActKind::Decline, false))) => Err(Refusal::new("already-declined")),
+        (ActKind::Decline, Some((f, _))) if f.stands() => Err(Refusal::new("endorsement-stands")),
+        (ActKind::Withdraw, f) if !f.is_some_and(|(f, _)| f.stands()) => Err(Refusal::new("no-endorsement-to-withdraw")),
         _ => Ok(()),
     }
 }

@@ -30,6 +30,10 @@ pub const SPEECH_SECONDS: u32 = 3 * 3600;
 pub const RESERVATIONS: usize = 2_000;
 /// Most revisions of one text.
 pub const REVISIONS: usize = 50;
+/// Most corrections of one text, whatever became of them.
+pub const CORRECTIONS: usize = 50;
+/// Longest window for objections to a correction, in minutes: 366 days.
+pub const WINDOW_MINUTES: u32 = 366 * 24 * 60;
 /// Most acts (endorsements, declinations, withdrawals) on one text.
 pub const ACTS: usize = 100_000;
 /// Most polls of a deployment.

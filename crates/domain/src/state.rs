@@ -224,7 +224,12 @@ impl State {
             }
             Event::Presence(e) => self.presence.evolve(e, recorded, &self.directory),
             Event::Floor(e) => self.floor.evolve(e, recorded),
-            Event::Text(e) => self.texts.evolve(e, recorded),
+            Event::Text(e) => {
+                self.texts.evolve(e, recorded);
+                if let text::TextEvent::TextCorrected { text } = e {
+                    self.endorsements.corrected(*text, recorded.position);
+                }
+            }
             Event::Endorsement(e) => self.endorsements.evolve(e, recorded),
             Event::Registry(e) => self.registry.evolve(e, recorded),
             Event::Poll(e) => {

@@ -1,11 +1,14 @@
-//! Joint texts: drafted in several authentic languages, tabled, revised, adopted by consensus, opened for endorsement.
+//! Joint texts: drafted in several authentic languages, tabled, revised, adopted, opened for endorsement, corrected.
 mod command;
 mod consensus;
+mod correction;
 mod drafting;
 mod revision;
 mod symbol;
 
 pub use command::{NewParagraph, TextCommand, TextEvent};
+pub(crate) use correction::server_may;
+pub use correction::{Change, Correction, Objection, Outcome, may_object};
 pub use revision::{Gap, LanguageDigests, ParagraphKind, Passage, Revision, canonical, manifest, title_digest};
 pub use symbol::{SYMBOL_CHARS, Symbol};
 
@@ -85,16 +88,16 @@ pub struct Adoption {
     pub at: Moment,
     /// Place of the adoption in the log.
     pub position: u64,
-    /// The digests of each complete language.
+    /// The digests of each complete language, as corrected: a correction is from the beginning.
     pub digests: BTreeMap<Language, LanguageDigests>,
-    /// SHA-256 of the manifest.
+    /// SHA-256 of the manifest in force; the one before each correction is [`Correction::from`].
     pub manifest: Digest,
     /// The poll that decided; none when it was by consensus.
     pub poll: Option<PollId>,
 }
 
 impl Adoption {
-    /// Whether a digest is that of one of the adopted files, or of the manifest that binds them.
+    /// Whether a digest is that of one of the adopted files as corrected, or of the manifest that binds them.
     #[must_use]
     pub fn is_of_this_text(&self, digest: Digest) -> bool {
         self.manifest == digest || self.digests.values().any(|d| d.text == digest)
@@ -122,6 +125,10 @@ pub struct Text {
     pub adoption: Option<Adoption>,
     /// Whether it is open for endorsement now.
     pub open_for_endorsement: bool,
+    /// What the next correction is to change, by language, before anybody is asked.
+    pub preparing: BTreeMap<Language, Change>,
+    /// All corrections that were proposed, the newest last, whatever became of them.
+    pub corrections: Vec<Correction>,
     paragraphs_made: u32,
 }
 
@@ -142,10 +149,12 @@ impl Text {
     pub fn tabled(&self) -> Option<(u32, &Revision)> {
         (0..).zip(&self.revisions).filter(|(_, r)| r.tabled).last()
     }
-    /// The adopted revision.
+    /// The adopted words as they stand, corrections included.
     #[must_use]
     pub fn adopted(&self) -> Option<&Revision> {
-        self.revision(self.adoption.as_ref()?.revision)
+        let adoption = self.adoption.as_ref()?;
+        let corrected = self.issued_corrections().next_back().map(|c| &c.revision);
+        corrected.or_else(|| self.revision(adoption.revision))
     }
     /// The reservations that stand.
     pub fn standing_reservations(&self) -> impl Iterator<Item = (u32, &Reservation)> {
@@ -196,7 +205,17 @@ impl Texts {
             change(text);
         }
     }
-    fn adopt(&mut self, id: TextId, adoption: Adoption) {
+    fn adopt(
+        &mut self,
+        id: TextId,
+        (revision, meeting, item): (u32, MeetingId, ItemId),
+        digests: &BTreeMap<Language, LanguageDigests>,
+        manifest: Digest,
+        poll: Option<PollId>,
+        recorded: &Recorded,
+    ) {
+        let (at, position, digests) = (recorded.at, recorded.position, digests.clone());
+        let adoption = Adoption { revision, meeting, item, at, position, digests, manifest, poll };
         self.change(id, |t| {
             t.consensus = None;
             t.adoption = Some(adoption);
@@ -222,6 +241,8 @@ impl Texts {
                     reservations: Vec::new(),
                     adoption: None,
                     open_for_endorsement: false,
+                    preparing: BTreeMap::new(),
+                    corrections: Vec::new(),
                     paragraphs_made: 0,
                 });
             }
@@ -310,33 +331,21 @@ impl Texts {
                 }
             }),
             E::TextAdopted { text, revision, meeting, item, digests, manifest } => {
-                let adoption = Adoption {
-                    revision: *revision,
-                    meeting: *meeting,
-                    item: *item,
-                    at,
-                    position: recorded.position,
-                    digests: digests.clone(),
-                    manifest: *manifest,
-                    poll: None,
-                };
-                self.adopt(*text, adoption);
+                self.adopt(*text, (*revision, *meeting, *item), digests, *manifest, None, recorded);
             }
             E::TextAdoptedByVote { text, revision, meeting, item, digests, manifest, poll } => {
-                let adoption = Adoption {
-                    revision: *revision,
-                    meeting: *meeting,
-                    item: *item,
-                    at,
-                    position: recorded.position,
-                    digests: digests.clone(),
-                    manifest: *manifest,
-                    poll: Some(*poll),
-                };
-                self.adopt(*text, adoption);
+                self.adopt(*text, (*revision, *meeting, *item), digests, *manifest, Some(*poll), recorded);
             }
             E::EndorsementOpened { text } => self.change(*text, |t| t.open_for_endorsement = true),
             E::EndorsementClosed { text } => self.change(*text, |t| t.open_for_endorsement = false),
+            E::CorrectionProposed { text, symbol, .. } => {
+                self.by_symbol.insert(symbol.clone(), *text);
+                self.change(*text, |t| t.correct(event, recorded));
+            }
+            E::CorrectionPrepared { text, .. }
+            | E::CorrectionBlocked { text, .. }
+            | E::CorrectionWithdrawn { text }
+            | E::TextCorrected { text } => self.change(*text, |t| t.correct(event, recorded)),
             _ => {}
         }
     }
@@ -369,7 +378,8 @@ pub(crate) fn authorise(state: &State, seat: &Seat, command: &TextCommand) -> Re
         | C::Object { text, organisation, .. }
         | C::WithdrawObjection { text, organisation, .. }
         | C::EnterReservation { text, organisation, .. }
-        | C::WithdrawReservation { text, organisation, .. } => {
+        | C::WithdrawReservation { text, organisation, .. }
+        | C::ObjectToCorrection { text, organisation, .. } => {
             procedure::of_organisation(seat, *organisation)?;
             procedure::of_summit(seat, summit_of(text))
         }
@@ -379,6 +389,14 @@ pub(crate) fn authorise(state: &State, seat: &Seat, command: &TextCommand) -> Re
         | C::OpenEndorsement { text }
         | C::CloseEndorsement { text } => {
             only(seat, &[Role::Secretariat, Role::Chair])?;
+            procedure::of_summit(seat, summit_of(text))
+        }
+        // The secretariat keeps the text that was adopted, as a depositary does.
+        C::PrepareCorrection { text, .. }
+        | C::ProposeCorrection { text, .. }
+        | C::WithdrawCorrection { text }
+        | C::IssueCorrection { text } => {
+            only(seat, &[Role::Secretariat])?;
             procedure::of_summit(seat, summit_of(text))
         }
     }
@@ -397,6 +415,11 @@ pub(crate) fn decide(state: &State, actor: &Actor, command: &TextCommand, given:
         | C::ReviseText { .. }
         | C::CosponsorText { .. }
         | C::WithdrawSponsorship { .. } => drafting::decide(state, actor, command),
+        C::PrepareCorrection { .. }
+        | C::ProposeCorrection { .. }
+        | C::ObjectToCorrection { .. }
+        | C::WithdrawCorrection { .. }
+        | C::IssueCorrection { .. } => correction::decide(state, actor, command, given),
         _ => consensus::decide(state, actor, command, given),
     }
 }

@@ -214,6 +214,8 @@ numbers! {
     Place: 1, 1_000_000;
     /// Minutes of a speech or session.
     Minutes: 1, 1_440;
+    /// Minutes for which objections to a correction can be made.
+    WindowMinutes: 1, limit::WINDOW_MINUTES;
     /// Hours of a deadline.
     Hours: 0, 8_784;
     /// Votes of one organisation, where votes have weights.

@@ -36,7 +36,7 @@ pub use canonical::{CanonicalError, canonical, is_canonical};
 pub use entry::{Entry, Leaf, MAX_LEAF};
 pub use form::{Digest, Key, Moment, Nonce, PasskeyKey};
 pub use proof::{ConsistencyProof, InclusionProof, verify_consistency, verify_inclusion};
-pub use reason::{Broken, Reason};
+pub use reason::{Broken, Reason, Remedy};
 pub use replay::{Failed, Rejected};
 pub use signature::{BadSignature, Signature, SigningKey};
 pub use text::{Manifest, Names, TextError};

@@ -116,7 +116,81 @@ pub enum Reason {
     NotTheRecount,
 }
 
+/// What somebody can do whose entry is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Remedy {
+    /// Somebody else of the organisation signed meanwhile: look at what is signed, and sign once more.
+    LookAndSignAgain,
+    /// These bytes entered before: ask for new ones, and sign those.
+    AskAnew,
+    /// What was signed is no entry of this record: sign the bytes as they are handed out.
+    SignAsShown,
+    /// The signature is wrong: sign once more, with the key or device that was named.
+    SignProperly,
+    /// This signer may not: let somebody sign who may.
+    LetAnotherSign,
+    /// The device is not, or no longer, appointed: register one.
+    RegisterDevice,
+    /// The organisation is not accredited.
+    SeekAccreditation,
+    /// The text was replaced or corrected: look at the one in force.
+    LookAtText,
+    /// The record has a text under this symbol, or this very text: make another.
+    ReviseText,
+    /// A character may not stand in a text.
+    Rewrite,
+    /// The vote has gone on: look at the poll.
+    LookAtPoll,
+    /// Nothing that the signer could do: a fault to be reported.
+    Nothing,
+}
+
+impl Remedy {
+    /// All of them.
+    pub const ALL: [Self; 12] = [
+        Self::LookAndSignAgain,
+        Self::AskAnew,
+        Self::SignAsShown,
+        Self::SignProperly,
+        Self::LetAnotherSign,
+        Self::RegisterDevice,
+        Self::SeekAccreditation,
+        Self::LookAtText,
+        Self::ReviseText,
+        Self::Rewrite,
+        Self::LookAtPoll,
+        Self::Nothing,
+    ];
+}
+
 impl Reason {
+    /// What somebody can do whose entry is refused for it.
+    #[must_use]
+    pub const fn remedy(&self) -> Remedy {
+        match self {
+            Self::UnknownType(_) | Self::UnknownField(_) | Self::MissingField(_) | Self::Malformed(_) => Remedy::SignAsShown,
+            Self::SignatureForm(_) | Self::SignaturesUnsorted | Self::SignsTwice(_) | Self::BadSignature { .. } => {
+                Remedy::SignProperly
+            }
+            Self::MayNotSign(_) | Self::NotSignedBy(_) => Remedy::LetAnotherSign,
+            Self::UnknownOrganisation(_) | Self::NotAccredited(_) => Remedy::SeekAccreditation,
+            Self::RepUsed(_) | Self::UnknownRep(_) | Self::RepRevoked(_) | Self::RepExpired(_) | Self::RepScope(_) => {
+                Remedy::RegisterDevice
+            }
+            Self::SeqLow { .. } => Remedy::LookAndSignAgain,
+            Self::SymbolTaken(_) | Self::ManifestTaken => Remedy::ReviseText,
+            Self::UnknownManifest | Self::NotInForce(_) => Remedy::LookAtText,
+            Self::PollTaken(_)
+            | Self::UnknownPoll(_)
+            | Self::PollLocked(_)
+            | Self::PollNotLocked(_)
+            | Self::PollClosed(_)
+            | Self::NotInElectorate(_)
+            | Self::NotTheCast(_)
+            | Self::TooManyVotes(_) => Remedy::LookAtPoll,
+            Self::GenesisLater | Self::VoteMissing(_) | Self::NotTheRecount => Remedy::Nothing,
+        }
+    }
     /// A stable code for programs; it never changes for a kind of reason.
     #[must_use]
     pub const fn code(&self) -> &'static str {
@@ -192,6 +266,17 @@ pub enum Broken {
 }
 
 impl Broken {
+    /// What somebody can do whose leaf is refused for it.
+    #[must_use]
+    pub const fn remedy(&self) -> Remedy {
+        match self {
+            Self::NonceRepeated(_) => Remedy::AskAnew,
+            Self::NotCanonical(_) | Self::NotBodyAndSignatures | Self::Version | Self::OtherLog(_) | Self::NonceForm => {
+                Remedy::SignAsShown
+            }
+            Self::TooLong(_) | Self::NoGenesis | Self::Genesis(_) => Remedy::Nothing,
+        }
+    }
     /// A stable code for programs.
     #[must_use]
     pub const fn code(&self) -> &'static str {

@@ -3,8 +3,15 @@ use crate::cli;
 use anyhow::{Context, Result};
 use app::codec;
 use domain::{
-    Event, Recorded, State, command::Way, count, directory::Home, endorsement::ActKind, floor::FloorEvent, id::SummitId,
-    language::Names, text::ReservationKind,
+    Event, Recorded, State,
+    command::Way,
+    count,
+    directory::Home,
+    endorsement::ActKind,
+    floor::FloorEvent,
+    id::SummitId,
+    language::Names,
+    text::{Outcome, ReservationKind},
 };
 use serde_json::{Value, json};
 use std::{fs, ops::ControlFlow, path::Path, process::ExitCode};
@@ -117,7 +124,15 @@ fn floor_row(recorded: &Recorded) -> Option<Vec<String>> {
 }
 
 fn sheets(state: &State) -> Vec<Sheet> {
-    let mut sheets = vec![organisations(state), texts(state), acts(state), reservations(state), polls(state), votes(state)];
+    let mut sheets = vec![
+        organisations(state),
+        texts(state),
+        corrections(state),
+        acts(state),
+        reservations(state),
+        polls(state),
+        votes(state),
+    ];
     let summits: Vec<SummitId> = state.programme.summits().map(|(id, _)| id).collect();
     sheets.extend([
         headcount(state, &summits),
@@ -332,6 +347,7 @@ fn texts(state: &State) -> Sheet {
             counts.by_key.to_string(),
             counts.by_passkey.to_string(),
             counts.on_paper.to_string(),
+            counts.before_correction.to_string(),
         ]
     });
     Sheet {
@@ -349,6 +365,50 @@ fn texts(state: &State) -> Sheet {
             ("by_key", "integer"),
             ("by_passkey", "integer"),
             ("on_paper", "integer"),
+            ("before_correction", "integer"),
+        ],
+        rows: rows.collect(),
+    }
+}
+
+fn corrections(state: &State) -> Sheet {
+    let rows = state.texts.iter().flat_map(|(id, text)| {
+        text.corrections.iter().map(move |c| {
+            let (outcome, ended, by) = match &c.outcome {
+                Outcome::Open => ("open", None, String::new()),
+                Outcome::Issued { at, .. } => ("issued", Some(*at), String::new()),
+                Outcome::Withdrawn { at } => ("withdrawn", Some(*at), String::new()),
+                Outcome::Blocked(objection) => ("blocked", Some(objection.at), objection.organisation.to_string()),
+            };
+            let languages: Vec<String> = c.changes.keys().map(ToString::to_string).collect();
+            vec![
+                id.to_string(),
+                c.symbol.to_string(),
+                languages.join(" "),
+                at(c.proposed),
+                at(c.until),
+                outcome.to_owned(),
+                ended.map(at).unwrap_or_default(),
+                by,
+                c.from.to_string(),
+                c.to.to_string(),
+            ]
+        })
+    });
+    Sheet {
+        name: "corrections",
+        title: "Corrections of adopted texts, whatever became of them",
+        fields: &[
+            ("text", "string"),
+            ("symbol", "string"),
+            ("languages", "string"),
+            ("proposed", "datetime"),
+            ("until", "datetime"),
+            ("outcome", "string"),
+            ("ended", "datetime"),
+            ("objection_of", "string"),
+            ("from_manifest_sha256", "string"),
+            ("to_manifest_sha256", "string"),
         ],
         rows: rows.collect(),
     }

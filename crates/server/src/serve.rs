@@ -85,6 +85,7 @@ async fn serve(arguments: cli::Serve, config: Config) -> Result<()> {
     let site = Arc::new(Site::new(Arc::clone(&house), settings, Arc::new(Links::default())));
     let live = scene::go_live(&site, &broadcast, vec![origin.clone()]).context("starting the live pages")?;
     tokio::spawn(web::link_watch::run(Arc::clone(&house), Arc::clone(&site.links)));
+    tokio::spawn(web::correction_watch::run(Arc::clone(&house)));
     let router = web::site::router(site);
     let tls = config.tls.as_ref().map(tls_settings).transpose()?.map(Arc::new);
     if arguments.json {

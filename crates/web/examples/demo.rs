@@ -29,7 +29,8 @@ fn main() {
         let settings = Settings { public_origin: Some(origin.clone()), ..Settings::default() };
         let site = Arc::new(Site::new(Arc::clone(&house), settings, Arc::new(Links::default())));
         let live = scene::go_live(&site, &broadcast, vec![origin.clone()]).unwrap();
-        tokio::spawn(web::link_watch::run(house, Arc::clone(&site.links)));
+        tokio::spawn(web::link_watch::run(Arc::clone(&house), Arc::clone(&site.links)));
+        tokio::spawn(web::correction_watch::run(house));
         let listener = server::listen(([127, 0, 0, 1], port).into()).unwrap();
         println!("public          {origin}/");
         let ending = async {

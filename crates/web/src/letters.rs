@@ -1,5 +1,8 @@
 //! Letters in words: `letter-<kind>-subject` and `letter-<kind>-body` of the recipient's language.
-use crate::i18n::{Tongue, Value};
+use crate::{
+    i18n::{Tongue, Value},
+    pages::texts::language_name,
+};
 use app::letters::{LetterWriter, Written};
 use domain::{
     State,
@@ -52,6 +55,15 @@ impl LetterWriter for Letters {
         for (n, organisation) in &named {
             args.retain(|(other, _)| other != n);
             args.push((n, organisation.into()));
+        }
+        // Languages are told by what they call themselves.
+        let languages = letter.with.iter().find(|(n, _)| *n == "languages").map(|(_, tags)| {
+            let names: Vec<String> = tags.split(' ').filter_map(|tag| Some(language_name(&tag.parse().ok()?))).collect();
+            tongue.list(&names)
+        });
+        if let Some(languages) = &languages {
+            args.retain(|(other, _)| *other != "languages");
+            args.push(("languages", languages.into()));
         }
         let mut body = tongue.with(&format!("letter-{}-body", letter.kind), &args);
         if let Some((_, entry)) = letter.with.iter().find(|(n, _)| *n == "entry") {

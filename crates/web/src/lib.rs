@@ -7,6 +7,7 @@ pub mod canonical;
 pub mod changes;
 mod checkers;
 pub mod compress;
+pub mod correction_watch;
 mod denial;
 pub mod errors;
 pub mod etag;

@@ -1,5 +1,5 @@
 //! What an act brings into the record: written and judged before anything of it is folded.
-use super::{Entered, Pen, Recorder, blobs, digest};
+use super::{Entered, Pen, Recorder, blobs, corrections::sound, digest, refuses};
 use domain::{
     Actor, Command, Event, Invalid, Moment, No, Recorded, Refusal, State,
     command::Way,
@@ -48,6 +48,8 @@ impl Recorder {
                 Event::Text(
                     TextEvent::TextAdopted { text, revision, .. } | TextEvent::TextAdoptedByVote { text, revision, .. },
                 ) => self.adoption(asked, event, (*text, *revision), &mut pen, &mut entered)?,
+                Event::Text(TextEvent::CorrectionProposed { text, .. }) => Self::proposed(asked, *text)?,
+                Event::Text(TextEvent::TextCorrected { text }) => self.issued(asked, *text, &mut pen, &mut entered)?,
                 Event::Endorsement(EndorsementEvent::ActMade { text, act }) => {
                     self.endorsement(asked, *text, act, &mut pen, &mut entered)?;
                 }
@@ -112,7 +114,7 @@ impl Recorder {
     }
 
     fn write(&self, pen: &mut Pen<'_>, content: Content, keys: &[&SigningKey], entered: &mut Entered) -> Result<(), Refusal> {
-        let leaf = pen.leaf(content, keys).map_err(|broken| Refusal::new("record-refuses").with("reason", broken))?;
+        let leaf = pen.leaf(content, keys).map_err(|broken| refuses(&broken))?;
         entered.leaves.push(self.replay.check(leaf));
         Ok(())
     }
@@ -128,12 +130,7 @@ impl Recorder {
         let text = asked.state.texts.get(id).ok_or(No::unknown("text"))?;
         let revision = text.revision(revision).ok_or(No::unknown("text"))?;
         let blobs = blobs::of_revision(text, revision);
-        // A character that some readers do not know yet would be shown differently to different people.
-        for pair in blobs.get(1..).unwrap_or_default().chunks(2) {
-            let [words, title] = pair else { continue };
-            let sound = ledger::text::check_text(words).and_then(|_| ledger::text::check_title(title));
-            sound.map_err(|unknown| Refusal::new("record-refuses").with("reason", unknown))?;
-        }
+        sound(&blobs)?;
         let manifest = blobs.first().map(|m| Digest::of(m)).ok_or(No::unknown("text"))?;
         self.clerk(pen, Content::Text { symbol: revision.symbol.to_string(), manifest }, entered)?;
         entered.blobs.extend(blobs);
@@ -166,7 +163,7 @@ impl Recorder {
     fn signed(&self, asked: &Asked<'_>, text: &Text, act: &Made, manifest: Digest, entered: &mut Entered) -> Result<(), No> {
         let differs = |what: &'static str| No::from(Refusal::new("signed-otherwise").with("field", what));
         let signed = asked.signed.ok_or(Refusal::new("signature-required").with("symbol", &text.symbol))?;
-        let body = &signed.leaf().entry().map_err(|r| Refusal::new("record-refuses").with("reason", r))?.body;
+        let body = &signed.leaf().entry().map_err(refuses)?.body;
         let Content::Act(said) = &body.content else { return Err(differs("type")) };
         if said.kind != kind(act.kind) {
             return Err(differs("type"));
@@ -192,8 +189,8 @@ impl Recorder {
         for (index, entry) in entries.iter().enumerate() {
             let field = || Invalid::new(&format!("entries.{index}"), domain::FieldProblem::NotAKey);
             let bytes = from_base64url(entry.as_str()).ok_or_else(field)?;
-            let leaf = Leaf::parse(&bytes).map_err(|broken| Refusal::new("record-refuses").with("reason", broken))?;
-            let body = &leaf.entry().map_err(|r| Refusal::new("record-refuses").with("reason", r))?.body;
+            let leaf = Leaf::parse(&bytes).map_err(|broken| refuses(&broken))?;
+            let body = &leaf.entry().map_err(refuses)?.body;
             match &body.content {
                 // The names that an entry binds must be there for whoever checks it.
                 Content::Accredit(accredit) => {

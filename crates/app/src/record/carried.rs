@@ -36,26 +36,32 @@ impl Recorder {
         if self.replay.predecessor().is_none() {
             return;
         }
-        for (id, text) in state.texts.iter() {
-            let Some(adoption) = &text.adoption else { continue };
-            let manifest = digest(adoption.manifest);
-            if self.replay.symbol_of(&manifest).is_none() {
-                self.carry_text(text, manifest, pen, entered);
-            }
+        for (id, text) in state.texts.iter().filter(|(_, text)| text.adoption.is_some()) {
+            self.carry_text(text, pen, entered);
             for act in state.endorsements.of(id).into_iter().flat_map(|acts| acts.newest()) {
-                self.carry_act(&act.made, manifest, pen, entered);
+                // Each act is on the version that was in force when it was made.
+                if let Some(manifest) = text.manifest_at(act.position) {
+                    self.carry_act(&act.made, digest(manifest), pen, entered);
+                }
             }
         }
     }
 
-    fn carry_text(&mut self, text: &Text, manifest: Digest, pen: &mut Pen<'_>, entered: &mut Entered) {
+    /// The versions of a text that this record lacks: as adopted, then each correction.
+    fn carry_text(&mut self, text: &Text, pen: &mut Pen<'_>, entered: &mut Entered) {
         let Some(adoption) = &text.adoption else { return };
-        let Some(revision) = text.revision(adoption.revision) else { return };
-        let symbol = revision.symbol.to_string();
-        entered.blobs.extend(blobs::of_revision(text, revision));
-        self.enter(pen, Content::Text { symbol: symbol.clone(), manifest }, Signer::Clerk, entered);
-        let adopt = Adopt { meeting: adoption.meeting.to_string(), symbol, manifest, how: How::Consensus, poll: None };
-        self.enter(pen, Content::Adopt(adopt), Signer::Clerk, entered);
+        for (content, revision) in self.lacking(text) {
+            entered.blobs.extend(blobs::of_revision(text, revision));
+            let adopted = match &content {
+                Content::Text { symbol, manifest } => Some((symbol.clone(), *manifest)),
+                _ => None,
+            };
+            self.enter(pen, content, Signer::Clerk, entered);
+            if let Some((symbol, manifest)) = adopted {
+                let adopt = Adopt { meeting: adoption.meeting.to_string(), symbol, manifest, how: How::Consensus, poll: None };
+                self.enter(pen, Content::Adopt(adopt), Signer::Clerk, entered);
+            }
+        }
     }
 
     fn carry_act(&mut self, made: &Made, manifest: Digest, pen: &mut Pen<'_>, entered: &mut Entered) {

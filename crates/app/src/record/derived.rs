@@ -1,5 +1,5 @@
 //! Entries that follow from the state: who is accredited, who signs, what a meeting did, how large delegations are.
-use super::{Entered, Pen, Recorder, SETTLE_MS, Signer, blobs};
+use super::{Entered, Pen, Recorder, SETTLE_MS, Signer, blobs, corrections};
 use domain::{
     Event, Moment, Recorded, State,
     accreditation::{AccreditationEvent, Credentials},
@@ -185,6 +185,7 @@ fn minuted(state: &State, event: &Event) -> Option<(MeetingId, MinuteKind, Strin
             (state.polls.get(event.poll())?.opened.meeting, kind)
         }
         Event::Accreditation(event) => return credentials(state, event),
+        Event::Text(event) => return corrections::minuted(state, event),
         _ => return None,
     };
     let said = match event {

@@ -8,6 +8,7 @@ mod acts;
 mod batch;
 mod blobs;
 mod carried;
+mod corrections;
 mod derived;
 mod evidence;
 mod files;
@@ -18,6 +19,7 @@ mod presence;
 mod progress;
 mod publish;
 mod receipts;
+mod refusals;
 mod signed;
 mod standing;
 mod view;
@@ -35,6 +37,8 @@ pub use prepare::{Prepared, Unprepared};
 pub use progress::{Progress, Standing};
 pub use publish::{DIRECTORY, PublishError, Publisher, Shelf, Trust};
 pub use receipts::Receipts;
+pub use refusals::code as refusal_code;
+use refusals::refuses;
 pub use signed::read_signed;
 pub use standing::{DeviceStanding, KeyInForce, OwnEntry, SigningSite, bytes_of, entries_from_signed, organisation_key};
 pub use view::RecordView;
@@ -45,12 +49,12 @@ use domain::{
     id::{OrganisationId, PersonId, SummitId},
 };
 use ledger::{
-    Broken, Leaf, Reason, Refused, Replay, Signature, SigningKey,
+    Broken, Leaf, Reason, Replay, Signature, SigningKey,
     body::{Body, Content},
     form,
 };
 pub use ledger::{
-    Checked, Digest,
+    Checked, Digest, Remedy,
     claim::Kind,
     count::{Attendance, Endorsements},
 };
@@ -231,16 +235,16 @@ impl Recorder {
     /// Whether every leaf would be taken, one after the other.
     fn judge(&self, leaves: &[Checked]) -> Result<(), Refusal> {
         if let Some(taken) = leaves.iter().find(|one| self.is_waited_for(one)) {
-            return Err(Refusal::new("record-refuses").with("reason", Broken::NonceRepeated(taken.leaf().nonce())));
+            return Err(refuses(&Broken::NonceRepeated(taken.leaf().nonce())));
         }
         let Some((last, earlier)) = leaves.split_last() else { return Ok(()) };
         if earlier.is_empty() {
-            return self.replay.would_accept(last).map_err(|r| refused(&r));
+            return self.replay.would_accept(last).map_err(|r| refuses(&r));
         }
         // Entries of one act may stand on each other: they are tried on a copy.
         let mut trial = self.replay.clone();
         for one in leaves {
-            trial.would_accept(one).map_err(|r| refused(&r))?;
+            trial.would_accept(one).map_err(|r| refuses(&r))?;
             drop(trial.apply(one));
         }
         Ok(())
@@ -287,10 +291,6 @@ impl Recorder {
 enum Signer {
     Clerk,
     Accreditors,
-}
-
-fn refused(refused: &Refused) -> Refusal {
-    Refusal::new("record-refuses").with("reason", refused)
 }
 
 /// Writes bodies: each with its own nonce, all of one moment.

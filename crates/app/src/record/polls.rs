@@ -1,5 +1,5 @@
 //! Polls in the record: a vote's digest at once, the vote itself after the lock, then the result that everybody recounts.
-use super::{Asked, Entered, Pen, Recorder, acts::own_device, blobs, digest};
+use super::{Asked, Entered, Pen, Recorder, acts::own_device, blobs, digest, refuses};
 use domain::{
     No, Refusal, State,
     id::{OrganisationId, PollId},
@@ -55,7 +55,7 @@ impl Recorder {
         let poll = asked.state.polls.get(id).ok_or(No::unknown("poll"))?;
         let symbol = poll.opened.question.symbol(asked.state, id).map(|s| s.to_string()).unwrap_or_default();
         let signed = asked.signed.ok_or(Refusal::new("signature-required").with("symbol", symbol))?;
-        let body = &signed.leaf().entry().map_err(|r| Refusal::new("record-refuses").with("reason", r))?.body;
+        let body = &signed.leaf().entry().map_err(refuses)?.body;
         let Content::Vote(said) = &body.content else { return Err(differs("type")) };
         if said.poll != id.to_string() {
             return Err(differs("poll"));
@@ -69,9 +69,9 @@ impl Recorder {
         own_device(asked, said.rep.as_deref())?;
         if self.waiting.contains_key(&signed.leaf().nonce()) {
             let repeated = Broken::NonceRepeated(signed.leaf().nonce());
-            return Err(Refusal::new("record-refuses").with("reason", repeated).into());
+            return Err(refuses(&repeated).into());
         }
-        self.replay.would_open(signed).map_err(|r| super::refused(&r))?;
+        self.replay.would_open(signed).map_err(|r| refuses(&r))?;
         let vote = signed.leaf().body_digest();
         self.clerk(pen, Content::Cast { poll: said.poll.clone(), org: said.org.clone(), vote }, entered)?;
         entered.waiting.push(signed.clone());
@@ -87,7 +87,7 @@ impl Recorder {
         let mut tally = Tally { absent: known.electorate.values().sum(), ..Tally::default() };
         for organisation in poll.opened.electorate.keys() {
             let Some(ballot) = poll.own(*organisation).filter(|ballot| ballot.is_signed()) else { continue };
-            let leaf = Leaf::parse(&ballot.leaf).map_err(|broken| Refusal::new("record-refuses").with("reason", broken))?;
+            let leaf = Leaf::parse(&ballot.leaf).map_err(|broken| refuses(&broken))?;
             let vote = self.waiting.get(&leaf.nonce()).filter(|w| w.leaf().bytes() == leaf.bytes()).cloned();
             entered.leaves.push(vote.unwrap_or_else(|| self.replay.check(leaf)));
             let votes = u64::from(poll.opened.electorate.get(organisation).copied().unwrap_or_default());

@@ -1,5 +1,5 @@
 //! Bodies for organisations and delegates to sign: the exact bytes, made and not kept.
-use super::{Pen, RecordView, acts::kind, blobs, digest, polls};
+use super::{Pen, RecordView, acts::kind, blobs, digest, polls, refuses};
 use domain::{
     Actor, Command, Event, FieldProblem, Invalid, Moment, No, Refusal, State, command::SignedBy, endorsement::EndorsementEvent,
     id::OrganisationId, poll::PollEvent, state::Given,
@@ -102,7 +102,7 @@ impl RecordView {
     ) -> Result<Prepared, No> {
         let body = Pen::new(self.origin(), now, entropy).body(content);
         let nonce = body.nonce;
-        let bytes = body.to_canonical().map_err(|broken| Refusal::new("record-refuses").with("reason", broken))?;
+        let bytes = body.to_canonical().map_err(|broken| refuses(&broken))?;
         Ok(Prepared { digest: Digest::of(&bytes), body: bytes, nonce, device })
     }
 
@@ -149,7 +149,7 @@ impl RecordView {
     /// A refusal with what is wrong with the bytes.
     pub fn signed(&self, body: &[u8], signatures: &[Signature]) -> Result<ledger::Checked, No> {
         let leaf = ledger::Leaf::of_canonical(body, signatures);
-        let leaf = leaf.map_err(|broken| Refusal::new("record-refuses").with("reason", broken))?;
+        let leaf = leaf.map_err(|broken| refuses(&broken))?;
         Ok(self.check(leaf))
     }
 }

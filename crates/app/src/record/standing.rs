@@ -1,5 +1,5 @@
 //! What the record says of an organisation's keys and devices and of the figures, for pages; and entries that an organisation's own key signs.
-use super::{Pen, Prepared, RecordView, derived, digest};
+use super::{Pen, Prepared, RecordView, derived, digest, refuses};
 use domain::{
     FieldProblem, Invalid, Moment, No, Refusal, State,
     id::{OrganisationId, SummitId},
@@ -124,7 +124,7 @@ impl RecordView {
         let content = self.own_content(state, organisation, entry, now)?;
         let body = Pen::new(self.origin(), now, entropy).body(content);
         let nonce = body.nonce;
-        let bytes = body.to_canonical().map_err(|broken| Refusal::new("record-refuses").with("reason", broken))?;
+        let bytes = body.to_canonical().map_err(|broken| refuses(&broken))?;
         Ok(Prepared { digest: Digest::of(&bytes), body: bytes, nonce, device: None })
     }
 
@@ -174,7 +174,7 @@ pub fn entries_from_signed(mut fields: Value) -> Result<Value, No> {
         other => other,
     })?;
     let leaf = ledger::Leaf::of_canonical(&body, &signatures);
-    let leaf = leaf.map_err(|broken| Refusal::new("record-refuses").with("reason", broken))?;
+    let leaf = leaf.map_err(|broken| refuses(&broken))?;
     fields["entries"] = json!([to_base64url(leaf.bytes())]);
     Ok(fields)
 }

@@ -136,7 +136,7 @@ fn nothing_takes_the_nonce_of_a_vote_that_waits() {
     let rep = prepared.device.unwrap().0;
     let signature = devices[1].sign(&body, &rep, record_stage::RP, record_stage::SITE).unwrap();
     let checked = view.signed(&body, &[signature]).unwrap();
-    assert_eq!(Stage::refused(stage.run(head, endorse, Some(checked))), "record-refuses");
+    assert_eq!(Stage::refused(stage.run(head, endorse, Some(checked))), "record-bytes-used");
     stage.act("lock-poll", json!({ "poll": "poll-1" }));
     assert_eq!(ledger::count::result(&replayed(&stage), "poll-1").unwrap().yes, 1);
 }
@@ -154,7 +154,7 @@ fn what_was_signed_otherwise_or_by_somebody_else_is_no_vote() {
     let checked = view.signed(&prepared.body, &[sign(&devices[0])]).unwrap();
     assert_eq!(Stage::refused(stage.run(head, command("cast-vote", vote("no")), Some(checked))), "signed-otherwise");
     let forged = view.signed(&prepared.body, &[sign(&devices[1])]).unwrap();
-    assert_eq!(Stage::refused(stage.run(head, command("cast-vote", vote("yes")), Some(forged))), "record-refuses");
+    assert_eq!(Stage::refused(stage.run(head, command("cast-vote", vote("yes")), Some(forged))), "record-signature");
     assert_eq!(stage.state().polls.get(POLL).unwrap().received(), 0);
 }
 

@@ -123,7 +123,7 @@ impl Stage {
         }
         stage.act(
             "convene-summit",
-            json!({ "themes": { "en": "Water" }, "opens": "2027-03-01", "closes": "2027-03-31", "conveners": ["org-1"], "languages": ["en"] }),
+            json!({ "themes": { "en": "Water" }, "opens": "2027-03-01", "closes": "2027-03-31", "conveners": ["org-1"], "languages": ["en", "ru"] }),
         );
         stage.act("set-signatures", json!({ "summit": "summit-1", "signatures": signatures }));
         stage.act(
@@ -170,9 +170,9 @@ impl Stage {
     fn text(&mut self) {
         self.act(
             "draft-text",
-            json!({ "summit": "summit-1", "symbol": "SD/2027/L.1", "title": { "en": "Statement" }, "authentic": ["en"], "sponsors": ["org-1"] }),
+            json!({ "summit": "summit-1", "symbol": "SD/2027/L.1", "title": { "en": "Statement", "ru": "Заявление" }, "authentic": ["en", "ru"], "sponsors": ["org-1"] }),
         );
-        let words = json!([{ "kind": "operative", "words": { "en": "We keep water clean." } }]);
+        let words = json!([{ "kind": "operative", "words": { "en": "We keep water clean.", "ru": "Мы храним воду." } }]);
         self.act("import-text", json!({ "text": "text-1", "paragraphs": words }));
         self.act("table-text", json!({ "text": "text-1" }));
         self.act("open-meeting", json!({ "meeting": "meeting-1" }));
@@ -242,6 +242,15 @@ impl Stage {
             other => panic!("not refused: {other:?}"),
         }
     }
+    /// Proposes another Russian paragraph and, where nobody is waited for, issues it when its window ends.
+    pub fn correct(&mut self, words: &str, issue: bool) {
+        self.act("prepare-correction", json!({ "text": "text-1", "language": "ru", "paragraphs": { "paragraph-1": words } }));
+        self.act("propose-correction", json!({ "text": "text-1", "reason": { "en": "A word is wrong" }, "minutes": 1 }));
+        if issue {
+            self.now = self.now.plus_ms(60_000);
+            self.run(Actor::Server, command("issue-correction", json!({ "text": "text-1" })), None).unwrap();
+        }
+    }
     /// Registers the head's device; the passkey.
     pub fn device(&mut self, n: u32) -> Authenticator {
         let authenticator = Authenticator::from_private(&[n as u8 + 1; 32]).unwrap();
@@ -268,6 +277,11 @@ impl Stage {
         let mut stage = Self::on(disk, setup);
         (stage.now, stage.next) = (now, next);
         stage
+    }
+    /// Goes on from where another stage is, on a disk of its own.
+    pub fn going_on_from(mut self, other: &Self) -> Self {
+        (self.now, self.next) = (other.now, other.next);
+        self
     }
     /// The same for whoever it is.
     pub fn sign_as(&mut self, head: Actor, name: &str, by: &Signer<'_>) -> app::Outcome {

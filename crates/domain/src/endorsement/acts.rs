@@ -106,6 +106,9 @@ pub struct Counts {
     pub declined: u32,
     /// Organisations that withdrew.
     pub withdrawn: u32,
+    /// Apart from all of these: organisations whose endorsement stands from before the newest correction, and which have not acted
+    /// on the text as corrected. Nobody else's.
+    pub before_correction: u32,
 }
 
 /// All acts on one text. None is ever erased; the counts are kept each time they change, so that any earlier one is found by a
@@ -123,6 +126,8 @@ pub struct Acts {
     away: BTreeSet<OrganisationId>,
     homes: BTreeMap<Home, u32>,
     peak: Option<u32>,
+    /// Place of the newest correction of the text; 0 before the first.
+    corrected: u64,
 }
 
 impl Acts {
@@ -166,6 +171,11 @@ impl Acts {
     pub fn is_away(&self, organisation: OrganisationId) -> bool {
         self.away.contains(&organisation)
     }
+    /// Whether an act is on the text as it was before its newest correction.
+    #[must_use]
+    pub const fn is_before_correction(&self, act: &Act) -> bool {
+        act.position < self.corrected
+    }
     /// For which home an organisation that acted counts now; none for an international body.
     #[must_use]
     pub fn home_of(&self, organisation: OrganisationId) -> Option<&Home> {
@@ -207,6 +217,22 @@ impl Acts {
         }
     }
 
+    /// The text was corrected: the acts so far stand, and are counted apart.
+    pub(super) fn corrected(&mut self, position: u64) {
+        let mut counts = self.now();
+        let organisations: Vec<OrganisationId> = self.newest.keys().copied().collect();
+        for organisation in &organisations {
+            self.count(&mut counts, *organisation, false);
+        }
+        self.corrected = position;
+        for organisation in &organisations {
+            self.count(&mut counts, *organisation, true);
+        }
+        if counts != self.now() {
+            self.keep(counts, position);
+        }
+    }
+
     fn keep(&mut self, counts: Counts, position: u64) {
         if self.peak().is_none_or(|(peak, _)| counts.organisations > peak.organisations) {
             self.peak = Some(self.counted.len() as u32);
@@ -216,18 +242,20 @@ impl Acts {
 
     /// Adds what an organisation's newest act counts for, or takes it out; nothing for one that has no seat.
     fn count(&mut self, counts: &mut Counts, organisation: OrganisationId, add: bool) {
-        if let Some(made) = self.newest_of(organisation).map(|a| a.made.clone()).filter(|_| !self.is_away(organisation)) {
-            self.tally(counts, &made, add);
+        if let Some(act) = self.newest_of(organisation).cloned().filter(|_| !self.is_away(organisation)) {
+            self.tally(counts, &act, add);
         }
         counts.countries = self.homes.len() as u32;
     }
 
     /// Adds an organisation's newest act to the counts, or takes its former one out.
-    fn tally(&mut self, counts: &mut Counts, made: &Made, add: bool) {
+    fn tally(&mut self, counts: &mut Counts, act: &Act, add: bool) {
+        let made = &act.made;
         let step = |count: &mut u32| *count = if add { *count + 1 } else { count.saturating_sub(1) };
         match made.kind {
             ActKind::Decline => return step(&mut counts.declined),
             ActKind::Withdraw => return step(&mut counts.withdrawn),
+            _ if self.is_before_correction(act) => return step(&mut counts.before_correction),
             ActKind::EndorseWithReservation => step(&mut counts.with_reservation),
             ActKind::Endorse => {}
         }

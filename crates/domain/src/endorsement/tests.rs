@@ -229,6 +229,7 @@ fn recount(play: &Play, position: u64) -> Counts {
         with_reservation: count(&|m| m.kind == ActKind::EndorseWithReservation),
         declined: count(&|m| m.kind == ActKind::Decline),
         withdrawn: count(&|m| m.kind == ActKind::Withdraw),
+        before_correction: 0,
     }
 }
 

@@ -3,6 +3,7 @@ use super::{Meeting, WallClock, Zone, clock};
 use crate::{
     Moment, State,
     id::{MeetingId, SummitId},
+    text::{Correction, Outcome},
 };
 use jiff::{civil, tz::TimeZone};
 use std::{collections::BTreeMap, fmt::Write as _};
@@ -19,7 +20,8 @@ pub enum Times {
     Utc,
 }
 
-/// A summit's programme as iCalendar text in one language: every meeting, cancelled ones marked as such. `stamp` is when the text
+/// A summit's programme as iCalendar text in one language: every meeting, cancelled ones marked as such, and
+/// the end of each window for objections to a correction. `stamp` is when the text
 /// is made; `host` is this house's name on the network and part of every event's lasting identifier.
 /// A summit that does not exist has an empty programme.
 #[must_use]
@@ -52,8 +54,32 @@ pub fn icalendar(state: &State, summit: SummitId, language: &str, times: Times, 
         let uid = format!("{id}.{summit}@{host}");
         write_meeting(&mut out, state, (id, meeting), language, times, stamp, &uid);
     }
+    for (id, text) in state.texts.iter().filter(|(_, text)| text.summit == summit) {
+        for (number, correction) in (1usize..).zip(&text.corrections) {
+            write_deadline(&mut out, correction, language, stamp, &format!("correction-{number}.{id}.{summit}@{host}"));
+        }
+    }
     out.raw("END:VCALENDAR");
     out.0
+}
+
+/// The end of the window for objections to a correction, a moment in UTC: it concerns readers in every zone. One that was blocked or
+/// taken back leaves the calendars it is in.
+fn write_deadline(out: &mut Lines, correction: &Correction, language: &str, stamp: Moment, uid: &str) {
+    let void = matches!(correction.outcome, Outcome::Blocked(_) | Outcome::Withdrawn { .. });
+    out.raw("BEGIN:VEVENT");
+    out.raw(&format!("UID:{uid}"));
+    out.raw(&format!("DTSTAMP:{}", utc(stamp)));
+    out.raw(&format!("SEQUENCE:{}", u8::from(!correction.is_open())));
+    out.raw(&format!("DTSTART:{}", utc(correction.until)));
+    out.text("SUMMARY", correction.symbol.as_str());
+    if let Some((tag, reason)) = correction.reason.best(language) {
+        out.text(&format!("DESCRIPTION;LANGUAGE={tag}"), reason.as_str());
+    }
+    out.raw("CATEGORIES:correction");
+    out.raw("TRANSP:TRANSPARENT");
+    out.raw(if void { "STATUS:CANCELLED" } else { "STATUS:CONFIRMED" });
+    out.raw("END:VEVENT");
 }
 
 fn write_meeting(

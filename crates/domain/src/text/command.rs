@@ -1,10 +1,11 @@
 //! What can be asked of joint texts, and what happened to them.
-use super::{LanguageDigests, ParagraphKind, Passage, Reservation, ReservationKind, Symbol};
+use super::{Change, LanguageDigests, ParagraphKind, Passage, Reservation, ReservationKind, Symbol};
 use crate::{
+    Moment,
     command::{OnPaper, Way},
     id::{ItemId, MeetingId, OrganisationId, ParagraphId, PollId, SummitId, TextId},
     language::{InLanguages, Language},
-    words::{Digest, Line, Paragraph},
+    words::{Digest, Line, Paragraph, WindowMinutes},
 };
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -210,6 +211,54 @@ pub enum TextCommand {
         /// Which text.
         text: TextId,
     },
+    /// Says what a correction of an adopted text changes in one language, and all that it changes there; what is as adopted is left
+    /// out, and a language in which nothing is left leaves the correction. Nobody is told before it is proposed.
+    PrepareCorrection {
+        /// Of which text.
+        text: TextId,
+        /// In which language.
+        language: Language,
+        /// The title as corrected.
+        #[serde(default)]
+        title: Option<Line>,
+        /// Paragraphs as corrected.
+        #[serde(default)]
+        paragraphs: BTreeMap<ParagraphId, Paragraph>,
+    },
+    /// Proposes the correction that was prepared: every delegation that may object is told, and the window opens.
+    ProposeCorrection {
+        /// Of which text.
+        text: TextId,
+        /// Why the text must be corrected.
+        reason: InLanguages<Line>,
+        /// How long objections can be made.
+        minutes: WindowMinutes,
+    },
+    /// Objects to the correction that is proposed; one objection blocks it, for good.
+    ObjectToCorrection {
+        /// Of which text.
+        text: TextId,
+        /// Why.
+        reason: Line,
+        /// The language of the reason.
+        language: Language,
+        /// For which organisation: by the secretariat alone.
+        #[serde(default)]
+        organisation: Option<OrganisationId>,
+        /// The evidence: by the secretariat alone.
+        #[serde(default)]
+        on_paper: Option<OnPaper>,
+    },
+    /// Takes the correction back that is proposed.
+    WithdrawCorrection {
+        /// Of which text.
+        text: TextId,
+    },
+    /// Issues the correction whose window has ended without an objection; the server does it by itself.
+    IssueCorrection {
+        /// Of which text.
+        text: TextId,
+    },
 }
 
 /// What happened to joint texts. New variants go last: the stored form counts them.
@@ -403,5 +452,52 @@ pub enum TextEvent {
         manifest: Digest,
         /// The poll that decided.
         poll: PollId,
+    },
+    /// What a correction is to change in one language was written.
+    CorrectionPrepared {
+        /// Of which text.
+        text: TextId,
+        /// In which language.
+        language: Language,
+        /// All that it changes there; nothing takes the language out.
+        change: Change,
+    },
+    /// What was prepared was proposed.
+    CorrectionProposed {
+        /// Of which text.
+        text: TextId,
+        /// Its symbol.
+        symbol: Symbol,
+        /// Why the text must be corrected.
+        reason: InLanguages<Line>,
+        /// The end of the window.
+        until: Moment,
+        /// SHA-256 of the manifest as corrected.
+        to: Digest,
+        /// The digests of the languages that it changes, as corrected.
+        digests: BTreeMap<Language, LanguageDigests>,
+    },
+    /// One objection blocked it.
+    CorrectionBlocked {
+        /// Of which text.
+        text: TextId,
+        /// Who objects.
+        organisation: OrganisationId,
+        /// Why.
+        reason: Line,
+        /// The language of the reason.
+        language: Language,
+        /// By which way.
+        way: Way,
+    },
+    /// The secretariat took it back.
+    CorrectionWithdrawn {
+        /// Of which text.
+        text: TextId,
+    },
+    /// The text is corrected from the beginning, as proposed.
+    TextCorrected {
+        /// Which text.
+        text: TextId,
     },
 }

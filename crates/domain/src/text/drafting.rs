@@ -13,8 +13,8 @@ use crate::{
 };
 use std::collections::BTreeSet;
 
-/// What `/Rev.50` takes.
-const ROOM_FOR_REVISION: usize = 7;
+/// What `/Rev.50/Corr.50` takes.
+const ROOM_FOR_MORE: usize = 15;
 
 pub(super) fn decide(state: &State, actor: &Actor, command: &TextCommand) -> Result<Decision, No> {
     use TextCommand as C;
@@ -101,7 +101,7 @@ fn draft(
         return Err(No::unknown("summit"));
     }
     procedure::not_archived(state, summit)?;
-    let longest = SYMBOL_CHARS - ROOM_FOR_REVISION;
+    let longest = SYMBOL_CHARS - ROOM_FOR_MORE;
     let actual = symbol.as_str().len();
     if actual > longest {
         return Err(Invalid::new("symbol", FieldProblem::TooLong { limit: longest, actual }).into());

@@ -24,6 +24,13 @@ impl Symbol {
     pub fn revision(&self, n: usize) -> Result<Self, FieldProblem> {
         if n == 0 { Ok(self.clone()) } else { format!("{self}/Rev.{n}").parse() }
     }
+    /// The symbol of the `n`-th correction: `…/Corr.n`.
+    ///
+    /// # Errors
+    /// [`FieldProblem::TooLong`].
+    pub fn correction(&self, n: usize) -> Result<Self, FieldProblem> {
+        format!("{self}/Corr.{n}").parse()
+    }
 }
 impl FromStr for Symbol {
     type Err = FieldProblem;

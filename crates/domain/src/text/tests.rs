@@ -113,8 +113,8 @@ fn a_text_is_drafted_once_under_its_symbol_in_official_languages() {
     assert_eq!(play.state.texts.by_symbol(&"SD/L.1".parse().unwrap()), Some(TEXT));
     let taken = play.does(SECRETARIAT, draft("SD/L.1", &[])).unwrap_err();
     assert_eq!(taken, No::Invalid(Invalid::new("symbol", FieldProblem::Taken)));
-    let long = play.does(SECRETARIAT, draft(&"A".repeat(74), &[])).unwrap_err();
-    assert_eq!(long, No::Invalid(Invalid::new("symbol", FieldProblem::TooLong { limit: 73, actual: 74 })));
+    let long = play.does(SECRETARIAT, draft(&"A".repeat(66), &[])).unwrap_err();
+    assert_eq!(long, No::Invalid(Invalid::new("symbol", FieldProblem::TooLong { limit: 65, actual: 66 })));
     let with = |languages: &[&str], summit| C::DraftText {
         summit,
         symbol: "SD/L.2".parse().unwrap(),

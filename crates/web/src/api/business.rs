@@ -1,6 +1,8 @@
 //! Meetings, lists of speakers, texts and endorsements, as the public may read them.
 use super::{
-    caller, facts,
+    caller,
+    corrections::Correction,
+    facts,
     page::{Page, Words, page, words},
     problem,
     summit::{MeetingEntry, entry},
@@ -254,6 +256,8 @@ pub struct Count {
     pub declined: u32,
     /// Organisations that withdrew.
     pub withdrawn: u32,
+    /// Apart from all of these: organisations whose endorsement stands from before the newest correction of the text.
+    pub before_correction: u32,
 }
 
 impl From<Counts> for Count {
@@ -268,6 +272,7 @@ impl From<Counts> for Count {
             on_paper: c.on_paper,
             declined: c.declined,
             withdrawn: c.withdrawn,
+            before_correction: c.before_correction,
         }
     }
 }
@@ -344,6 +349,8 @@ pub struct Text {
     /// The adoption: revision, meeting, item, position, digests of each language's file and of the manifest that binds them.
     #[schema(value_type = Option<Object>)]
     pub adoption: Option<Value>,
+    /// Corrections in order, whatever became of them.
+    pub corrections: Vec<Correction>,
     /// Reservations and dissociations, withdrawn ones too.
     pub reservations: Vec<Reservation>,
     /// Position of the log it was read at.
@@ -406,6 +413,7 @@ fn text_of(state: &State, id: TextId, drafts: bool) -> Option<Text> {
         sponsors: text.sponsors.iter().map(ToString::to_string).collect(),
         paragraphs: paragraphs.collect(),
         adoption: text.adoption.as_ref().and_then(|a| serde_json::to_value(a).ok()),
+        corrections: text.corrections.iter().map(Correction::from).collect(),
         reservations: reservations.collect(),
         position: state.position,
     })

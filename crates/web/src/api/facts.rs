@@ -228,7 +228,11 @@ fn text(event: &TextEvent) -> Option<(String, Value)> {
         | E::TextAdopted { .. }
         | E::TextAdoptedByVote { .. }
         | E::EndorsementOpened { .. }
-        | E::EndorsementClosed { .. } => whole(event),
+        | E::EndorsementClosed { .. }
+        | E::CorrectionProposed { .. }
+        | E::CorrectionBlocked { .. }
+        | E::CorrectionWithdrawn { .. }
+        | E::TextCorrected { .. } => whole(event),
         _ => None,
     }
 }

@@ -5,6 +5,7 @@
 mod acts;
 mod business;
 mod caller;
+mod corrections;
 mod facts;
 mod feed;
 mod health;

@@ -414,6 +414,10 @@ fn of_text(view: &View<'_>, event: &T) -> Option<Told> {
         T::TextAdoptedByVote { text, .. } => ("change-text-adopted-by-vote", text, None),
         T::EndorsementOpened { text } => ("change-endorsement-opened", text, None),
         T::EndorsementClosed { text } => ("change-endorsement-closed", text, None),
+        T::CorrectionProposed { text, .. } => ("change-correction-proposed", text, None),
+        T::CorrectionBlocked { text, organisation, .. } => ("change-correction-blocked", text, Some(*organisation)),
+        T::CorrectionWithdrawn { text } => ("change-correction-withdrawn", text, None),
+        T::TextCorrected { text } => ("change-text-corrected", text, None),
         _ => return None,
     };
     let mut with = vec![("text", text(view, *id))];

@@ -78,6 +78,7 @@ pub fn of_text(view: &View<'_>, id: TextId) -> Markup {
         ("check-figure-by-key", page.by_key.into(), in_record.by_key),
         ("check-figure-by-passkey", page.by_passkey.into(), in_record.by_passkey),
         ("check-figure-on-paper", page.on_paper.into(), in_record.on_paper),
+        ("check-figure-before-correction", page.before_correction.into(), in_record.before_correction),
     ];
     let why = html! {
         @if page.by_device > 0 { p { (view.tongue.with("check-unsigned", &[("count", page.by_device.into())])) } }

@@ -80,6 +80,7 @@ fn render(view: &View<'_>) -> Option<Shown> {
         h1.visually-hidden { (view.t("delegate-title")) }
         (devices::card(view))
         (view.region(&MINE, None))
+        (view.region(&super::correction::NOTICES, None))
         (view.region(&NOW, None))
         (view.region(&ACTS, None))
         (presence(view))
@@ -170,6 +171,7 @@ fn decided(view: &View<'_>, deciding: Deciding) -> Markup {
                     p { (view.tongue.with("deciding-endorsed", &[
                         ("organisations", counts.organisations.into()), ("countries", counts.countries.into()),
                     ])) }
+                    @if counts.before_correction > 0 { p.muted { (view.t("endorsements-before-correction")) ": " (view.tongue.number(counts.before_correction)) } }
                 }
             }
             p { a href=(format!("texts?of={id}")) { (view.t("deciding-read")) } }
@@ -325,7 +327,10 @@ fn my_acts(view: &View<'_>, own: &Own<'_>, deciding: Deciding, text: &Text) -> M
                     .class("secondary compact").confirm(&view.t("ask-withdraw-reservation")).form())
             }
         }
-        @if let Some(act) = view.state.endorsements.of(id).and_then(|a| a.newest_of(own.id)) {
+        @if let Some((act, acts)) = view.state.endorsements.of(id).and_then(|a| Some((a.newest_of(own.id)?, a))) {
+            @if acts.is_before_correction(act) && act.made.kind.stands() {
+                div.notice.info { p.notice-title { (view.t("endorsements-from-before")) } p { (view.t("delegate-endorse-corrected")) " " a href=(format!("correction?of={id}")) { (view.t("correction-look")) } } }
+            }
             p { (act_tag(view, act.made.kind)) " " (view.tongue.with("delegate-act", &[("number", act.made.number.into()), ("position", act.position.into())])) }
         }
         @if let (Deciding::Endorsement(_), Some(adoption)) = (deciding, &text.adoption) {
@@ -409,10 +414,13 @@ fn endorsement_buttons(view: &View<'_>, own: &Own<'_>, id: TextId, text: &Text) 
     let Some(adoption) = &text.adoption else { return Vec::new() };
     let (of, digest) = (id.to_string(), adoption.manifest.to_string());
     let hidden = [("text", of.as_str()), ("text_digest", digest.as_str())];
-    let newest = view.state.endorsements.of(id).and_then(|a| a.newest_of(own.id)).map(|a| a.made.kind);
+    let former = view.state.endorsements.of(id).and_then(|a| Some((a.newest_of(own.id)?, a)));
+    let newest = former.map(|(act, _)| act.made.kind);
+    // What was done before a correction may be done once more, on the text as it is now.
+    let here = former.filter(|(act, acts)| !acts.is_before_correction(act)).map(|(act, _)| act.made.kind);
     let signed = endorsement::must_sign(view.state, id, own.id);
     let mut buttons = Vec::new();
-    if newest != Some(ActKind::Endorse) {
+    if here != Some(ActKind::Endorse) {
         buttons.push(Press::new("endorse", &view.t("act-endorse"), &hidden).signed(signed).quiet().form());
     }
     buttons.push(html! { a.button.secondary href=(format!("reservation?of={id}")) { (view.t("act-endorse-with-reservation")) } });
@@ -421,7 +429,7 @@ fn endorsement_buttons(view: &View<'_>, own: &Own<'_>, id: TextId, text: &Text) 
         let press = Press::new("withdraw-endorsement", &label, &hidden).class("danger");
         let question = view.t("ask-withdraw-endorsement");
         buttons.push(press.confirm(&question).signed(signed).quiet().form());
-    } else if newest != Some(ActKind::Decline) {
+    } else if here != Some(ActKind::Decline) {
         let label = view.t("act-decline");
         let press = Press::new("decline", &label, &hidden).class("secondary");
         let question = view.t("ask-decline");

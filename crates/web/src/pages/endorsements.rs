@@ -142,6 +142,7 @@ fn totals(view: &View<'_>, of: Option<&str>) -> Markup {
 }
 
 fn figures(view: &View<'_>, id: TextId, counts: Counts, at: u64) -> Markup {
+    let corrected = view.state.texts.get(id).is_some_and(|t| t.manifest_at(at) != t.first_manifest());
     html! {
         div.figure-grid {
             a.figure href=(format!("endorsements?of={id}&at={at}")) {
@@ -150,10 +151,12 @@ fn figures(view: &View<'_>, id: TextId, counts: Counts, at: u64) -> Markup {
                 span.figure-note { (view.tongue.with("as-of-position", &[("position", at.into())])) }
             }
             (figure(view, counts.countries, "endorsements-countries"))
+            @if corrected { (figure(view, counts.before_correction, "endorsements-before-correction")) }
             (figure(view, counts.with_reservation, "endorsements-with-reservation"))
             (figure(view, counts.declined, "endorsements-declined"))
             (figure(view, counts.withdrawn, "endorsements-withdrawn"))
         }
+        @if corrected { p { (view.t("endorsements-before-correction-why")) " " a href=(format!("correction?of={id}")) { (view.t("correction-look")) } } }
         (ways(view, counts))
         @if let Some((peak, position)) = view.state.endorsements.peak(id).filter(|(peak, _)| peak.organisations > counts.organisations) {
             p.muted { (view.tongue.with("endorsements-peak", &[
@@ -179,15 +182,20 @@ fn ways(view: &View<'_>, counts: Counts) -> Markup {
 fn table(view: &View<'_>, id: TextId, at: Option<u64>, by: By, acts: &[&Act]) -> Markup {
     let known = view.state.endorsements.of(id);
     // Now it counts for the country it has now, and not while it has no seat; of an earlier position the acts alone tell.
-    let counted: Vec<&Act> =
-        acts.iter().copied().filter(|a| at.is_some() || !known.is_some_and(|k| k.is_away(a.made.organisation))).collect();
+    // What stands from before a correction is counted apart.
+    let text = view.state.texts.get(id);
+    let in_force = |a: &Act| text.is_none_or(|t| t.manifest_at(a.position) == t.manifest_at(at.unwrap_or(view.state.position)));
+    let counted: Vec<&Act> = newest_acts(acts)
+        .filter(|a| !a.made.kind.stands() || in_force(a))
+        .filter(|a| at.is_some() || !known.is_some_and(|k| k.is_away(a.made.organisation)))
+        .collect();
     let home = |act: &Act| match at {
         None => known.and_then(|k| k.home_of(act.made.organisation)).cloned(),
         Some(_) => act.made.home.clone(),
     };
     match by {
-        By::Act => act_table(view, acts, &format!("{}&", link(id, at, by))),
-        By::Organisation => act_table(view, &newest(view, acts), &format!("{}&", link(id, at, by))),
+        By::Act => act_table(view, id, acts, &format!("{}&", link(id, at, by))),
+        By::Organisation => act_table(view, id, &newest(view, acts), &format!("{}&", link(id, at, by))),
         By::Country => groups(view, "endorsements-country", grouped(&counted, home), |home| match home {
             Some(home) => html! { (home_flag(home)) (bits::country(view, home)) },
             None => html! { (view.t("endorsements-international")) },
@@ -204,16 +212,22 @@ fn table(view: &View<'_>, id: TextId, at: Option<u64>, by: By, acts: &[&Act]) ->
     }
 }
 
+/// Each organisation's newest act, by organisation.
+fn newest_acts<'a>(acts: &[&'a Act]) -> impl Iterator<Item = &'a Act> {
+    let newest: BTreeMap<OrganisationId, &Act> = acts.iter().map(|act| (act.made.organisation, *act)).collect();
+    newest.into_values()
+}
+
 /// Each organisation's newest act, endorsements and declinations alike, in the alphabetical order of the viewer's language.
 fn newest<'a>(view: &View<'_>, acts: &[&'a Act]) -> Vec<&'a Act> {
-    let newest: BTreeMap<OrganisationId, &Act> = acts.iter().map(|act| (act.made.organisation, *act)).collect();
     let mut named: Vec<(String, &Act)> =
-        newest.into_values().map(|act| (speaking::plain_name(view, act.made.organisation), act)).collect();
+        newest_acts(acts).map(|act| (speaking::plain_name(view, act.made.organisation), act)).collect();
     named.sort_by(|(a, _), (b, _)| view.tongue.compare(a, b));
     named.into_iter().map(|(_, act)| act).collect()
 }
 
-fn act_table(view: &View<'_>, acts: &[&Act], link: &str) -> Markup {
+fn act_table(view: &View<'_>, id: TextId, acts: &[&Act], link: &str) -> Markup {
+    let known = view.state.endorsements.of(id);
     let page = view.asked::<usize>("page").unwrap_or(1).max(1);
     let zone = main_zone(view);
     html! {
@@ -228,6 +242,7 @@ fn act_table(view: &View<'_>, acts: &[&Act], link: &str) -> Markup {
                     td data-label=(view.t("endorsements-act")) {
                         (act_tag(view, act.made.kind))
                         " " span.muted { (way(view, &act.made.way)) }
+                        @if known.is_some_and(|k| k.is_before_correction(act)) { " " span.tag.plain { (view.t("endorsements-from-before")) } }
                         @if let Some(statement) = &act.made.reservation {
                             p.reservation lang=(statement.language.as_str()) dir=(direction(&statement.language)) { (statement.words) }
                         }
@@ -268,9 +283,8 @@ struct Group {
 }
 
 fn grouped<K: Ord>(acts: &[&Act], key: impl Fn(&Act) -> K) -> BTreeMap<K, Group> {
-    let newest: BTreeMap<OrganisationId, &Act> = acts.iter().map(|act| (act.made.organisation, *act)).collect();
     let mut groups: BTreeMap<K, Group> = BTreeMap::new();
-    for act in newest.into_values() {
+    for act in newest_acts(acts) {
         let group = groups.entry(key(act)).or_default();
         match act.made.kind {
             ActKind::Endorse => group.endorse += 1,

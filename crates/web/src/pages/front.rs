@@ -158,6 +158,7 @@ fn endorse_now(view: &View<'_>, id: domain::id::TextId, counts: domain::endorsem
             p.eyebrow { (view.t("front-endorse-now")) }
             h3.card-title { (view.tongue.name(&revision.title)) }
             p { span.symbol { bdi { (revision.symbol) } } " · " (Figure::EndorsingOrganisations.label(view)) " " b.nums { (view.tongue.number(counts.organisations)) } }
+            @if counts.before_correction > 0 { p { (view.t("endorsements-before-correction")) " " b.nums { (view.tongue.number(counts.before_correction)) } } }
         }
     }
 }

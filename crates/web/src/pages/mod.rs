@@ -7,6 +7,8 @@ pub mod bits;
 pub mod chair;
 pub mod changes;
 pub mod check;
+pub mod correcting;
+pub mod correction;
 pub mod delegate;
 pub mod delegation;
 pub mod desk;
@@ -52,6 +54,8 @@ pub const PAGES: &[&Page] = &[
     &chair::FRONT,
     &chair::PAGE,
     &chair::PUT_QUESTION,
+    &correcting::PAGE,
+    &correction::PAGE,
     &delegate::PAGE,
     &delegation::PAGE,
     &desk::PAGE,
@@ -90,6 +94,8 @@ pub const REGIONS: &[&Region] = &[
     &chair::LOG,
     &chair::NOW,
     &chair::ROOM,
+    &correction::ALL,
+    &correction::NOTICES,
     &delegate::ACTIONS,
     &delegate::ACTS,
     &delegate::MINE,

@@ -16,12 +16,13 @@ use maud::{Markup, html};
 pub const PAGE: Page = Page { path: "paper", roles: office::SECRETARIAT, render };
 
 /// The acts that come on paper, with the words of their tabs.
-const ACTS: [(&str, &str); 5] = [
+const ACTS: [(&str, &str); 6] = [
     ("request-floor", "paper-request-floor"),
     ("endorse", "paper-endorse"),
     ("endorse-with-reservation", "paper-endorse-with-reservation"),
     ("decline", "paper-decline"),
     ("withdraw-endorsement", "paper-withdraw-endorsement"),
+    ("object-to-correction", "paper-object-to-correction"),
 ];
 
 fn render(view: &View<'_>) -> Option<Shown> {
@@ -46,7 +47,11 @@ fn render(view: &View<'_>) -> Option<Shown> {
             None => (attach(view, act)),
             Some(digest) => {
                 div.notice.good { p.notice-title { (view.t("paper-evidence-kept")) } p.small.mono { (digest) } }
-                @if act == "request-floor" { (request(view, summit, digest)) } @else { (on_text(view, summit, act, digest)) }
+                @match act {
+                    "request-floor" => (request(view, summit, digest)),
+                    "object-to-correction" => (object(view, summit, digest)),
+                    _ => (on_text(view, summit, act, digest)),
+                }
             },
         }
     };
@@ -157,6 +162,31 @@ fn on_text(view: &View<'_>, summit: SummitId, act: &'static str, evidence: Diges
             }
             (buttons(view))
         }))
+    }
+}
+
+/// One form for each correction that is open: there are few at a time.
+fn object(view: &View<'_>, summit: SummitId, evidence: Digest) -> Markup {
+    const ACT: &str = "object-to-correction";
+    let open: Vec<_> = view
+        .state
+        .texts
+        .iter()
+        .filter(|(_, t)| t.summit == summit)
+        .filter_map(|(id, t)| Some((id, t, t.proposed_correction()?.1)))
+        .filter(|(.., correction)| !correction.is_due(view.now))
+        .collect();
+    html! {
+        @if open.is_empty() { div.empty { p.empty-title { (view.t("paper-no-correction")) } p { (view.t("paper-no-correction-next")) } } }
+        @for (id, text, correction) in open {
+            p { a.symbol href=(view.href(&format!("correction?of={id}"))) { bdi { (correction.symbol) } } " " (title(view, text)) }
+            (form::form(view, ACT, Some(&format!("correction?of={id}")), html! {
+                (who(view, summit, ACT, evidence))
+                (office::hidden("text", id))
+                (super::correction::reason(view, ACT))
+                (buttons(view))
+            }))
+        }
     }
 }
 

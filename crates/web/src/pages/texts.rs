@@ -6,6 +6,7 @@ pub use list::pagination;
 
 use super::{
     chair::{PRESIDING, reservation_kind},
+    correction,
     speaking::{self, Press},
 };
 use crate::view::{Page, Region, Scope, Shown, View, Who};
@@ -16,7 +17,7 @@ use domain::{
     language::Language,
     procedure,
     seat::Role,
-    text::{Revision, Text},
+    text::{Correction, Revision, Text},
 };
 use maud::{Markup, html};
 
@@ -50,31 +51,58 @@ pub fn may_read(view: &View<'_>, text: &Text) -> bool {
 }
 
 /// The revision that is shown: the one asked for, else the one that counts. A draft only to those who may read drafts.
-fn shown<'a>(view: &View<'_>, text: &'a Text) -> Option<(usize, &'a Revision)> {
-    let all = || text.revisions.iter().enumerate();
-    let public = |(_, r): &(usize, &Revision)| {
-        r.tabled || view.who.role.is_some_and(|r| PRESIDING.contains(&r)) || text.tabled().is_none()
-    };
-    match view.asked::<usize>("rev") {
-        Some(number) => all().filter(public).find(|(n, _)| *n == number),
+fn shown<'a>(view: &View<'_>, text: &'a Text) -> Option<Version<'a>> {
+    let presides = view.who.role.is_some_and(|r| PRESIDING.contains(&r));
+    let public = |version: &Version<'_>| version.revision.tabled || presides || text.tabled().is_none();
+    match view.query.get("rev") {
+        Some(key) => versions(text).into_iter().filter(public).find(|v| v.key == *key),
         None => {
             let counts = speaking::revision(text)?;
-            all().find(|(_, r)| std::ptr::eq(*r, counts))
+            versions(text).into_iter().find(|v| std::ptr::eq(v.revision, counts))
         }
     }
 }
 
+/// A text as it stood at one time: a revision, or the adopted one as corrected.
+struct Version<'a> {
+    /// Its name in addresses, as [`crate::canonical::version`] reads it.
+    key: String,
+    revision: &'a Revision,
+    /// The corrections in it, in order.
+    corrections: Vec<&'a Correction>,
+}
+
+/// All versions: the revisions, and after the adopted one each correction that was issued.
+fn versions(text: &Text) -> Vec<Version<'_>> {
+    let adopted = text.adoption.as_ref().map(|a| a.revision);
+    let mut versions = Vec::new();
+    for (number, revision) in (0u32..).zip(&text.revisions) {
+        versions.push(Version { key: number.to_string(), revision, corrections: Vec::new() });
+        if adopted == Some(number) {
+            let issued: Vec<&Correction> = text.issued_corrections().collect();
+            let corrected = |n: usize| Some((n, issued.get(..n)?, issued.get(n.checked_sub(1)?)?));
+            versions.extend((1..=issued.len()).filter_map(corrected).map(|(n, so_far, newest)| Version {
+                key: format!("{number}c{n}"),
+                revision: &newest.revision,
+                corrections: so_far.to_vec(),
+            }));
+        }
+    }
+    versions
+}
+
 fn one(view: &View<'_>, id: TextId) -> Option<Shown> {
     let text = view.state.texts.get(id).filter(|t| may_read(view, t))?;
-    let (number, revision) = shown(view, text)?;
+    let version = shown(view, text)?;
+    let revision = version.revision;
     let main = html! {
         nav.breadcrumb aria-label=(view.t("breadcrumb")) { ol {
             li { a href="texts" { (view.t("nav-texts")) } } li aria-current="page" { (revision.symbol) }
         } }
         div.page-title { h1 { (view.tongue.name(&revision.title)) } (own_links(view, id, text)) }
         (view.region(&STANDING, Some(&id.to_string())))
-        (document::render(view, id, text, number, revision))
-        (revisions(view, id, text, number))
+        (document::render(view, id, text, &version))
+        (revisions(view, id, text, &version.key))
         (sponsors(view, id, text))
     };
     Some(Shown::new(format!("{} · {}", revision.symbol, view.tongue.plain(&revision.title)), main).width("wide"))
@@ -88,6 +116,8 @@ fn own_links(view: &View<'_>, id: TextId, text: &Text) -> Markup {
         @if delegate && text.tabled().is_some() { a.button.secondary href=(format!("reservation?of={id}")) { (view.t("text-state-position")) } }
         @if presides { a.button.secondary href=(format!("drafting?of={id}")) { (view.t("text-edit")) } }
         @if text.adoption.is_some() { a.button.secondary href=(format!("endorsements?of={id}")) { (view.t("text-endorsements")) } }
+        @if !text.corrections.is_empty() { a.button.secondary href=(format!("correction?of={id}")) { (view.t("correction-title")) } }
+        @if text.adoption.is_some() && view.who.role == Some(Role::Secretariat) { a.button.secondary href=(format!("correcting?of={id}")) { (view.t("text-correct")) } }
     } }
 }
 
@@ -128,9 +158,10 @@ fn standing(view: &View<'_>, of: Option<&str>) -> Markup {
                     a href=(format!("meeting?of={}", adoption.meeting)) { (speaking::meeting_title(view, adoption.meeting)) } " · "
                     a href="record" { (view.tongue.with("text-position", &[("position", adoption.position.into())])) }
                 }
-                dt { (view.t("text-manifest")) } dd { span.mono.small { (adoption.manifest) } " " a href=(format!("/texts/{id}.{}.manifest.json", adoption.revision)) { (view.t("text-file")) } }
+                dt { (view.t("text-manifest")) } dd { span.mono.small { (adoption.manifest) } " " a href=(format!("/texts/{id}.{}.manifest.json", in_force(text, adoption.revision))) { (view.t("text-file")) } }
             }
         }
+        (correction::standing(view, id, text))
         @if text.adoption.is_some() {
             div.figure-grid {
                 a.figure href=(format!("endorsements?of={id}&at={}", view.state.position)) {
@@ -139,6 +170,7 @@ fn standing(view: &View<'_>, of: Option<&str>) -> Markup {
                     span.figure-note { (view.tongue.with("as-of-position", &[("position", view.state.position.into())])) }
                 }
                 (figure(view, counts.countries, "endorsements-countries"))
+                @if text.issued_corrections().next().is_some() { (figure(view, counts.before_correction, "endorsements-before-correction")) }
                 (figure(view, counts.with_reservation, "endorsements-with-reservation"))
                 (figure(view, counts.declined, "endorsements-declined"))
                 (figure(view, counts.withdrawn, "endorsements-withdrawn"))
@@ -153,13 +185,23 @@ pub fn figure(view: &View<'_>, n: u32, label: &str) -> Markup {
     html! { div.figure { span.figure-value { (view.tongue.number(n)) } span.figure-label { (view.t(label)) } } }
 }
 
-fn revisions(view: &View<'_>, id: TextId, text: &Text, number: usize) -> Markup {
+/// The name of the version in force.
+fn in_force(text: &Text, adopted: u32) -> String {
+    match text.issued_corrections().count() {
+        0 => adopted.to_string(),
+        n => format!("{adopted}c{n}"),
+    }
+}
+
+fn revisions(view: &View<'_>, id: TextId, text: &Text, shown: &str) -> Markup {
     let presides = view.who.role.is_some_and(|r| PRESIDING.contains(&r));
-    let all: Vec<_> = text.revisions.iter().enumerate().filter(|(_, r)| r.tabled || presides).collect();
+    let all: Vec<Version<'_>> = versions(text).into_iter().filter(|v| v.revision.tabled || presides).collect();
     html! { @if all.len() > 1 {
         section.section { div.section-title { h2 { (view.t("text-revisions")) } }
-            nav.tabs aria-label=(view.t("text-revisions")) { @for (n, revision) in all {
-                a href=(format!("texts?of={id}&rev={n}")) aria-current=[(n == number).then_some("page")] { (revision.symbol) }
+            nav.tabs aria-label=(view.t("text-revisions")) { @for version in all {
+                a href=(format!("texts?of={id}&rev={}", version.key)) aria-current=[(version.key == shown).then_some("page")] {
+                    (version.corrections.last().map_or(&version.revision.symbol, |c| &c.symbol))
+                }
             } }
         }
     } }

@@ -1,17 +1,20 @@
 //! A small summit behind the real site, for the tests of the pages of the floor: four organisations, all present at one venue.
-use app::{Act, Done, Failure, House, Setup, SystemClock, SystemEntropy};
+use app::{Act, Clock, Done, Failure, House, Setup, SystemClock, SystemEntropy};
 use axum::{
     Router,
     body::Body,
     http::{Request, StatusCode, header},
 };
 use domain::{
-    Actor,
+    Actor, Moment,
     command::CommandId,
     id::{PersonId, SeatId},
 };
 use serde_json::{Value, json};
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, Ordering},
+};
 use store::SqliteStore;
 use tower::ServiceExt;
 use web::{
@@ -28,6 +31,15 @@ pub const ORGANISATIONS: [(Option<&str>, &str, &str); 4] = [
     (None, "Bridge Builders International", "Bâtisseurs de ponts"),
 ];
 
+/// The machine's clock, and a way to let deadlines pass.
+#[derive(Default)]
+pub struct Ahead(AtomicI64);
+impl Clock for Ahead {
+    fn now(&self) -> Moment {
+        SystemClock.now().plus_ms(self.0.load(Ordering::Relaxed))
+    }
+}
+
 /// A signed-in seat.
 #[derive(Clone, Debug)]
 pub struct Signed {
@@ -40,6 +52,7 @@ pub struct Stage {
     pub links: Arc<Links>,
     pub site: Arc<Site>,
     pub broadcast: Arc<Broadcast>,
+    clock: Arc<Ahead>,
     router: Router,
     runtime: tokio::runtime::Runtime,
     next: u128,
@@ -61,11 +74,12 @@ impl Stage {
         let first = SqliteStore::open_in_memory().unwrap();
         let reader = Arc::new(first.reader());
         let first = parking_lot::Mutex::new(Some(first));
+        let clock = Arc::new(Ahead::default());
         let setup = Setup {
             open: Box::new(move || Ok(Box::new(first.lock().take().unwrap()))),
             side: Arc::clone(&reader) as _,
             feed: reader as _,
-            clock: Arc::new(SystemClock),
+            clock: Arc::clone(&clock) as _,
             entropy: Box::new(SystemEntropy::default()),
             letters: Arc::new(web::letters::Letters::new("http://test")),
             record: None,
@@ -76,7 +90,12 @@ impl Stage {
         let site = Arc::new(Site::new(Arc::clone(&house), Settings::default(), Arc::clone(&links)));
         let router = web::site::router(Arc::clone(&site));
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        Self { house, links, site, broadcast, router, runtime, next: 1 }
+        Self { house, links, site, broadcast, clock, router, runtime, next: 1 }
+    }
+
+    /// Lets time pass.
+    pub fn wait(&self, ms: i64) {
+        self.clock.0.fetch_add(ms, Ordering::Relaxed);
     }
 
     /// Carries an act out as the operator of the machine.

@@ -262,7 +262,9 @@ fn endorsements(view: &View<'_>, text: Option<TextId>, by: By) -> Table {
     let mut by_country = BTreeMap::<Option<Home>, Sum>::new();
     let mut by_region = BTreeMap::<Option<u16>, Sum>::new();
     let mut by_category = BTreeMap::<Option<Category>, Sum>::new();
-    for act in acts.into_iter().flat_map(|a| a.standing()) {
+    // What stands from before a correction is counted apart.
+    let counted = acts.into_iter().flat_map(|a| a.standing().filter(|act| !a.is_before_correction(act)));
+    for act in counted {
         let home = acts.and_then(|a| a.home_of(act.made.organisation)).cloned();
         let category = state.directory.get(act.made.organisation).map(|o| o.category);
         let sums = [
@@ -339,6 +341,9 @@ pub fn acts(view: &View<'_>, text: TextId) -> Markup {
             dt { (view.t("record-with-reservation")) } dd { (number(now.with_reservation)) }
             dt { (view.t("record-declined")) } dd { (number(now.declined)) }
             dt { (view.t("record-withdrawn")) } dd { (number(now.withdrawn)) }
+            @if view.state.texts.get(text).is_some_and(|t| t.issued_corrections().next().is_some()) {
+                dt { (view.t("endorsements-before-correction")) } dd { (number(now.before_correction)) }
+            }
             @if let Some((peak, position)) = view.state.endorsements.peak(text) {
                 dt { (view.t("record-peak")) }
                 dd { (view.tongue.with("record-peak-value", &[("organisations", peak.organisations.into()), ("countries", peak.countries.into()), ("position", position.into())])) }

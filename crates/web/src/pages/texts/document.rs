@@ -1,14 +1,15 @@
 //! A text's words: one language by tab, or its authentic languages side by side; reservations beside their paragraphs; digests.
-use super::{direction, language_name, reservation};
+use super::{Version, direction, language_name, reservation};
 use crate::view::View;
 use domain::{
     id::TextId,
     language::Language,
-    text::{ParagraphKind, Passage, Revision, Text},
+    text::{ParagraphKind, Passage, Text},
 };
 use maud::{Markup, html};
 
-pub(super) fn render(view: &View<'_>, id: TextId, text: &Text, number: usize, revision: &Revision) -> Markup {
+pub(super) fn render(view: &View<'_>, id: TextId, text: &Text, version: &Version<'_>) -> Markup {
+    let (number, revision) = (&version.key, version.revision);
     let mut languages: Vec<Language> = text.authentic.iter().cloned().collect();
     languages.extend(revision.complete_languages().into_iter().filter(|l| !text.authentic.contains(l)));
     let asked = view.query.get("in").map(String::as_str);
@@ -29,36 +30,50 @@ pub(super) fn render(view: &View<'_>, id: TextId, text: &Text, number: usize, re
         }
         p.muted { (view.t("text-equally-authentic")) }
         div class=[(shown.len() > 1).then_some("grid")] {
-            @for (index, language) in shown.into_iter().enumerate() { (document(view, id, text, revision, language, index == 0)) }
+            @for (index, language) in shown.into_iter().enumerate() { (document(view, id, text, version, language, index == 0)) }
         }
         @if revision.paragraphs.is_empty() { div.empty { p.empty-title { (view.t("text-no-paragraphs")) } p { (view.t("text-no-paragraphs-next")) } } }
         (whole(view, text))
     }
 }
 
-fn document(view: &View<'_>, id: TextId, text: &Text, revision: &Revision, language: &Language, anchors: bool) -> Markup {
+fn document(view: &View<'_>, id: TextId, text: &Text, version: &Version<'_>, language: &Language, anchors: bool) -> Markup {
+    let revision = version.revision;
     let digests = revision.digests();
     let digest = digests.get(language);
     html! {
         article.document lang=(language.as_str()) dir=(direction(language)) {
             div.document-head { span.symbol { (revision.symbol) } span.tag.plain { (language_name(language)) } }
             h2 { @if let Some(title) = revision.title.get(language.as_str()) { (title) } @else { "—" } }
-            @for (place, passage) in (1usize..).zip(&revision.paragraphs) { (paragraph(view, text, passage, place, language, anchors)) }
+            @for (place, passage) in (1usize..).zip(&revision.paragraphs) { (paragraph(view, text, version, passage, place, language, anchors)) }
             @if let Some(digest) = digest {
                 div lang=(view.tongue.tag()) dir=(view.tongue.dir()) {
-                    p.small.muted { (view.t("text-digest")) " " a href=(format!("/texts/{id}.{}.{}.txt", number_of(text, revision), language)) { (view.t("text-file")) } }
+                    p.small.muted { (view.t("text-digest")) " " a href=(format!("/texts/{id}.{}.{}.txt", version.key, language)) { (view.t("text-file")) } }
                     p.mono.small { bdi dir="ltr" { (digest.text) } }
+                    @for correction in version.corrections.iter().filter(|c| c.changes.contains_key(language)) {
+                        @if let Some(before) = correction.before.get(language) {
+                            p.small.muted { (view.tongue.with("correction-digest-before", &[("correction", correction.symbol.as_str().into())])) }
+                            p.mono.small { bdi dir="ltr" { (before.text) } }
+                        }
+                    }
                 }
             }
         }
     }
 }
 
-fn number_of(text: &Text, revision: &Revision) -> usize {
-    text.revisions.iter().position(|r| r.symbol == revision.symbol).unwrap_or(0)
-}
-
-fn paragraph(view: &View<'_>, text: &Text, passage: &Passage, place: usize, language: &Language, anchors: bool) -> Markup {
+fn paragraph(
+    view: &View<'_>,
+    text: &Text,
+    version: &Version<'_>,
+    passage: &Passage,
+    place: usize,
+    language: &Language,
+    anchors: bool,
+) -> Markup {
+    let corrects =
+        |c: &&&domain::text::Correction| c.changes.get(language).is_some_and(|c| c.paragraphs.contains_key(&passage.id));
+    let corrected = version.corrections.iter().rev().find(corrects);
     let beside: Vec<_> = text.standing_reservations().filter(|(_, r)| r.paragraphs.contains(&passage.id)).collect();
     let anchor = if anchors { passage.id.to_string() } else { format!("{}-{language}", passage.id) };
     html! {
@@ -70,6 +85,9 @@ fn paragraph(view: &View<'_>, text: &Text, passage: &Passage, place: usize, lang
                     (Some(words), ParagraphKind::Preambular) => p { em { (words) } },
                     (Some(words), ParagraphKind::Operative) => p { (words) },
                     (None, _) => p.muted lang=(view.tongue.tag()) dir=(view.tongue.dir()) { (view.t("text-missing-here")) },
+                }
+                @if let Some(correction) = corrected {
+                    p.small.muted lang=(view.tongue.tag()) dir=(view.tongue.dir()) { (view.tongue.with("correction-corrected-by", &[("correction", correction.symbol.as_str().into())])) }
                 }
                 @for (_, one) in beside { div lang=(view.tongue.tag()) dir=(view.tongue.dir()) { (reservation(view, one)) } }
             }
