@@ -100,6 +100,7 @@ fn a_successor_takes_over_texts_and_acts_as_attested_by_their_old_entries() {
         founding,
         presence_ms: old.presence_ms,
         former: former_acts(lost.iter().map(Vec::as_slice)),
+        vouched: None,
     };
     let mut successor = Stage::on(disk, Arc::new(new));
     successor.settle(3_000);

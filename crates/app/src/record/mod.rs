@@ -45,9 +45,11 @@ use domain::{
     id::{OrganisationId, PersonId, SummitId},
 };
 use ledger::{
-    Broken, Leaf, Reason, Refused, Replay, Signature, SigningKey,
+    Broken, Leaf, Reason, Refused, Replay, Signature, SigningKey, Tree,
     body::{Body, Content},
+    checkpoint::Checkpoint,
     form,
+    replay::{Failed, Rejected},
 };
 pub use ledger::{
     Checked, Digest,
@@ -63,6 +65,8 @@ use store::{EventStore, StoreError};
 
 /// How long figures wait for each other before they enter the record together, in milliseconds.
 pub const SETTLE_MS: i64 = 2_000;
+/// Leaves in hand at a time while a record is opened.
+const OPENED_TOGETHER: usize = 4_096;
 /// Length of the intervals that batches of presence cover, so that nobody's arrival can be told from them; in milliseconds.
 pub const PRESENCE_MS: i64 = 5 * 60_000;
 
@@ -81,6 +85,8 @@ pub struct Setup {
     pub presence_ms: i64,
     /// The acts of the record that this one succeeds.
     pub former: FormerActs,
+    /// The newest checkpoint of this log that was found at the start, signed by it: the leaves it covers were verified before.
+    pub vouched: Option<Checkpoint>,
 }
 
 /// Whose signature an act carries; none when it is no act of an organisation.
@@ -177,31 +183,64 @@ impl Recorder {
             waiting: BTreeMap::new(),
             began: Moment(0),
         };
-        let mut failure = None;
-        store.leaves_from(0, usize::MAX, &mut |index, bytes| match recorder.take(bytes) {
-            Ok(Ok(())) => ControlFlow::Continue(()),
-            Ok(Err(reason)) => {
-                failure = Some(RecordError::Invalid { index, reason });
-                ControlFlow::Break(())
-            }
-            Err(broken) => {
-                failure = Some(RecordError::Broken { index, broken });
-                ControlFlow::Break(())
-            }
-        })?;
-        failure.map_or(Ok(recorder), Err)
+        let vouched = recorder.vouched(store)?;
+        let mut batch = Vec::with_capacity(OPENED_TOGETHER);
+        let mut first = 0;
+        while first < vouched {
+            let limit = usize::try_from(vouched - first).unwrap_or(usize::MAX).min(OPENED_TOGETHER);
+            first += recorder.read(store, first, limit, &mut batch)?;
+            recorder.take(&batch, Replay::extend_vouched)?;
+        }
+        while recorder.read(store, recorder.size(), OPENED_TOGETHER, &mut batch)? > 0 {
+            recorder.take(&batch, Replay::extend)?;
+        }
+        Ok(recorder)
     }
 
-    fn take(&mut self, bytes: &[u8]) -> Result<Result<(), Reason>, Broken> {
-        let checked = self.replay.check(Leaf::parse(bytes)?);
-        self.begin(&checked);
-        self.replay.apply(&checked)
+    /// How many of the stored leaves are exactly those under the checkpoint of the setup; 0 when they are others or fewer.
+    fn vouched(&self, store: &dyn EventStore) -> Result<u64, RecordError> {
+        let Some(checkpoint) = self.setup.vouched.as_ref().filter(|c| c.origin() == self.setup.origin) else { return Ok(0) };
+        let mut tree = Tree::default();
+        let limit = usize::try_from(checkpoint.size).unwrap_or(usize::MAX);
+        store.leaves_from(0, limit, &mut |_, bytes| {
+            tree.append(bytes);
+            ControlFlow::Continue(())
+        })?;
+        Ok(if tree.size() == checkpoint.size && tree.root() == checkpoint.root { checkpoint.size } else { 0 })
+    }
+
+    /// Reads the next leaves into `batch`; answers how many.
+    fn read(&self, store: &dyn EventStore, first: u64, limit: usize, batch: &mut Vec<Vec<u8>>) -> Result<u64, RecordError> {
+        batch.clear();
+        store.leaves_from(first, limit, &mut |_, bytes| {
+            batch.push(bytes.to_vec());
+            ControlFlow::Continue(())
+        })?;
+        Ok(batch.len() as u64)
+    }
+
+    /// Folds stored leaves, on all cores.
+    fn take(
+        &mut self,
+        leaves: &[Vec<u8>],
+        extend: impl Fn(&mut Replay, &[Vec<u8>], usize) -> Result<Vec<Rejected>, Failed>,
+    ) -> Result<(), RecordError> {
+        if self.size() == 0
+            && let Some(Ok(first)) = leaves.first().map(|bytes| Leaf::parse(bytes))
+        {
+            self.begin(&first);
+        }
+        let threads = std::thread::available_parallelism().map_or(1, usize::from);
+        let rejected = extend(&mut self.replay, leaves, threads);
+        let rejected = rejected.map_err(|Failed { index, broken }| RecordError::Broken { index, broken })?;
+        // This server appends no invalid entry.
+        rejected.into_iter().next().map_or(Ok(()), |Rejected { index, reason }| Err(RecordError::Invalid { index, reason }))
     }
 
     /// Remembers when the record began, from its first leaf.
-    fn begin(&mut self, first: &Checked) {
+    fn begin(&mut self, first: &Leaf) {
         if self.replay.size() == 0
-            && let Ok(entry) = first.leaf().entry()
+            && let Ok(entry) = first.entry()
         {
             self.began = told(&entry.body.at);
         }
@@ -249,7 +288,7 @@ impl Recorder {
     /// Folds leaves that were judged.
     pub(crate) fn fold(&mut self, leaves: &[Checked]) {
         for one in leaves {
-            self.begin(one);
+            self.begin(one.leaf());
             match self.replay.apply(one) {
                 Ok(Ok(())) => {}
                 Ok(Err(reason)) => tracing::error!(%reason, "an entry that was judged good is invalid"),

@@ -65,6 +65,7 @@ pub fn setup(held: bool) -> Arc<Setup> {
         founding,
         presence_ms: 300_000,
         former: Default::default(),
+        vouched: None,
     })
 }
 
