@@ -21,6 +21,7 @@ const PUBLIC: Record<string, string> = {
   "endorsements-by-act": "endorsements?of=text-1&by=act",
   record: "record",
   "record-figure": "record?figure=accredited&by=country",
+  "record-policy": "record-policy",
   changes: "changes",
   polls: "polls",
   hemicycle: "hemicycle",

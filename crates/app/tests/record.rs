@@ -101,6 +101,7 @@ fn a_successor_takes_over_texts_and_acts_as_attested_by_their_old_entries() {
         presence_ms: old.presence_ms,
         former: former_acts(lost.iter().map(Vec::as_slice)),
         vouched: None,
+        policy: Default::default(),
     };
     let mut successor = Stage::on(disk, Arc::new(new));
     successor.settle(3_000);

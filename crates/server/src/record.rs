@@ -11,8 +11,8 @@ use ledger::{
     body::Predecessor,
     checkpoint::Checkpoint,
     form::from_base64url,
-    key::SigningKey as NoteKey,
-    policy::{MAX_POLICY, Policy},
+    key::{Signer as _, SigningKey as NoteKey},
+    policy::{MAX_POLICY, Party, Policy},
 };
 pub use start::look;
 use std::{
@@ -106,6 +106,10 @@ pub fn setup(dir: &Path, record: &config::Record, vouched: Option<Checkpoint>) -
         presence_ms: PRESENCE_MS,
         former: crate::successor::former_acts(dir)?,
         vouched,
+        policy: Policy {
+            logs: vec![Party { name: record.origin.clone(), key: log_key(dir)?.key().clone(), url: None }],
+            ..witnesses(dir, record)?
+        },
     }))
 }
 

@@ -148,6 +148,7 @@ fn setup() -> Arc<Setup> {
         presence_ms: 300_000,
         former: Default::default(),
         vouched: None,
+        policy: Default::default(),
     })
 }
 

@@ -20,6 +20,7 @@ mod publish;
 mod receipts;
 mod signed;
 mod standing;
+mod trust;
 mod view;
 
 pub(crate) use acts::Asked;
@@ -37,6 +38,7 @@ pub use publish::{DIRECTORY, PublishError, Publisher, Shelf, Trust};
 pub use receipts::Receipts;
 pub use signed::read_signed;
 pub use standing::{DeviceStanding, KeyInForce, OwnEntry, SigningSite, bytes_of, entries_from_signed, organisation_key};
+pub use trust::{ClerkInForce, Quorum, Trusted, WitnessKnown};
 pub use view::RecordView;
 
 use domain::{
@@ -49,6 +51,7 @@ use ledger::{
     body::{Body, Content},
     checkpoint::Checkpoint,
     form,
+    policy::Policy,
     replay::{Failed, Rejected},
 };
 pub use ledger::{
@@ -87,6 +90,8 @@ pub struct Setup {
     pub former: FormerActs,
     /// The newest checkpoint of this log that was found at the start, signed by it: the leaves it covers were verified before.
     pub vouched: Option<Checkpoint>,
+    /// Whom readers of the record trust: the log's own key, the witnesses and their quorum.
+    pub policy: Policy,
 }
 
 /// Whose signature an act carries; none when it is no act of an organisation.
@@ -166,6 +171,8 @@ pub struct Recorder {
     waiting: BTreeMap<form::Nonce, Checked>,
     /// When the record began, by its first entry.
     began: Moment,
+    /// SHA-256 of the first entry.
+    genesis: Option<form::Digest>,
 }
 
 impl Recorder {
@@ -182,6 +189,7 @@ impl Recorder {
             presence_from: None,
             waiting: BTreeMap::new(),
             began: Moment(0),
+            genesis: None,
         };
         let vouched = recorder.vouched(store)?;
         let mut batch = Vec::with_capacity(OPENED_TOGETHER);
@@ -237,12 +245,13 @@ impl Recorder {
         rejected.into_iter().next().map_or(Ok(()), |Rejected { index, reason }| Err(RecordError::Invalid { index, reason }))
     }
 
-    /// Remembers when the record began, from its first leaf.
+    /// Remembers when and with what the record began, from its first leaf.
     fn begin(&mut self, first: &Leaf) {
         if self.replay.size() == 0
             && let Ok(entry) = first.entry()
         {
             self.began = told(&entry.body.at);
+            self.genesis = Some(form::Digest::of(first.bytes()));
         }
     }
 

@@ -66,6 +66,7 @@ pub fn setup(held: bool) -> Arc<Setup> {
         presence_ms: 300_000,
         former: Default::default(),
         vouched: None,
+        policy: Default::default(),
     })
 }
 

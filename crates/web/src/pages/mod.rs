@@ -34,6 +34,7 @@ pub mod presence;
 pub mod programme;
 pub mod programme_edit;
 pub mod record;
+pub mod record_policy;
 pub mod reservation;
 pub mod seats;
 pub mod secretariat;
@@ -73,6 +74,7 @@ pub const PAGES: &[&Page] = &[
     &programme::PAGE,
     &programme_edit::PAGE,
     &record::PAGE,
+    &record_policy::PAGE,
     &reservation::PAGE,
     &seats::PAGE,
     &secretariat::PAGE,
