@@ -26,7 +26,7 @@ mod view;
 pub(crate) use acts::Asked;
 pub use batch::{entries_from_batch, leaves_of_batch, to_batch};
 pub use blobs::public_blobs;
-pub use carried::{FormerActs, former_acts};
+pub use carried::{FormerActs, SignedBefore, former_acts};
 pub use derived::pending;
 pub use evidence::Evidence;
 pub use files::{Keep, PublishedFile, published_file};
@@ -152,7 +152,7 @@ struct Dirty {
     organisations: BTreeSet<OrganisationId>,
     devices: BTreeSet<String>,
     figures: BTreeSet<(SummitId, OrganisationId)>,
-    present: BTreeMap<PersonId, SummitId>,
+    present: BTreeMap<PersonId, presence::Waiting>,
     // What a predecessor had and this record lacks.
     carry: bool,
     all: bool,
@@ -165,8 +165,6 @@ pub struct Recorder {
     replay: Replay,
     dirty: Dirty,
     settled: Moment,
-    /// When the first of those came who wait to be entered as present.
-    presence_from: Option<Moment>,
     /// Signed votes of open polls by their nonce, which nothing else may use before they enter.
     waiting: BTreeMap<form::Nonce, Checked>,
     /// When the record began, by its first entry.
@@ -186,7 +184,6 @@ impl Recorder {
             setup,
             dirty: Dirty { all: true, carry: true, ..Dirty::default() },
             settled: Moment(0),
-            presence_from: None,
             waiting: BTreeMap::new(),
             began: Moment(0),
             genesis: None,
