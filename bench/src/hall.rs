@@ -19,6 +19,8 @@ use std::{
 
 /// The region that every page shows and that is measured.
 const NOW: &[u8] = b"now";
+/// The load sleeps between arrivals: one that never does keeps the kernel's own threads, such as those that write to the disk, off its core.
+pub const TURN: Duration = Duration::from_millis(1);
 /// How long a change may take to all pages before the round is given up.
 const PATIENCE: Duration = Duration::from_secs(20);
 /// Delegates' presses of this process, told apart from those that convened the summit.
@@ -114,6 +116,11 @@ impl Hall {
         Ok(Self { load, shown, source, pages, position, presses: 0, heads: Vec::new(), paused: false, listed: HashMap::new() })
     }
 
+    /// The newest position that the hall is known to have reached.
+    pub const fn position(&self) -> u64 {
+        self.position
+    }
+
     /// Lets everything come to rest.
     pub fn rest(&mut self, time: Duration) -> Result<()> {
         let until = now() + time;
@@ -121,6 +128,8 @@ impl Hall {
             let shown = &mut self.shown;
             self.load.pump(Duration::from_millis(20), &mut |heard| note(shown, &heard))?;
         }
+        // The server has business of its own, such as a venue's link: what came of it stands before what is measured.
+        self.position = self.shown.iter().copied().fold(self.position, u64::max);
         Ok(())
     }
 
@@ -154,7 +163,10 @@ impl Hall {
     /// Everybody's page once, and delegation by delegation in turn: a delegation's members press one after the other.
     pub fn press_order(&self) -> Vec<usize> {
         let Source::People(cast) = &self.source else { return Vec::new() };
-        (0..self.pages).filter(|page| cast.delegates.get(*page).is_some_and(|d| d.may_speak)).collect()
+        // The first who may speak has the floor already.
+        let speaks = cast.delegates.iter().find(|d| d.may_speak).map(|d| d.organisation);
+        let presses = |page: &usize| cast.delegates.get(*page).is_some_and(|d| d.may_speak && Some(d.organisation) != speaks);
+        (0..self.pages).filter(presses).collect()
     }
 
     /// A delegate asks for the floor on behalf of the delegation, or takes back what a colleague asked for. Answers the press's number.
@@ -186,7 +198,7 @@ impl Hall {
         while answered.is_none_or(|_| reached < self.pages) {
             let (shown, pages) = (&mut self.shown, self.pages);
             let mut refused = None;
-            self.load.pump(Duration::ZERO, &mut |heard| match heard.said {
+            self.load.pump(TURN, &mut |heard| match heard.said {
                 Said::Region { name, position } if heard.page < pages => {
                     keep(heard.page, heard.frame);
                     if name == NOW {
@@ -249,7 +261,7 @@ impl Hall {
                 sent += 1;
             }
             let (shown, pages) = (&mut self.shown, self.pages);
-            self.load.pump(Duration::ZERO, &mut |heard| match heard.said {
+            self.load.pump(TURN, &mut |heard| match heard.said {
                 Said::Region { name, position } if name == NOW && heard.page < pages => {
                     seen.push((position, heard.at));
                     shown[heard.page] = position;

@@ -57,7 +57,8 @@ impl Machine {
 
 /// From now on this thread, and what it starts, stays on one core; on a machine with one core nothing changes.
 pub fn stay_on(core: usize) -> Result<()> {
-    if std::thread::available_parallelism().is_ok_and(|n| n.get() == 1) && core > 0 {
+    // Not by `available_parallelism`: it counts the cores that this thread may use now.
+    if Machine::here().cores <= core {
         return Ok(());
     }
     let mut set = CpuSet::new();
@@ -104,12 +105,24 @@ fn ticks() -> (u64, u64) {
 }
 
 fn ticks_of(processor: &str) -> (u64, u64) {
+    let numbers = counted(processor);
+    let idle: u64 = numbers.iter().skip(3).take(2).sum();
+    let all: u64 = numbers.iter().sum();
+    (all - idle, all)
+}
+
+/// The same without interrupts.
+fn charged() -> (u64, u64) {
+    let numbers = counted("cpu");
+    let (busy, all) = ticks();
+    (busy - numbers.iter().skip(5).take(2).sum::<u64>(), all)
+}
+
+/// Time of a processor as user, nice, system, idle, waiting for disks, interrupts, soft interrupts and stolen, in ticks.
+fn counted(processor: &str) -> Vec<u64> {
     let text = fs::read_to_string("/proc/stat").unwrap_or_default();
     let line = text.lines().find(|l| l.split_whitespace().next() == Some(processor)).unwrap_or_default();
-    let numbers: Vec<u64> = line.split_whitespace().skip(1).filter_map(|n| n.parse().ok()).collect();
-    let all: u64 = numbers.iter().take(8).sum();
-    let idle: u64 = numbers.iter().skip(3).take(2).sum();
-    (all - idle, all)
+    line.split_whitespace().skip(1).take(8).filter_map(|n| n.parse().ok()).collect()
 }
 
 /// Waits until nobody else is busy, and says so; a quick run takes the machine as it is.
@@ -134,31 +147,26 @@ pub fn wait_idle(quick: bool) -> Result<f64> {
 /// How much of the machine others used while something was measured.
 pub struct Others {
     ticks: (u64, u64),
-    own: f64,
-    core: f64,
+    known: f64,
+    server: Option<u32>,
 }
 
 impl Others {
-    /// Begins to watch.
-    pub fn begin() -> Self {
-        Self { ticks: ticks(), own: cpu_seconds(std::process::id()), core: server_core_seconds() }
+    /// Begins to watch, beside a server of another process or beside this one alone.
+    pub fn begin(server: Option<u32>) -> Self {
+        Self { ticks: charged(), known: known(server), server }
     }
-    /// The share of the machine, from 0 to 1, that was used neither on the server's core nor by the load.
+    /// The share of the machine, from 0 to 1, that other processes used. What the kernel does in interrupts is left out: here it is
+    /// the network, and that is the load's and the server's.
     pub fn share(&self) -> f64 {
-        let after = ticks();
-        let own = cpu_seconds(std::process::id()) - self.own + server_core_seconds() - self.core;
-        let busy = (after.0 - self.ticks.0) as f64 / TICKS;
-        ((busy - own) / ((after.1 - self.ticks.1).max(1) as f64 / TICKS)).max(0.0)
-    }
-}
-
-impl Others {
-    /// The share of the machine that was not this process's, where it does everything itself.
-    pub fn share_of_all(&self) -> f64 {
-        let after = ticks();
-        let busy = (after.0 - self.ticks.0) as f64 / TICKS - (cpu_seconds(std::process::id()) - self.own);
+        let after = charged();
+        let busy = (after.0 - self.ticks.0) as f64 / TICKS - (known(self.server) - self.known);
         (busy / ((after.1 - self.ticks.1).max(1) as f64 / TICKS)).max(0.0)
     }
+}
+
+fn known(server: Option<u32>) -> f64 {
+    cpu_seconds(std::process::id()) + server.map(cpu_seconds).unwrap_or_default()
 }
 
 /// Processor time of all living threads of a process, in seconds, by the scheduler's own count.

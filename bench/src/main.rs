@@ -1,7 +1,9 @@
 //! The bench: how fast the server is, held against what the kernel can do at most. `cargo xtask bench` builds and runs it;
 //! docs/performance.md says what was found.
 mod benches;
+mod browse;
 mod hall;
+mod hot;
 mod limit;
 mod load;
 mod log;
@@ -18,7 +20,7 @@ use anyhow::{Context, Result, bail};
 use clap::{Parser, Subcommand};
 use orchestra::Orchestra;
 use rounds::Round;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Measures a summit's server.
 #[derive(Debug, Parser)]
@@ -54,6 +56,9 @@ enum Command {
         /// Small and short: shows breakage, not speed, and writes nothing.
         #[arg(long)]
         quick: bool,
+        /// Keep the counts of instructions as the baseline.
+        #[arg(long)]
+        keep: bool,
     },
     /// Writes the document anew from the kept results.
     Document {
@@ -97,7 +102,7 @@ fn main() -> Result<()> {
             limit::run(&changes)
         }
         Command::Document { root } => report::rewrite(&root),
-        Command::Run { names, program, work, root, pages, rounds, under, quick } => {
+        Command::Run { names, program, work, root, pages, rounds, under, quick, keep } => {
             std::fs::create_dir_all(&work)?;
             let orchestra = Orchestra {
                 program,
@@ -105,9 +110,11 @@ fn main() -> Result<()> {
                 pages: pages.unwrap_or(if quick { 200 } else { 10_000 }),
                 rounds: rounds.unwrap_or(if quick { 1 } else { 5 }),
                 quick,
+                keep,
+                root,
                 under: under.split_whitespace().map(str::to_owned).collect(),
             };
-            run(&orchestra, &names, &root)
+            run(&orchestra, &names)
         }
         Command::Round { name, program, work, pages, events, tls, quick } => {
             machine::raise_file_limit()?;
@@ -120,7 +127,7 @@ fn main() -> Result<()> {
     }
 }
 
-fn run(orchestra: &Orchestra, names: &[String], root: &Path) -> Result<()> {
+fn run(orchestra: &Orchestra, names: &[String]) -> Result<()> {
     let all = names.is_empty() || names.iter().any(|n| n == "all");
     if let Some(unknown) = names.iter().find(|n| *n != "all" && !benches::ALL.iter().any(|b| b.name == **n)) {
         let known: Vec<&str> = benches::ALL.iter().map(|b| b.name).collect();
@@ -135,7 +142,7 @@ fn run(orchestra: &Orchestra, names: &[String], root: &Path) -> Result<()> {
             println!("{:<60} {:>14}  {:<10} {judged}", row.what, row.measured, row.target);
         }
         if !orchestra.quick {
-            report::write(root, bench, results)?;
+            report::write(&orchestra.root, bench, results)?;
         }
     }
     Ok(())

@@ -8,7 +8,7 @@ use std::{
 };
 
 /// A round in which others used more of the machine than this is done again.
-const DISTURBED: f64 = 0.04;
+const DISTURBED: f64 = 0.10;
 /// How often a disturbed round is done again before it is taken as it is.
 const AGAIN: usize = 3;
 
@@ -25,6 +25,10 @@ pub struct Orchestra {
     pub rounds: usize,
     /// Small and short.
     pub quick: bool,
+    /// Whether counts of instructions become the baseline.
+    pub keep: bool,
+    /// The project's root.
+    pub root: PathBuf,
     /// A command under which every round runs, such as `flock /run/lock/quiet`.
     pub under: Vec<String>,
 }

@@ -40,6 +40,10 @@ pub struct Cast {
     pub chair: Seat,
     /// A device of the secretariat.
     pub secretariat: Seat,
+    /// A focal point.
+    pub focal_point: Seat,
+    /// A venue's desk.
+    pub venue: Seat,
     /// The secretariat's token for the programs' interface.
     pub token: String,
     /// The regions of a delegate's page with their versions, as the page writes them into its socket's address.
@@ -71,7 +75,7 @@ impl Stage {
     /// The summit of this size, convened now if it is not kept: today's, since sessions and meetings are of a day.
     pub fn get(work: &Path, program: &Path, people: usize) -> Result<Self> {
         let today = today();
-        let dir = work.join(format!("stage-{people}-{today}"));
+        let dir = work.join(format!("summit-{people}-{today}"));
         let (data, cast) = (dir.join("data"), dir.join("cast.json"));
         if !cast.exists() {
             if dir.exists() {
@@ -189,6 +193,8 @@ fn convene(program: &Path, data: &Path, people: usize, today: Day) -> Result<Cas
     let mut cast = Cast {
         delegates: delegates.into_iter().map(|(_, seat)| seat).collect(),
         chair: of(&convened.chair),
+        focal_point: convened.focal_points.first().map(of).context("a focal point")?,
+        venue: convened.venues.first().map(of).context("a venue's desk")?,
         secretariat,
         token: convened.token,
         delegate_regions: String::new(),

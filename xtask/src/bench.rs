@@ -3,6 +3,7 @@
 use anyhow::{Context as _, Result, bail};
 
 use crate::run::{Context, Counts, Done, cargo};
+use crate::tools;
 
 /// Builds both as they are shipped and runs the benches named in `words`.
 pub fn run(context: &Context, words: &[&str]) -> Result<bool> {
@@ -16,6 +17,9 @@ pub fn run(context: &Context, words: &[&str]) -> Result<bool> {
 
 /// CI's step: a small run of everything with the program as the tests built it. It shows that the bench works, and judges no time.
 pub fn quick(context: &mut Context) -> Result<Done> {
+    if !tools::valgrind(context) {
+        return Ok(Done::Missing("valgrind, which counts instructions (on Debian: apt-get install valgrind)".to_owned()));
+    }
     let mut command = command(context, "debug");
     command.args(["all", "--quick"]);
     context.run(command).map(|_| Done::Ran(Counts::default()))

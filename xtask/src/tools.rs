@@ -89,6 +89,12 @@ pub fn apt(context: &Context, packages: &[&str]) -> Result<bool> {
     Ok(true)
 }
 
+/// Whether valgrind is there, or could be installed.
+pub fn valgrind(context: &Context) -> bool {
+    let there = || in_path("valgrind").is_some();
+    there() || apt(context, &["valgrind"]).unwrap_or(false) && there()
+}
+
 fn system_browser() -> Option<PathBuf> {
     let named = std::env::var_os("CHROMIUM").map(PathBuf::from);
     let found = ["chromium", "chromium-browser", "google-chrome"].into_iter().filter_map(in_path);

@@ -1,7 +1,10 @@
 //! The benches: which rounds each runs, what it makes of them, and what is told of it.
 mod commands;
 mod growth;
+mod import;
+mod instructions;
 mod live;
+mod pages;
 mod press;
 mod reconnect;
 mod restart;
@@ -58,4 +61,14 @@ pub struct Bench {
 }
 
 /// All benches, in the order in which they run and are told.
-pub static ALL: &[Bench] = &[live::BENCH, press::BENCH, commands::BENCH, reconnect::BENCH, restart::BENCH, growth::BENCH];
+pub static ALL: &[Bench] = &[
+    live::BENCH,
+    press::BENCH,
+    commands::BENCH,
+    reconnect::BENCH,
+    restart::BENCH,
+    import::BENCH,
+    pages::BENCH,
+    growth::BENCH,
+    instructions::BENCH,
+];

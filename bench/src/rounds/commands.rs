@@ -18,14 +18,14 @@ pub fn round(round: &Round) -> Result<Value> {
     let house = log::open(&data)?;
     let mut pressing = log::Loop::new(&stage.cast, 2);
     pressing.run(&house, u64::MAX, Duration::from_millis(500));
-    let others = Others::begin();
+    let others = Others::begin(None);
     let before = house.counters();
     let begun = now();
     let (done, refused) =
         pressing.run(&house, u64::MAX, if round.quick { Duration::from_millis(300) } else { Duration::from_secs(4) });
     let seconds = machine::ms_since(begun) / 1000.0;
     let batches = house.counters().batches - before.batches;
-    let others = others.share_of_all();
+    let others = others.share();
     house.stop();
     Ok(json!({
         "commands_per_second": rounded(done as f64 / seconds, 0),

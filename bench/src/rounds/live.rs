@@ -30,7 +30,7 @@ pub fn server(round: &Round) -> Result<Value> {
     let idle = machine::wait_idle(round.quick)?;
     let server = Server::start(&round.program, &data, certificate.as_ref())?;
     std::thread::sleep(Duration::from_millis(300));
-    let others = Others::begin();
+    let others = Others::begin(Some(server.pid()));
     let before = machine::memory(server.pid(), "RssAnon:");
     let opening = machine::now();
     let mut hall = Hall::of_server(&server, &stage, round.pages, certificate.as_ref())?;
@@ -60,12 +60,15 @@ pub fn growth(round: &Round) -> Result<Value> {
     machine::wait_idle(round.quick)?;
     let server = Server::start(&round.program, &data, None)?;
     std::thread::sleep(Duration::from_millis(300));
-    let others = Others::begin();
+    let before = machine::memory(server.pid(), "RssAnon:");
+    let others = Others::begin(Some(server.pid()));
     let mut hall = Hall::of_server(&server, &stage, round.pages, None)?;
     hall.rest(Duration::from_millis(500))?;
+    let memory = machine::memory(server.pid(), "RssAnon:").saturating_sub(before) as f64 / round.pages as f64;
     let singles = singles(&mut hall, if round.quick { 2 } else { 9 })?;
     server.kill()?;
     Ok(json!({
+        "memory_bytes_a_page": rounded(memory, 0),
         "last_page_ms": rounded(median(&singles.iter().map(|s| s.last_ms).collect::<Vec<_>>()), 2),
         "durable_ms": rounded(median(&singles.iter().map(|s| s.durable_ms).collect::<Vec<_>>()), 2),
         "cpu_us": rounded(singles.iter().map(|s| s.cpu_us).sum::<f64>() / singles.len() as f64, 2),
@@ -88,7 +91,7 @@ pub fn limit(round: &Round) -> Result<Value> {
     })?;
     let mut line = String::new();
     BufReader::new(child.stdout.take().context("the limit program's output")?).read_line(&mut line)?;
-    let others = Others::begin();
+    let others = Others::begin(Some(child.id()));
     let measured = (|| {
         let address = line.trim().parse().context("the limit program's address")?;
         let mut hall = Hall::of_limit(address, round.pages, position)?;

@@ -1,6 +1,8 @@
 //! One round of each bench: a process of its own that prints what it measured as one line of JSON.
 pub mod commands;
+pub mod import;
 pub mod live;
+pub mod pages;
 pub mod press;
 pub mod reconnect;
 pub mod restart;
@@ -32,9 +34,12 @@ impl Round {
     pub fn run(&self, name: &str) -> Result<Value> {
         match name {
             "stage" => self.stage().map(|stage| json!({ "position": stage.cast.position })),
+            "hot" => crate::hot::run(&self.stage()?).map(|()| json!({})),
             "live" => live::server(self),
             "live-limit" => live::limit(self),
             "growth" => live::growth(self),
+            "pages" => pages::round(self),
+            "import" => import::round(self),
             "restart" => restart::round(self),
             "commands" => commands::round(self),
             "press" => press::round(self),

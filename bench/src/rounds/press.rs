@@ -1,7 +1,7 @@
 //! Ten thousand presses in two seconds, every page live.
 use super::Round;
 use crate::{
-    hall::Hall,
+    hall::{Hall, TURN},
     machine::{self, Others, now},
     serve::{Certificate, Server},
     stats::{percentile, rounded},
@@ -16,44 +16,62 @@ const SPREAD: Duration = Duration::from_secs(2);
 /// How long answers and pages are waited for after the last press.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// What the load noted while everybody pressed.
+/// What the load noted while everybody pressed. Nothing is counted meanwhile: the load must stay faster than the server.
+#[derive(Default)]
 struct Noted {
     /// When each press was sent, by its number.
     sent: Vec<Instant>,
     /// Its answer: position and when.
     answers: Vec<Option<(u64, Instant)>>,
+    answered: usize,
     refused: u64,
-    /// For every position since the beginning, when the last page came to show it, and how many did.
-    shown: Vec<(usize, Instant)>,
-    base: u64,
+    newest: u64,
+    /// Which page came to show which position, and when.
+    shown: Vec<(usize, u64, Instant)>,
+    /// Newest position of each page.
     pages: Vec<u64>,
 }
 
 impl Noted {
-    fn new(presses: usize, pages: &[u64], base: u64) -> Self {
-        let start = now();
+    fn new(presses: usize, pages: &[u64]) -> Self {
         Self {
             sent: Vec::with_capacity(presses),
             answers: vec![None; presses],
-            refused: 0,
-            shown: vec![(0, start); presses],
-            base,
+            shown: Vec::with_capacity(pages.len() * 40),
             pages: pages.to_vec(),
+            ..Self::default()
+        }
+    }
+    fn answer(&mut self, number: u64, status: u16, position: u64, at: Instant) {
+        self.answered += 1;
+        match self.answers.get_mut(number as usize).filter(|_| status == 200) {
+            Some(answer) => {
+                *answer = Some((position, at));
+                self.newest = self.newest.max(position);
+            }
+            None => self.refused += 1,
         }
     }
     fn page(&mut self, page: usize, position: u64, at: Instant) {
-        let from = std::mem::replace(&mut self.pages[page], position).max(self.base);
-        for reached in from + 1..=position {
-            if let Some((pages, last)) = self.shown.get_mut((reached - self.base - 1) as usize) {
-                (*pages, *last) = (*pages + 1, at);
-            }
-        }
+        self.pages[page] = position;
+        self.shown.push((page, position, at));
     }
     /// From each press to the last page that shows it, in milliseconds; only of those that every page came to show.
-    fn last_pages(&self) -> Vec<f64> {
+    fn last_pages(&self, base: u64) -> Vec<f64> {
+        let Some(start) = self.sent.first().copied() else { return Vec::new() };
+        // For every position, how many pages came to show it, and when the last did.
+        let mut reached = vec![(0usize, start); (self.newest.saturating_sub(base)) as usize];
+        let mut at_page = vec![base; self.pages.len()];
+        for (page, position, at) in &self.shown {
+            let from = std::mem::replace(&mut at_page[*page], *position);
+            let range = from.saturating_sub(base) as usize..((position.saturating_sub(base)) as usize).min(reached.len());
+            for (pages, last) in reached.get_mut(range).into_iter().flatten() {
+                (*pages, *last) = (*pages + 1, *at);
+            }
+        }
         let of = |(sent, answer): (&Instant, &Option<(u64, Instant)>)| {
             let (position, _) = (*answer)?;
-            let (pages, at) = self.shown.get((position.checked_sub(self.base + 1)?) as usize)?;
+            let (pages, at) = reached.get((position.checked_sub(base + 1)?) as usize)?;
             (*pages == self.pages.len()).then(|| at.saturating_duration_since(*sent).as_secs_f64() * 1000.0)
         };
         self.sent.iter().zip(&self.answers).filter_map(of).collect()
@@ -68,12 +86,13 @@ pub fn round(round: &Round) -> Result<Value> {
     machine::wait_idle(round.quick)?;
     let server = Server::start(&round.program, &data, certificate.as_ref())?;
     std::thread::sleep(Duration::from_millis(300));
-    let others = Others::begin();
+    let others = Others::begin(Some(server.pid()));
     let mut hall = Hall::of_server(&server, &stage, round.pages, certificate.as_ref())?;
     hall.rest(Duration::from_millis(700))?;
     let order = hall.press_order();
     let presses = order.len();
-    let mut noted = Noted::new(presses, &hall.shown, stage.cast.position);
+    let mut noted = Noted::new(presses, &hall.shown);
+    let base = hall.position();
     let start = now();
     let mut ended: Option<Instant> = None;
     let mut first = None;
@@ -90,28 +109,18 @@ pub fn round(round: &Round) -> Result<Value> {
         }
         let offset = first.unwrap_or(1);
         let pages = round.pages;
-        hall.load.pump(Duration::ZERO, &mut |heard| match heard.said {
+        hall.load.pump(TURN, &mut |heard| match heard.said {
             Said::Region { name: b"now", position } if heard.page < pages => noted.page(heard.page, position, heard.at),
-            Said::Answer { id, status, position } if id >= offset => {
-                if status == 200
-                    && let Some(answer) = noted.answers.get_mut((id - offset) as usize)
-                {
-                    *answer = Some((position, heard.at));
-                } else {
-                    noted.refused += 1;
-                }
-            }
+            Said::Answer { id, status, position } if id >= offset => noted.answer(id - offset, status, position, heard.at),
             _ => {}
         })?;
         if noted.sent.len() == presses {
             let end = *ended.get_or_insert_with(now);
-            let newest = noted.answers.iter().flatten().map(|(position, _)| *position).max().unwrap_or_default();
-            let answered = noted.answers.iter().flatten().count() as u64 + noted.refused;
-            if answered as usize >= presses && noted.pages.iter().all(|p| *p >= newest) {
+            if noted.answered >= presses && noted.pages.iter().all(|p| *p >= noted.newest) {
                 break;
             }
             if now().saturating_duration_since(end) > PATIENCE {
-                bail!("{answered} of {presses} presses were answered, or pages stayed behind");
+                bail!("{} of {presses} presses were answered, or pages stayed behind", noted.answered);
             }
         }
     }
@@ -121,23 +130,23 @@ pub fn round(round: &Round) -> Result<Value> {
         .zip(&noted.answers)
         .filter_map(|(sent, answer)| Some(answer.as_ref()?.1.saturating_duration_since(*sent).as_secs_f64() * 1000.0))
         .collect();
-    let last = noted.last_pages();
+    let took_ms = machine::ms_since(start);
+    let last = noted.last_pages(base);
     let mut positions: Vec<u64> = noted.answers.iter().flatten().map(|(position, _)| *position).collect();
     positions.sort_unstable();
     positions.dedup();
-    let newest = positions.last().copied().unwrap_or_default();
     let out = json!({
         "presses": presses,
         "carried_out": positions.len(),
         "refused": noted.refused,
         // Each press leads to one event: more events than presses would be doubled ones, fewer lost ones.
-        "events": newest.saturating_sub(stage.cast.position),
+        "events": noted.newest.saturating_sub(base),
         "shown_everywhere": last.len(),
         "durable_p50_ms": rounded(percentile(&durable, 0.5), 2),
         "durable_p99_ms": rounded(percentile(&durable, 0.99), 2),
         "last_page_p50_ms": rounded(percentile(&last, 0.5), 1),
         "last_page_p99_ms": rounded(percentile(&last, 0.99), 1),
-        "took_ms": rounded(machine::ms_since(start), 0),
+        "took_ms": rounded(took_ms, 0),
         "server_mib": rounded(machine::memory(server.pid(), "VmHWM:") as f64 / 1048576.0, 1),
         "others_share": rounded(others.share(), 3),
     });

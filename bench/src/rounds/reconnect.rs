@@ -29,9 +29,9 @@ pub fn round(round: &Round) -> Result<Value> {
     server.kill()?;
     drop(hall);
     std::thread::sleep(Duration::from_millis(300));
-    let others = Others::begin();
     // The pages come with what they had before the change: to be current each must be sent what it lacks.
     let server = Server::start_at(&round.program, &data, certificate.as_ref(), address)?;
+    let others = Others::begin(Some(server.pid()));
     let mut load = Load::new(address, certificate.as_ref().map(trusting).transpose()?)?;
     let mut ordered = specs(&stage.cast, round.pages);
     ordered.truncate(round.pages);

@@ -1,7 +1,7 @@
 //! The server starts on a long log.
 use super::Round;
 use crate::{
-    machine::{self, Others, now},
+    machine::{self, now},
     serve::Server,
     stats::{median, rounded},
 };
@@ -17,7 +17,6 @@ pub fn round(round: &Round) -> Result<Value> {
     let stage = round.stage()?;
     let data = round.data(&stage)?;
     machine::wait_idle(round.quick)?;
-    let others = Others::begin();
     let with = starts(round, &data)?;
     let files = rusqlite::Connection::open(data.join(store::DATABASE_FILE)).context("the log")?;
     files.execute("DELETE FROM snapshot", []).context("forgetting the snapshots")?;
@@ -33,7 +32,6 @@ pub fn round(round: &Round) -> Result<Value> {
         "with_snapshot_ms": rounded(with, 0),
         "without_snapshot_ms": rounded(without, 0),
         "replay_alone_ms": rounded(replay_ms, 0),
-        "others_share": rounded(others.share(), 3),
     }))
 }
 

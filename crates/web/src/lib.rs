@@ -6,6 +6,7 @@ pub mod assets;
 pub mod canonical;
 pub mod changes;
 mod checkers;
+pub mod compress;
 mod denial;
 pub mod errors;
 pub mod etag;

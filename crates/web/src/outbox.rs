@@ -23,6 +23,13 @@ pub fn routes() -> Router<Arc<Site>> {
         .route("/as/{seat}/letters", get(page))
         .route("/as/{seat}/trail", get(trail))
         .route("/as/{seat}/letters/{act}", post(press))
+        .layer(axum::middleware::map_response(with_secrets))
+}
+
+/// Letters hold links that sign people in.
+async fn with_secrets(mut response: Response) -> Response {
+    response.extensions_mut().insert(crate::compress::Secrets);
+    response
 }
 
 /// Most letters read for one page.

@@ -2,7 +2,7 @@
 use crate::{
     act,
     answer::Answer,
-    assets,
+    assets, compress,
     denial::Why,
     errors, etag, frame,
     i18n::Tongue,
@@ -111,6 +111,7 @@ pub fn router(site: Arc<Site>) -> Router {
         .layer(CatchPanicLayer::custom(errors::panicked))
         .layer(middleware::from_fn(errors::explained))
         .layer(middleware::map_response(headers_of_every_answer))
+        .layer(compress::layer())
         .with_state(site)
 }
 

@@ -41,6 +41,8 @@ pub struct Convened {
     pub chair: Device,
     /// The devices at the venues.
     pub venues: Vec<Device>,
+    /// The focal points' devices, organisation by organisation.
+    pub focal_points: Vec<Device>,
     /// The delegates, delegation by delegation.
     pub delegates: Vec<Delegate>,
     /// The security keys of the heads of delegation, organisation by organisation.
@@ -72,6 +74,7 @@ pub fn convene(plan: &Plan, server: &Server<'_>, watch: &dyn Watch) -> Result<Co
         token: stage.driver.help.as_ref().map(|help| help.token.clone()).unwrap_or_default(),
         chair: Device::from(&stage.chair),
         venues: stage.venues.iter().map(Device::from).collect(),
+        focal_points: stage.delegations.iter().map(|d| Device::from(&d.focal_point)).collect(),
         delegates,
         keys: stage.keys.clone(),
     };

@@ -3,6 +3,7 @@ use super::{Place, Viewer, frame::Carry, hub::Frame, slots::Seen};
 use bytes::{Buf, Bytes};
 use mio::net::TcpStream;
 use rustls::ServerConnection;
+use smallvec::SmallVec;
 use std::{
     collections::VecDeque,
     io::{self, ErrorKind, IoSlice, Read, Write},
@@ -41,7 +42,8 @@ pub(super) enum Got {
 pub(super) struct Connection {
     pub socket: TcpStream,
     tls: Option<Box<ServerConnection>>,
-    pub regions: Box<[Seen]>,
+    /// Most pages have four or fewer; they stand in the connection itself, since every visit looks at them.
+    pub regions: SmallVec<[Seen; 4]>,
     /// What could not be written yet of the frame that was begun.
     rest: Bytes,
     waiting: VecDeque<Bytes>,
@@ -70,7 +72,7 @@ impl Connection {
         Self {
             socket,
             tls,
-            regions: Box::default(),
+            regions: SmallVec::new(),
             rest: Bytes::new(),
             waiting: VecDeque::new(),
             carry: None,
@@ -91,6 +93,11 @@ impl Connection {
         self.waiting.len() <= MAX_WAITING
     }
 
+    /// Whether there is something to write as soon as the socket takes it: what was begun, what waits, or renderings it did not take.
+    pub fn wants_to_write(&self) -> bool {
+        self.unwritable_since != 0 || !self.is_idle()
+    }
+
     /// Whether everything begun is written.
     pub fn is_idle(&self) -> bool {
         self.rest.is_empty() && self.waiting.is_empty() && self.tls.as_ref().is_none_or(|t| !t.wants_write())
@@ -98,6 +105,17 @@ impl Connection {
 
     /// Writes what was begun and what waits. True when all of it is out.
     pub fn drain(&mut self, second: u32) -> io::Result<bool> {
+        loop {
+            if !self.finish(second)? {
+                return Ok(false);
+            }
+            let Some(next) = self.waiting.pop_front() else { return Ok(true) };
+            self.rest = next;
+        }
+    }
+
+    /// Writes the rest of what was begun. True when all of it is out.
+    pub fn finish(&mut self, second: u32) -> io::Result<bool> {
         loop {
             if let Some(tls) = &mut self.tls
                 && tls.wants_write()
@@ -120,12 +138,12 @@ impl Connection {
                     }
                     Err(error) => return self.held_up(error, second).map(|()| false),
                 }
-            } else if let Some(next) = self.waiting.pop_front() {
-                self.rest = next;
             } else {
-                // Both may be empty and still hold on to memory.
+                // Empty buffers may still hold on to memory.
                 self.rest = Bytes::new();
-                self.waiting = VecDeque::new();
+                if self.waiting.is_empty() {
+                    self.waiting = VecDeque::new();
+                }
                 return Ok(true);
             }
         }
@@ -141,57 +159,91 @@ impl Connection {
         Ok(())
     }
 
-    /// Writes frames to an idle connection in one system call, as far as the socket takes them. Says how many were begun.
-    pub fn write(&mut self, frames: &[Arc<Frame>], second: u32) -> io::Result<usize> {
-        self.has_heard = true;
+    /// Writes what waits and then frames in one system call, as far as the socket takes them; nothing may be begun. Says how many of the frames
+    /// were begun; none when the socket takes nothing now.
+    pub fn write(&mut self, frames: &[Arc<Frame>], second: u32) -> io::Result<Option<usize>> {
         if self.tls.is_some() {
             return self.write_tls(frames, second);
         }
         let written = match frames {
-            [frame] => again(|| self.socket.write(&frame.bytes)),
+            [frame] if self.waiting.is_empty() => again(|| self.socket.write(&frame.bytes)),
             frames => {
-                let mut slices = [IoSlice::new(&[]); super::MAX_REGIONS];
-                for (slice, frame) in slices.iter_mut().zip(frames) {
-                    *slice = IoSlice::new(&frame.bytes);
-                }
-                again(|| self.socket.write_vectored(&slices[..frames.len().min(super::MAX_REGIONS)]))
+                let mut slices = [IoSlice::new(&[]); 2 * super::MAX_REGIONS];
+                let said = self.waiting.iter().take(super::MAX_REGIONS);
+                let all = said.chain(frames.iter().map(|f| &f.bytes));
+                let count = slices.iter_mut().zip(all).map(|(slice, bytes)| *slice = IoSlice::new(bytes)).count();
+                again(|| self.socket.write_vectored(&slices[..count]))
             }
         };
-        let mut written = match written {
-            Ok(n) => n,
-            Err(error) => return self.held_up(error, second).map(|()| 0),
-        };
+        match written {
+            Ok(n) => {
+                self.unwritable_since = 0;
+                let begun = self.begun(n, frames);
+                self.has_heard |= begun > 0;
+                Ok(Some(begun))
+            }
+            Err(error) => self.held_up(error, second).map(|()| None),
+        }
+    }
+
+    /// So many bytes are out: takes what they were off what waits, and keeps the rest of what they end in. Says how many frames they reached.
+    fn begun(&mut self, mut written: usize, frames: &[Arc<Frame>]) -> usize {
+        for _ in 0..self.waiting.len().min(super::MAX_REGIONS) {
+            if written == 0 {
+                return 0;
+            }
+            let Some(mut said) = self.waiting.pop_front() else { break };
+            if written < said.len() {
+                said.advance(written);
+                self.rest = said;
+                return 0;
+            }
+            written -= said.len();
+        }
         for (i, frame) in frames.iter().enumerate() {
             if written < frame.bytes.len() {
                 if written == 0 {
-                    return Ok(i);
+                    return i;
                 }
                 self.rest = frame.bytes.slice(written..);
-                return Ok(i + 1);
+                return i + 1;
             }
             written -= frame.bytes.len();
         }
-        Ok(frames.len())
+        frames.len()
     }
 
-    fn write_tls(&mut self, frames: &[Arc<Frame>], second: u32) -> io::Result<usize> {
+    fn write_tls(&mut self, frames: &[Arc<Frame>], second: u32) -> io::Result<Option<usize>> {
         let mut begun = 0;
         let mut room = TLS_RECORD;
+        while let Some(said) = self.waiting.pop_front_if(|said| said.len() <= room || room == TLS_RECORD) {
+            if said.len() > room {
+                self.rest = said;
+                room = 0;
+                break;
+            }
+            room -= said.len();
+            self.encrypt(&said)?;
+        }
         for frame in frames {
-            let Some(tls) = &mut self.tls else { break };
             if frame.bytes.len() > room {
-                if begun == 0 {
+                if room == TLS_RECORD {
                     self.rest = frame.bytes.clone();
                     begun = 1;
                 }
                 break;
             }
-            tls.writer().write_all(&frame.bytes)?;
+            self.encrypt(&frame.bytes)?;
             room -= frame.bytes.len();
             begun += 1;
         }
-        self.drain(second)?;
-        Ok(begun)
+        let is_out = self.finish(second)?;
+        self.has_heard |= begun > 0;
+        Ok((is_out || begun > 0).then_some(begun))
+    }
+
+    fn encrypt(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.tls.as_mut().map_or(Ok(()), |tls| tls.writer().write_all(bytes))
     }
 
     /// Reads into `scratch`.
@@ -251,8 +303,8 @@ mod tests {
 
     #[test]
     fn ten_thousand_pages_take_little() {
-        // With two words for each region and the lists' spare room this keeps a page well under a kilobyte.
-        assert!(size_of::<Connection>() <= 192, "{}", size_of::<Connection>());
+        // With the lists' spare room this keeps a page well under a kilobyte.
+        assert!(size_of::<Connection>() <= 256, "{}", size_of::<Connection>());
         assert_eq!(size_of::<Seen>(), 16);
     }
 }

@@ -1,23 +1,21 @@
 //! The hub: which regions have viewers, what they show now, and the thread that renders each once a change.
+mod registry;
+
 use super::{LiveMetrics, LiveSettings, RegionKey, Rendered, Scene, Topic, clock, message};
 use bytes::Bytes;
 use parking_lot::{Condvar, Mutex};
+use registry::{Registry, Slot, kind_of};
 use std::{
     cmp::Reverse,
-    collections::{BTreeSet, BinaryHeap, HashMap},
+    collections::HashMap,
     panic::{AssertUnwindSafe, catch_unwind},
     sync::Arc,
     thread::JoinHandle,
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 /// What is rendered goes out after this time even when more waits to be rendered; renderings of one change mostly leave together.
 const RENDER_TOGETHER: Duration = Duration::from_millis(1);
-
-/// Rendering takes at most one part in so many of a core: where one change means much to render, the pause until the next is longer.
-const RENDER_SHARE: u32 = 10;
-/// And the pause is never longer than this.
-const LONGEST_PAUSE: Duration = Duration::from_millis(100);
 
 /// Names a slot for as long as it lives; never used again, so that a late frame cannot reach another audience.
 pub(super) type SlotId = u64;
@@ -86,116 +84,6 @@ pub(super) struct Attached {
     pub frame: Option<Arc<Frame>>,
     /// A page with this version or a newer one is current.
     pub current: u64,
-}
-
-struct Slot {
-    key: Arc<RegionKey>,
-    topics: Vec<Topic>,
-    frame: Option<Arc<Frame>>,
-    sinks: Vec<SinkId>,
-    is_queued: bool,
-    rendered_at: Option<Instant>,
-}
-
-#[derive(Default)]
-struct Registry {
-    position: u64,
-    slots: HashMap<SlotId, Slot>,
-    names: HashMap<Arc<RegionKey>, SlotId>,
-    by_topic: HashMap<Topic, BTreeSet<SlotId>>,
-    sinks: HashMap<SinkId, Arc<dyn Sink>>,
-    /// Topics published and not yet looked up; at most one of each.
-    touched: BTreeSet<Topic>,
-    is_all_touched: bool,
-    /// Slots to render now, and those whose pause is not over.
-    ready: Vec<SlotId>,
-    deferred: BinaryHeap<Reverse<(Instant, SlotId)>>,
-    next: u64,
-    is_stopped: bool,
-}
-
-impl Registry {
-    fn fresh(&mut self) -> u64 {
-        self.next += 1;
-        self.next
-    }
-
-    /// Attaches a sink to a slot that there is already.
-    fn join(&mut self, key: &RegionKey, sink: SinkId) -> Option<Attached> {
-        let id = *self.names.get(key)?;
-        let slot = self.slots.get_mut(&id)?;
-        slot.sinks.push(sink);
-        let frame = slot.frame.clone();
-        Some(Attached { slot: id, current: frame.as_ref().map_or(self.position, |f| f.position), frame })
-    }
-
-    fn index(&mut self, id: SlotId, topics: Vec<Topic>) {
-        let Some(slot) = self.slots.get_mut(&id).filter(|s| s.topics != topics) else { return };
-        let former = std::mem::replace(&mut slot.topics, topics.clone());
-        self.unindex(id, &former);
-        for topic in topics {
-            self.by_topic.entry(topic).or_default().insert(id);
-        }
-    }
-
-    fn unindex(&mut self, id: SlotId, topics: &[Topic]) {
-        for topic in topics {
-            if let Some(slots) = self.by_topic.get_mut(topic) {
-                slots.remove(&id);
-                if slots.is_empty() {
-                    self.by_topic.remove(topic);
-                }
-            }
-        }
-    }
-
-    fn queue(&mut self, id: SlotId) {
-        if let Some(slot) = self.slots.get_mut(&id).filter(|s| !s.is_queued) {
-            slot.is_queued = true;
-            self.ready.push(id);
-        }
-    }
-
-    /// Looks up what the published topics touch.
-    fn resolve(&mut self) {
-        let touched = std::mem::take(&mut self.touched);
-        let ids: Vec<SlotId> = if std::mem::take(&mut self.is_all_touched) {
-            self.slots.keys().copied().collect()
-        } else {
-            touched.iter().filter_map(|t| self.by_topic.get(t)).flatten().copied().collect()
-        };
-        for id in ids {
-            self.queue(id);
-        }
-    }
-
-    /// What may be rendered now; what was rendered a moment ago waits for the end of its pause.
-    fn due(&mut self, now: Instant, gap: Duration) -> Vec<(SlotId, Arc<RegionKey>)> {
-        self.resolve();
-        let mut due = std::mem::take(&mut self.ready);
-        due.retain(|id| match self.slots.get(id).and_then(|s| s.rendered_at).map(|at| at + gap) {
-            Some(free) if free > now => {
-                self.deferred.push(Reverse((free, *id)));
-                false
-            }
-            _ => true,
-        });
-        while self.deferred.peek().is_some_and(|Reverse((at, _))| *at <= now) {
-            due.extend(self.deferred.pop().map(|Reverse((_, id))| id));
-        }
-        let mut out: Vec<_> = due
-            .into_iter()
-            .filter_map(|id| {
-                let slot = self.slots.get_mut(&id)?;
-                slot.is_queued = false;
-                slot.rendered_at = Some(now);
-                Some((id, Arc::clone(&slot.key)))
-            })
-            .collect();
-        // Regions of one audience stand on the same pages: rendered together, they leave in one write.
-        out.sort_unstable_by_key(|(id, key)| (key.audience, *id));
-        out
-    }
 }
 
 /// The registry of regions with viewers, and their rendering.
@@ -322,6 +210,7 @@ impl Hub {
             is_queued: false,
             rendered_at: None,
         };
+        registry.kinds.entry(kind_of(&key.name).into()).or_default().slots += 1;
         registry.slots.insert(id, slot);
         registry.names.insert(key, id);
         registry.index(id, topics);
@@ -341,6 +230,13 @@ impl Hub {
         if entry.sinks.is_empty()
             && let Some(entry) = registry.slots.remove(&slot)
         {
+            let kind = kind_of(&entry.key.name);
+            if let Some(of) = registry.kinds.get_mut(kind) {
+                of.slots -= 1;
+                if of.slots == 0 {
+                    registry.kinds.remove(kind);
+                }
+            }
             registry.names.remove(&entry.key);
             registry.unindex(slot, &entry.topics);
             self.metrics.regions.take(1);
@@ -354,7 +250,6 @@ impl Hub {
     }
 
     fn run(&self) {
-        let mut pause = self.settings.render_gap;
         loop {
             let due = {
                 let mut registry = self.registry.lock();
@@ -362,7 +257,7 @@ impl Hub {
                     if registry.is_stopped {
                         return;
                     }
-                    let due = registry.due(clock::now(), pause);
+                    let due = registry.due(clock::now(), self.settings.render_gap);
                     if !due.is_empty() {
                         break due;
                     }
@@ -374,25 +269,29 @@ impl Hub {
                     }
                 }
             };
-            let begun = clock::now();
             self.render(due);
-            pause = ((clock::now() - begun) * RENDER_SHARE).min(LONGEST_PAUSE).max(self.settings.render_gap);
         }
     }
 
     fn render(&self, due: Vec<(SlotId, Arc<RegionKey>)>) {
         let mut done = Vec::new();
         let mut start = clock::now();
-        for (id, key) in due {
+        let mut costs: HashMap<&str, (Duration, u32)> = HashMap::new();
+        let mut spent = clock::spent();
+        for (id, key) in &due {
+            let id = *id;
             // A fault in one region's rendering must not end the others'.
-            match catch_unwind(AssertUnwindSafe(|| (self.scene.topics(&key), self.scene.render(&key)))) {
+            match catch_unwind(AssertUnwindSafe(|| (self.scene.topics(key), self.scene.render(key)))) {
                 Ok((topics, rendered)) if rendered.html.len() <= self.settings.max_region_bytes => {
-                    done.push((id, key, topics, rendered))
+                    done.push((id, Arc::clone(key), topics, rendered))
                 }
-                Ok(_) => self.fault(&key, "is too large"),
-                Err(_) => self.fault(&key, "panicked"),
+                Ok(_) => self.fault(key, "is too large"),
+                Err(_) => self.fault(key, "panicked"),
             }
             self.metrics.renderings.add(1);
+            let before = std::mem::replace(&mut spent, clock::spent());
+            let (cost, times) = costs.entry(kind_of(&key.name)).or_default();
+            (*cost, *times) = (*cost + spent.saturating_sub(before), *times + 1);
             let now = clock::now();
             if now - start >= RENDER_TOGETHER {
                 self.metrics.render_micros.add((now - start).as_micros() as u64);
@@ -402,6 +301,12 @@ impl Hub {
         }
         self.metrics.render_micros.add((clock::now() - start).as_micros() as u64);
         self.deliver(done);
+        let mut registry = self.registry.lock();
+        for (name, (cost, times)) in costs {
+            if let Some(kind) = registry.kinds.get_mut(name) {
+                kind.took(cost / times.max(1));
+            }
+        }
     }
 
     fn fault(&self, key: &RegionKey, what: &str) {

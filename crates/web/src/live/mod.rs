@@ -16,6 +16,7 @@ mod shard;
 mod slots;
 pub mod sse;
 mod stream;
+mod turns;
 
 pub use hub::Hub;
 pub use inbox::Answer;

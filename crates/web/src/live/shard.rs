@@ -11,12 +11,12 @@ use super::{
     inbox::{Answered, Inbox, shard_of},
     message,
     slots::{Seen, Slots},
+    turns::Turns,
 };
 use bytes::Bytes;
 use mio::{Events, Interest, Poll, Token};
 use parking_lot::Mutex;
 use std::{
-    collections::VecDeque,
     io,
     net::TcpStream,
     sync::{
@@ -27,8 +27,8 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// Writes between two looks at what else waits.
-const ROUND: usize = 128;
+/// Writes between two looks at what else waits: less than a millisecond's worth.
+const ROUND: usize = 64;
 /// Reads from one page before the others have their turn.
 const READS: usize = 4;
 /// Read at once; shared by all pages of the shard.
@@ -113,8 +113,8 @@ struct Shard {
     pages: Vec<Option<Connection>>,
     free: Vec<u32>,
     slots: Slots,
-    /// Slots whose newest frame is going out, in order.
-    going_out: VecDeque<u32>,
+    /// Pages that lack something.
+    turns: Turns,
     /// Pages that had more to read than their turn allowed.
     unread: Vec<u32>,
     scratch: Vec<u8>,
@@ -143,7 +143,7 @@ impl Shard {
             pages: Vec::new(),
             free: Vec::new(),
             slots: Slots::new(),
-            going_out: VecDeque::new(),
+            turns: Turns::default(),
             unread: Vec::new(),
             scratch: vec![0; SCRATCH],
             lacking: Vec::with_capacity(MAX_REGIONS),
@@ -177,7 +177,7 @@ impl Shard {
                     continue;
                 }
                 let page = event.token().0 as u32;
-                if event.is_writable() && self.page(page).is_some_and(|p| !p.is_idle()) {
+                if event.is_writable() && self.page(page).is_some_and(|p| p.wants_to_write()) {
                     self.flush(page);
                 }
                 if event.is_readable() || event.is_read_closed() || event.is_error() {
@@ -199,7 +199,7 @@ impl Shard {
 
     /// How long to wait for sockets: not at all while something goes out, for ever while nobody looks.
     fn patience(&self, now: Instant) -> Option<Duration> {
-        if !self.going_out.is_empty() || !self.unread.is_empty() {
+        if !self.turns.is_empty() || !self.unread.is_empty() {
             return Some(Duration::ZERO);
         }
         if self.free.len() == self.pages.len() {
@@ -217,9 +217,7 @@ impl Shard {
     fn serve_inbox(&mut self) {
         let waiting = self.inbox.take();
         for (id, frame) in waiting.frames {
-            if let Some(place) = self.slots.update(id, frame) {
-                self.going_out.push_back(place);
-            }
+            self.slots.update(id, frame).iter().for_each(|page| self.turns.add(*page));
         }
         for Answered { page, serial, bytes } in waiting.answers {
             if let Some(to) = self.page(page).filter(|p| p.serial == serial) {
@@ -317,21 +315,11 @@ impl Shard {
         let second = self.second;
         loop {
             let Some(page) = self.pages.get_mut(place as usize).and_then(Option::as_mut) else { return Ok(()) };
-            if !page.drain(second)? {
+            if !page.finish(second)? {
                 return Ok(());
             }
-            match page.phase {
-                Phase::Open => {}
-                Phase::Closing => {
-                    page.shut(second);
-                    return Ok(());
-                }
-                Phase::Parting => {
-                    page.shut(second);
-                    self.drop_page(place);
-                    return Ok(());
-                }
-                Phase::Lingering(_) => return Ok(()),
+            if page.phase != Phase::Open {
+                return self.take_leave(place);
             }
             self.lacking.clear();
             self.lacking_at.clear();
@@ -341,40 +329,51 @@ impl Shard {
                     self.lacking_at.push(at);
                 }
             }
-            if self.lacking.is_empty() {
+            if self.lacking.is_empty() && page.is_idle() {
                 return Ok(());
             }
-            let begun = page.write(&self.lacking, second)?;
+            let Some(begun) = page.write(&self.lacking, second)? else { return Ok(()) };
+            let is_done = begun == self.lacking.len() && page.is_idle();
+            let mut bytes = 0;
             for (frame, at) in self.lacking.drain(..).zip(&self.lacking_at).take(begun) {
                 let seen: &mut Seen = &mut page.regions[*at];
                 if self.slots.get(seen.slot).is_some_and(|s| seen.version < s.before) {
                     self.metrics.skipped.add(1);
                 }
                 seen.version = frame.position;
-                self.metrics.frames.add(1);
-                self.metrics.bytes.add(frame.bytes.len() as u64);
+                bytes += frame.bytes.len();
             }
-            if begun == 0 {
+            self.metrics.frames.add(begun as u64);
+            self.metrics.bytes.add(bytes as u64);
+            if is_done {
                 return Ok(());
             }
         }
     }
 
+    /// Writes the last words of a page that is closing, and lets it go.
+    fn take_leave(&mut self, place: u32) -> io::Result<()> {
+        let second = self.second;
+        let Some(page) = self.page(place) else { return Ok(()) };
+        if matches!(page.phase, Phase::Lingering(_)) || !page.drain(second)? {
+            return Ok(());
+        }
+        let parts = page.phase == Phase::Parting;
+        page.shut(second);
+        if parts {
+            self.drop_page(place);
+        }
+        Ok(())
+    }
+
     /// One round of what is going out.
     fn fan_out(&mut self) {
-        let mut left = ROUND;
-        while left > 0 {
-            let Some(slot) = self.going_out.front().copied() else { return };
-            let Some(place) = self.slots.next_viewer(slot) else {
-                self.going_out.pop_front();
-                if self.slots.goes_round_again(slot) {
-                    self.going_out.push_back(slot);
-                }
-                continue;
-            };
-            left -= 1;
-            self.flush(place);
+        for _ in 0..ROUND {
+            let Some(page) = self.turns.next() else { return };
+            self.flush(page);
         }
+        // Where cores are few, those who decide and render must not wait until ten thousand pages are written.
+        std::thread::yield_now();
     }
 
     /// The heartbeat of one part of the pages, and what is looked after as rarely.

@@ -23,21 +23,17 @@ pub(super) struct Slot {
     /// Pages, by their place.
     pub viewers: Vec<u32>,
     pub frame: Option<Arc<Frame>>,
-    /// A page with this version or a newer one is current.
-    pub current: u64,
-    /// What `current` was before: a page older than that has skipped a rendering.
+    /// What the current version was before: a page older than that has skipped a rendering.
     pub before: u64,
     is_wanted: bool,
-    /// Who is visited next while a change goes out, and how many are left.
-    pub cursor: usize,
-    pub left: usize,
-    /// How many were visited before a newer frame came: their turn comes again when the other regions had theirs.
-    again: usize,
 }
 
 /// All of them. Places are used again; `Seen` never outlives its slot, because the slot lives while it has viewers.
 pub(super) struct Slots {
     list: Vec<Option<Slot>>,
+    /// Of each slot, by its place: a page with this version or a newer one is current. Apart from the slots, because every visit of a page
+    /// looks at all its regions' and mostly at nothing else of them: together they fit into a core's cache.
+    current: Vec<u64>,
     free: Vec<u32>,
     by_key: HashMap<RegionKey, u32>,
     by_id: HashMap<SlotId, u32>,
@@ -45,7 +41,7 @@ pub(super) struct Slots {
 
 impl Slots {
     pub fn new() -> Self {
-        Self { list: Vec::new(), free: Vec::new(), by_key: HashMap::new(), by_id: HashMap::new() }
+        Self { list: Vec::new(), current: Vec::new(), free: Vec::new(), by_key: HashMap::new(), by_id: HashMap::new() }
     }
 
     pub fn get(&self, place: u32) -> Option<&Slot> {
@@ -69,23 +65,15 @@ impl Slots {
 
     fn attach(&mut self, hub: &Hub, sink: SinkId, key: RegionKey) -> u32 {
         let attached = hub.attach(&key, sink);
-        let slot = Slot {
-            id: attached.slot,
-            key: key.clone(),
-            viewers: Vec::new(),
-            frame: attached.frame,
-            current: attached.current,
-            before: 0,
-            is_wanted: false,
-            cursor: 0,
-            left: 0,
-            again: 0,
-        };
+        let slot =
+            Slot { id: attached.slot, key: key.clone(), viewers: Vec::new(), frame: attached.frame, before: 0, is_wanted: false };
         let place = self.free.pop().unwrap_or_else(|| {
             self.list.push(None);
+            self.current.push(0);
             (self.list.len() - 1) as u32
         });
         self.list[place as usize] = Some(slot);
+        self.current[place as usize] = attached.current;
         self.by_key.insert(key, place);
         self.by_id.insert(attached.slot, place);
         place
@@ -97,11 +85,6 @@ impl Slots {
         let at = seen.at as usize;
         slot.viewers.swap_remove(at);
         let moved = slot.viewers.get(at).copied();
-        if slot.left > 0 {
-            // Whoever moved may have jumped over the cursor; going round once more costs a comparison a page.
-            slot.left = slot.viewers.len();
-            slot.again = 0;
-        }
         if slot.viewers.is_empty()
             && let Some(slot) = self.list[seen.slot as usize].take()
         {
@@ -113,52 +96,30 @@ impl Slots {
         moved
     }
 
-    /// Takes a new frame; says the slot's place when it was not already going out.
-    pub fn update(&mut self, id: SlotId, frame: Arc<Frame>) -> Option<u32> {
-        let place = *self.by_id.get(&id)?;
-        let slot = self.get_mut(place)?;
+    /// Takes a new frame; answers who looks at it.
+    pub fn update(&mut self, id: SlotId, frame: Arc<Frame>) -> &[u32] {
+        let Some(place) = self.by_id.get(&id).copied() else { return &[] };
+        let (list, current) = (&mut self.list, &mut self.current);
+        let Some(slot) = list.get_mut(place as usize).and_then(Option::as_mut) else { return &[] };
+        if let Some(current) = current.get_mut(place as usize) {
+            *current = frame.position;
+        }
         // Without a former frame nobody can have skipped one.
         slot.before = slot.frame.as_ref().map_or(0, |f| f.position);
-        slot.current = frame.position;
         slot.frame = Some(frame);
         slot.is_wanted = false;
-        if slot.left > 0 {
-            // Those still to come get this frame in their turn; going round anew at once would keep the other regions waiting for ever.
-            slot.again = slot.viewers.len().saturating_sub(slot.left);
-            return None;
-        }
-        slot.left = slot.viewers.len();
-        Some(place)
+        &slot.viewers
     }
 
     /// The frame that a page with this version lacks. Where there is none yet it is asked for, once.
     pub fn lacks(&mut self, hub: &Hub, seen: &Seen) -> Option<Arc<Frame>> {
-        let slot = self.get_mut(seen.slot)?;
-        if seen.version >= slot.current {
+        if seen.version >= *self.current.get(seen.slot as usize)? {
             return None;
         }
+        let slot = self.get_mut(seen.slot)?;
         if slot.frame.is_none() && !std::mem::replace(&mut slot.is_wanted, true) {
             hub.want(slot.id);
         }
         slot.frame.clone()
-    }
-
-    /// After a round: whether another is due, for those who were visited before the newest frame came.
-    pub fn goes_round_again(&mut self, place: u32) -> bool {
-        let Some(slot) = self.get_mut(place) else { return false };
-        slot.left = std::mem::take(&mut slot.again);
-        slot.left > 0
-    }
-
-    /// The next page to visit while a change of this slot goes out; none when the round is over.
-    pub fn next_viewer(&mut self, place: u32) -> Option<u32> {
-        let slot = self.get_mut(place)?;
-        slot.left = slot.left.checked_sub(1)?;
-        if slot.cursor >= slot.viewers.len() {
-            slot.cursor = 0;
-        }
-        let page = slot.viewers.get(slot.cursor).copied();
-        slot.cursor += 1;
-        page
     }
 }
