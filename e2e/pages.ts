@@ -22,6 +22,7 @@ const PUBLIC: Record<string, string> = {
   correction: "correction?of=text-1",
   record: "record",
   "record-figure": "record?figure=accredited&by=country",
+  "record-policy": "record-policy",
   changes: "changes",
   polls: "polls",
   "poll-recorded": "polls?of=poll-1",

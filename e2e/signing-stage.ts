@@ -4,6 +4,7 @@ import { Server } from "./server.ts";
 /** Who may sign in to a summit whose binding acts are signed, with links that are still unused. */
 export interface Seats {
   secretariat: string;
+  chair: string;
   /** By organisation, from the first. */
   delegates: string[];
   focalPoints: string[];
@@ -40,7 +41,7 @@ export async function signingStage(): Promise<{ server: Server; seats: Seats }> 
   const links = (await accreditation(api)).map((link) => `${server.url}/join/${link}`);
   await adoption(api);
   const [first = "", second = "", firstContact = "", secondContact = ""] = links;
-  return { server, seats: { secretariat: await api.seat("secretariat", {}), delegates: [first, second], focalPoints: [firstContact, secondContact] } };
+  return { server, seats: { secretariat: await api.seat("secretariat", {}), chair: await api.seat("chair", {}), delegates: [first, second], focalPoints: [firstContact, secondContact] } };
 }
 
 /** Two delegations of one head each, accepted and checked in; the tokens of the heads and of the focal points. */

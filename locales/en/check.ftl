@@ -75,3 +75,7 @@ check-presence-stays = The record counts everybody who was ever present at the s
 check-not-in-record = This figure is not in the verifiable record
 check-not-in-record-about = It can be recomputed from the exported data, which rests on this server’s word.
 check-endorsements = Check the endorsements yourself
+check-signed-before = Endorsements signed in the former record: { $count }
+check-signed-before-about = Their signatures stand in the record { $log }, whose own evidence proves them. This record names each of those entries by its digest and counts it as on paper until the organisation signs again.
+check-poll-before = This vote stands in the former record
+check-poll-before-about = It was opened under the record { $log }, and is not in the one that succeeds it. The evidence of that record proves what it holds of this vote.

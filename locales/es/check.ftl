@@ -75,3 +75,7 @@ check-presence-stays = El registro cuenta a todas las personas que estuvieron pr
 check-not-in-record = Esta cifra no está en el registro verificable
 check-not-in-record-about = Puede recalcularse a partir de los datos exportados, que descansan en la palabra de este servidor.
 check-endorsements = Compruebe usted mismo las adhesiones
+check-signed-before = Adhesiones firmadas en el registro anterior: { $count }
+check-signed-before-about = Sus firmas constan en el registro { $log }, cuyas propias pruebas las demuestran. Este registro nombra cada uno de esos asientos por su resumen y lo cuenta como acto en papel hasta que la organización vuelva a firmar.
+check-poll-before = Esta votación consta en el registro anterior
+check-poll-before-about = Se abrió con el registro { $log } y no consta en el que le sucede. Las pruebas de aquel registro demuestran lo que contiene de esta votación.

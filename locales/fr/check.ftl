@@ -75,3 +75,7 @@ check-presence-stays = Le registre compte toutes les personnes qui ont été pr�
 check-not-in-record = Ce chiffre ne figure pas au registre vérifiable
 check-not-in-record-about = Il peut être recalculé à partir des données exportées, qui reposent sur la parole de ce serveur.
 check-endorsements = Vérifiez vous-même les adhésions
+check-signed-before = Adhésions signées dans l’ancien registre : { $count }
+check-signed-before-about = Leurs signatures figurent dans le registre { $log }, dont les propres preuves les établissent. Le présent registre désigne chacune de ces inscriptions par son empreinte et la compte comme un acte sur papier jusqu’à ce que l’organisation signe de nouveau.
+check-poll-before = Ce vote figure dans l’ancien registre
+check-poll-before-about = Il a été ouvert sous le registre { $log } et ne figure pas dans celui qui lui succède. Les preuves de cet ancien registre établissent ce qu’il contient de ce vote.

@@ -75,3 +75,7 @@ check-presence-stays = 记录册计入曾出席峰会的所有人；本页计入
 check-not-in-record = 该数字未列入可核验的记录册
 check-not-in-record-about = 可根据导出的数据重新计算，而导出数据以本服务器的说法为准。
 check-endorsements = 自行核验赞同情况
+check-signed-before = 在前一记录册中签署的赞同：{ $count }
+check-signed-before-about = 其签名载于记录册 { $log }，由该记录册自身的证据证明。本记录册以摘要指明其中每个条目，并在该组织重新签名之前计为纸面行为。
+check-poll-before = 本次表决载于前一记录册
+check-poll-before-about = 本次表决在记录册 { $log } 期间开始，不在其后继记录册中。该记录册的证据证明其所载的表决内容。

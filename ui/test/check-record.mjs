@@ -4,7 +4,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { argv } from "node:process";
 import { fileURLToPath } from "node:url";
-import { digest, jcs, leaf, Log, signer, tiles, zip } from "./check-writer.mjs";
+import { digest, jcs, leaf, Log, noteKey, signer, tiles, zip } from "./check-writer.mjs";
 
 const DUTIES = ["delegation", "minute", "paper", "poll", "presence", "text"];
 const TEXTS = { en: ["Statement on dialogue", "1. We resolve to carry the dialogue on.\n"], ar: ["بيان بشأن الحوار", "نقرر أن نواصل الحوار.\n"] };
@@ -243,6 +243,32 @@ export function tampered() {
   onTheWay("other-size", `tile/entries/000.p/${last}, which a log of ${last} entries has, is missing`, (_, files) => void (files.checkpoint = honest.log.checkpoint(last)));
   onTheWay("too-few-witnesses", "the checkpoint: the quorum `two` is not reached: 1 of 3 witnesses have cosigned", (_, files) => void (files.checkpoint = honest.log.checkpoint(last + 1, 1)));
   onTheWay("false-signature", "the checkpoint: the signature of record.example.org/assembly is false", (_, files) => void (files.checkpoint = files.checkpoint.replace(`\n${last + 1}\n`, `\n${last + 2}\n`)));
+  onTheWay("another-log", "the checkpoint: the checkpoint is not signed by a log of the policy", (_, files) => {
+    const { key } = honest.log;
+    honest.log.key = noteKey("record.example.net/other", 1);
+    files.checkpoint = honest.log.checkpoint();
+    honest.log.key = key;
+  });
+  // A log that goes on from an older copy of its data: its witnesses have confirmed other entries, and confirm no second past.
+  rewritten("old-backup", "the checkpoint: the quorum `two` is not reached: 0 of 3 witnesses have cosigned", (one) => {
+    one.log.leaves.pop();
+    one.log.act("decline", "b", { manifest: one.manifest }, one.b.key);
+    const own = one.log.checkpoint.bind(one.log);
+    one.log.checkpoint = () => own(one.log.leaves.length, 0);
+    return one.claim(figures(0, 0, 0, 0, 0, 0));
+  });
+  rewritten("revoked-vote", `poll p: the poll's result is not the recount; entry ${last + 5} is invalid: representative rep-a was revoked`, (one) => {
+    const [poll, rep] = ["p", one.a.rep.rep];
+    one.log.entry("revoke", { org: "a", rep }, [one.a.key]);
+    one.log.entry("poll", { poll, meeting: "m", question: one.manifest, method: "hands", electorate: [{ org: "a", votes: 1 }] }, [one.clerk]);
+    const vote = one.log.body("vote", { poll, org: "a", rep, parts: [{ choice: "yes", votes: 1 }] });
+    one.log.entry("cast", { poll, org: "a", vote_sha256: digest(jcs(vote)) }, [one.clerk]);
+    one.log.entry("lock", { poll }, [one.clerk]);
+    one.log.push(leaf(vote, [one.a.rep]));
+    const counts = { yes: 1, no: 0, abstain: 0, "not-participating": 0, absent: 0 };
+    one.log.entry("result", { poll, ...counts }, [one.clerk]);
+    return claim("poll", poll, one.log.leaves.length, counts);
+  });
   onTheWay("another-genesis", `entry 0: its digest ${digest(honest.log.leaves[0])} is not the policy's genesis ${digest("x")}`, (_, files) => void (files.policy = files.policy.replace(/genesis .*/, `genesis ${digest("x")}`)));
   rewritten("nonce", (one) => `entry ${last + 1}: the nonce ${JSON.parse(one.log.leaves[last]).body.nonce} is repeated`, ({ log }) => void log.leaves.push(log.leaves[last]));
   rewritten("not-canonical", "entry 2: not canonical: not the canonical form", ({ log }) => void (log.leaves[2] = edited(log.leaves[2], '{"body":{', '{"body": {')));
@@ -264,7 +290,7 @@ export function tampered() {
     one.log.entry("correct", { symbol: "A/1/L.1", from: one.manifest, to, languages: ["ar"] }, [one.clerk]);
     return claim("text", to, one.log.leaves.length, figures(0, 0, 0, 0, 0, 1));
   });
-  rewritten("spoiled-poll", "poll p: the poll's result is not the recount", (one) => {
+  rewritten("spoiled-poll", `poll p: the poll's result is not the recount; entry ${last + 3} is invalid: the result is not the recount`, (one) => {
     const poll = { poll: "p", meeting: "m", question: one.manifest, method: "hands", electorate: [{ org: "a", votes: 1 }] };
     one.log.entry("poll", poll, [one.clerk]);
     one.log.entry("lock", { poll: "p" }, [one.clerk]);

@@ -58,7 +58,7 @@ export function leaf(body, signers, how) {
   return Buffer.from(`{"body":${jcs(body)},"sigs":[${sigs.join()}]}`);
 }
 
-function noteKey(name, algorithm) {
+export function noteKey(name, algorithm) {
   const { key, public: raw } = ed25519(`note ${name}`);
   const typed = Buffer.concat([Buffer.from([algorithm]), raw]);
   const id = hash(`${name}\n`, typed).subarray(0, 4);

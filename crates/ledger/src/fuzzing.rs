@@ -129,4 +129,11 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn the_corpus_of_bundles_has_one_that_holds() {
+        let whole = format!("{}/fuzz/corpus/bundle/whole", env!("CARGO_MANIFEST_DIR"));
+        let verified = crate::verify::verify(&std::fs::read(whole).unwrap(), None, 1).unwrap();
+        assert_eq!(verified.claim.counts["organisations"], 1);
+    }
 }

@@ -12,6 +12,13 @@ const BATCH: usize = 4096;
 /// How many leaves a thread takes at a time.
 const PIECE: usize = 32;
 
+/// Whether signatures are verified here, or whoever kept the log vouches for them.
+#[derive(Clone, Copy)]
+enum Signatures {
+    Verified,
+    Vouched,
+}
+
 /// An entry that is invalid: it stays in the log and changes nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rejected {
@@ -38,9 +45,26 @@ impl Replay {
     /// # Errors
     /// [`Failed`] at the first leaf that breaks the record; those before it were taken.
     pub fn extend<L: AsRef<[u8]> + Sync>(&mut self, leaves: &[L], threads: usize) -> Result<Vec<Rejected>, Failed> {
+        self.extend_with(leaves, threads, Signatures::Verified)
+    }
+    /// As [`Replay::extend`], for whoever kept the log and finds these leaves under a checkpoint of its own: every one of them was
+    /// verified before it was appended, and the root shows that none has changed since. Forms and authority are judged as ever;
+    /// the arithmetic of the signatures is not done again. Nobody else may use it: a verifier that did would believe the log.
+    ///
+    /// # Errors
+    /// As [`Replay::extend`].
+    pub fn extend_vouched<L: AsRef<[u8]> + Sync>(&mut self, leaves: &[L], threads: usize) -> Result<Vec<Rejected>, Failed> {
+        self.extend_with(leaves, threads, Signatures::Vouched)
+    }
+    fn extend_with<L: AsRef<[u8]> + Sync>(
+        &mut self,
+        leaves: &[L],
+        threads: usize,
+        signatures: Signatures,
+    ) -> Result<Vec<Rejected>, Failed> {
         let mut rejected = Vec::new();
         for batch in leaves.chunks(BATCH) {
-            self.extend_batch(batch, threads, &mut rejected)?;
+            self.extend_batch(batch, threads, signatures, &mut rejected)?;
         }
         Ok(rejected)
     }
@@ -48,6 +72,7 @@ impl Replay {
         &mut self,
         batch: &[L],
         threads: usize,
+        signatures: Signatures,
         rejected: &mut Vec<Rejected>,
     ) -> Result<(), Failed> {
         let mut broken = None;
@@ -64,7 +89,10 @@ impl Replay {
         let delegates = delegates(&parsed);
         let rp = self.rp().or_else(|| parsed.first().and_then(genesis_rp));
         let passkey = |rep: &str| self.reps().get(rep).map(|rep| &rep.key).or_else(|| delegates.get(rep).copied());
-        let checked = parallel(&parsed, threads, |leaf| Checked::new(leaf.clone(), rp, passkey));
+        let checked = match signatures {
+            Signatures::Verified => parallel(&parsed, threads, |leaf| Checked::new(leaf.clone(), rp, passkey)),
+            Signatures::Vouched => parsed.into_iter().map(Checked::vouched).collect(),
+        };
         for leaf in &checked {
             let index = self.size();
             match self.apply(leaf) {

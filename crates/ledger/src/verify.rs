@@ -137,7 +137,10 @@ pub fn verify_files(files: &Files, policy: Option<&str>, threads: usize) -> Resu
     check_digests(files)?;
     let mut blobs = Blobs::new(&recounted, counted, |digest: &Digest| files.blob(&digest.to_string()).map(<[u8]>::to_vec));
     // What is counted is found first: a claim on what nobody entered needs no blobs.
-    let recount = Claim::count(&recounted, claim.kind, &claim.id).map_err(|e| named(Step::Claim, &e))?;
+    let recount = Claim::count(&recounted, claim.kind, &claim.id).map_err(|e| match e {
+        ClaimError::Poll { .. } => at(Step::Claim)(explained(&e, &claim, &skipped)),
+        e => named(Step::Claim, &e),
+    })?;
     let title = blobs.of(&claim).map_err(|e| named(Step::Blobs, &e))?;
     claim.compare(&recount).map_err(|e| at(Step::Claim)(explained(&e, &claim, &skipped)))?;
     let (accreditors, threshold) = accreditors(first);
@@ -249,7 +252,7 @@ fn named(step: Step, error: &ClaimError) -> Failure {
     }
 }
 
-/// A figure that is not the recount is mostly one that counts an invalid entry: the first of those is named beside it.
+/// A figure that is not the recount is mostly one that counts an invalid entry, as is a poll without a result: the first of those is named beside it.
 fn explained(error: &ClaimError, claim: &Claim, skipped: &[Rejected]) -> String {
     match skipped.iter().find(|r| r.index < claim.size) {
         Some(r) => format!("{error}; entry {} is invalid: {}", r.index, r.reason),

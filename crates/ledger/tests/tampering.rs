@@ -224,6 +224,22 @@ fn too_few_witnesses() {
 }
 
 #[test]
+fn an_old_backup_restored() {
+    // The log goes on from an older copy of its data. Its witnesses have confirmed other entries, and confirm no second past.
+    let log = rewritten(|log| {
+        log.leaves.pop();
+        let copy = log.leaves[find("endorse")].clone();
+        *log.leaves.last_mut().unwrap() = copy;
+    });
+    let mut files = bundle(&log, &REFERENCE.text);
+    files.put("checkpoint", log.checkpoint(log.leaves.len(), 0));
+    assert_eq!(
+        line(check(&files, Some(&REFERENCE.log.policy()))),
+        "the checkpoint: the quorum `two` is not reached: 0 of 3 witnesses have cosigned"
+    );
+}
+
+#[test]
 fn a_signature_of_another_log() {
     let mut log = rewritten(|_| {});
     log.key = common::writer::NoteKey::new("record.example.net/other", 1);
@@ -309,7 +325,8 @@ fn a_vote_by_a_revoked_key() {
     counts.as_object_mut().unwrap().remove("poll");
     let claim = json!({"v": 1, "kind": "poll", "id": "poll-2", "size": log.leaves.len(), "counts": counts});
     let line = line(check(&bundle(log, &claim), None));
-    assert_eq!(line, "poll poll-2: the poll's result is not the recount");
+    let said = "representative rep-0000 was revoked";
+    assert_eq!(line, format!("poll poll-2: the poll's result is not the recount; entry {revoked} is invalid: {said}"));
     // A claim on something else holds, and lists both entries.
     let mut claim = reference.text.clone();
     claim["size"] = json!(reference.log.leaves.len());

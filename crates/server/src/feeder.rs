@@ -125,57 +125,83 @@ pub struct Disagrees {
 /// Asks every witness at the start whether it knows this record as we do; shows them `newest`, the newest checkpoint, and answers it
 /// with their cosignatures.
 ///
-/// A witness that cannot be asked is told of in the log and stops nobody.
+/// A witness that cannot be asked is told of in the log and stops nobody. Once the policy's quorum agrees, the others are waited for a moment
+/// only: what they say later is told by the feeding. Without a quorum all of them are heard, since nobody else vouches.
 ///
 /// # Errors
 /// [`Disagrees`]: the server must not start.
+#[expect(clippy::disallowed_methods, reason = "waiting for others is measured on the runtime's own clock")]
 pub async fn agree(policy: &Policy, log: &dyn Log, newest: &Note) -> Result<Note, Disagrees> {
     let mut confirmed = newest.clone();
     let Ok(checkpoint) = newest.text().parse::<Checkpoint>() else { return Ok(confirmed) };
     let poster = Poster::default();
     let doors = doors(policy);
-    let asked = doors.iter().map(async |door| show(&poster, door, log, newest, checkpoint.size, &mut 0).await);
-    for (door, standing) in doors.iter().zip(together(asked).await) {
-        let (theirs, advice) = match standing {
-            Standing::Agrees(signature) => {
-                log.stands(&door.name, Ok(checkpoint.size));
-                confirmed.add(signature);
-                continue;
-            }
-            Standing::Silent(reason) => {
-                log.stands(&door.name, Err(&reason));
-                tracing::warn!(witness = door.name, reason, "a witness could not be asked whether it knows this record");
-                continue;
-            }
-            Standing::Ahead(at) => (
-                format!("{at} entries"),
-                "this is an older copy of the data. Restore a newer one, or go on in a successor log: hemicycle successor --help",
-            ),
-            Standing::Differs(at) => (
-                format!("another record of {at} entries"),
-                "these are other data. Restore those of this record, or go on in a successor log: hemicycle successor --help",
-            ),
+    let asked = doors.iter().map(async |door| (door, show(&poster, door, log, newest, checkpoint.size, &mut 0).await));
+    let mut asked: Vec<_> = asked.map(Box::pin).collect();
+    let mut end = None;
+    while !asked.is_empty() {
+        let next = first_of(&mut asked);
+        let answered = match end {
+            None => Ok(next.await),
+            Some(end) => timeout_at(end, next).await,
         };
-        let root = newest.text().lines().nth(2).unwrap_or_default().to_owned();
-        return Err(Disagrees { witness: door.name.clone(), theirs, ours: checkpoint.size, root, advice });
+        let Ok((door, standing)) = answered else {
+            tracing::warn!(silent = asked.len(), "the quorum agrees; witnesses that have not answered yet are not waited for");
+            break;
+        };
+        agrees(door, standing, log, newest, checkpoint.size, &mut confirmed)?;
+        if end.is_none() && policy.quorum.is_some() && policy.check(&confirmed).is_ok() {
+            end = Some(Instant::now() + Pace::default().grace);
+        }
     }
     Ok(confirmed)
 }
 
-/// Waits for all at once, so that silent witnesses cost one patience and not one each.
-async fn together<T>(all: impl Iterator<Item = impl Future<Output = T>>) -> Vec<T> {
-    let mut waiting: Vec<_> = all.map(|one| (Box::pin(one), None)).collect();
+/// Takes a witness's answer at the start.
+fn agrees(
+    door: &Door,
+    standing: Standing,
+    log: &dyn Log,
+    newest: &Note,
+    size: u64,
+    confirmed: &mut Note,
+) -> Result<(), Disagrees> {
+    let (theirs, advice) = match standing {
+        Standing::Agrees(signature) => {
+            log.stands(&door.name, Ok(size));
+            confirmed.add(signature);
+            return Ok(());
+        }
+        Standing::Silent(reason) => {
+            log.stands(&door.name, Err(&reason));
+            tracing::warn!(witness = door.name, reason, "a witness could not be asked whether it knows this record");
+            return Ok(());
+        }
+        Standing::Ahead(at) => (
+            format!("{at} entries"),
+            "this is an older copy of the data. Restore a newer one, or go on in a successor log: hemicycle successor --help",
+        ),
+        Standing::Differs(at) => (
+            format!("another record of {at} entries"),
+            "these are other data. Restore those of this record, or go on in a successor log: hemicycle successor --help",
+        ),
+    };
+    let root = newest.text().lines().nth(2).unwrap_or_default().to_owned();
+    Err(Disagrees { witness: door.name.clone(), theirs, ours: size, root, advice })
+}
+
+/// The first of these to end, which is taken out; all of them go on meanwhile. With none it waits for ever.
+async fn first_of<F: Future + Unpin>(all: &mut Vec<F>) -> F::Output {
     std::future::poll_fn(|context| {
-        for (one, done) in waiting.iter_mut().filter(|(_, done)| done.is_none()) {
-            if let std::task::Poll::Ready(value) = one.as_mut().poll(context) {
-                *done = Some(value);
+        for at in 0..all.len() {
+            if let std::task::Poll::Ready(value) = std::pin::Pin::new(&mut all[at]).poll(context) {
+                drop(all.swap_remove(at));
+                return std::task::Poll::Ready(value);
             }
         }
-        let ready = waiting.iter().all(|(_, done)| done.is_some());
-        if ready { std::task::Poll::Ready(()) } else { std::task::Poll::Pending }
+        std::task::Poll::Pending
     })
-    .await;
-    waiting.into_iter().filter_map(|(_, done)| done).collect()
+    .await
 }
 
 /// A round: its checkpoint and size.

@@ -9,9 +9,10 @@ pub use begin::{New, begin, make};
 use ledger::{
     Key, SigningKey, Tree,
     body::Predecessor,
+    checkpoint::Checkpoint,
     form::from_base64url,
-    key::SigningKey as NoteKey,
-    policy::{MAX_POLICY, Policy},
+    key::{Signer as _, SigningKey as NoteKey},
+    policy::{MAX_POLICY, Party, Policy},
 };
 pub use start::look;
 use std::{
@@ -78,11 +79,11 @@ pub fn witnesses(dir: &Path, record: &config::Record) -> Result<Policy> {
     Ok(policy)
 }
 
-/// The setup of a data directory's record.
+/// The setup of a data directory's record; `vouched` is the newest checkpoint that was found, which the stored leaves begin with.
 ///
 /// # Errors
 /// When a key is missing or malformed.
-pub fn setup(dir: &Path, record: &config::Record) -> Result<Arc<Setup>> {
+pub fn setup(dir: &Path, record: &config::Record, vouched: Option<Checkpoint>) -> Result<Arc<Setup>> {
     let keys = dir.join(KEYS);
     let mut founding = founding(record)?;
     let signed = keys.join(SIGNED);
@@ -104,6 +105,11 @@ pub fn setup(dir: &Path, record: &config::Record) -> Result<Arc<Setup>> {
         founding,
         presence_ms: PRESENCE_MS,
         former: crate::successor::former_acts(dir)?,
+        vouched,
+        policy: Policy {
+            logs: vec![Party { name: record.origin.clone(), key: log_key(dir)?.key().clone(), url: None }],
+            ..witnesses(dir, record)?
+        },
     }))
 }
 

@@ -147,6 +147,8 @@ fn setup() -> Arc<Setup> {
         founding,
         presence_ms: 300_000,
         former: Default::default(),
+        vouched: None,
+        policy: Default::default(),
     })
 }
 

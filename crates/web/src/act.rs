@@ -54,6 +54,25 @@ pub fn names() -> Vec<&'static str> {
     names
 }
 
+/// Reads what comes after the first line as the body of the act that the first line names, as JSON and as a form, with and without what was
+/// signed: what the fuzzer, its corpus and the tests ask.
+///
+/// # Panics
+/// When an invalid act is told without the field.
+pub fn replay(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let Some((name, body)) = text.split_once('\n') else { return };
+    let bodies = [serde_json::from_str(body).ok(), fields(&crate::url::pairs(body)).ok()];
+    for mut body in bodies.into_iter().flatten() {
+        if let Some(signed) = body.as_object_mut().and_then(|map: &mut Map<String, Value>| map.remove("signed")) {
+            drop(app::record::read_signed(&signed));
+        }
+        if let Err(No::Invalid(invalid)) = command(name, body) {
+            assert!(!invalid.field.is_empty(), "the field is named");
+        }
+    }
+}
+
 /// The command of this name with these fields (JSON as the API takes it).
 ///
 /// # Errors
@@ -207,6 +226,15 @@ mod tests {
         list.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect()
     }
 
+    #[test]
+    fn the_fuzzers_corpus_is_replayed() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fuzz/corpus/api_act");
+        let files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
+        assert!(files.len() >= 12);
+        for file in files {
+            super::replay(&std::fs::read(file).unwrap());
+        }
+    }
     #[test]
     fn a_form_becomes_the_command_the_api_would_send() {
         let form =

@@ -68,7 +68,7 @@ export async function verify(bundle: Uint8Array, progress: Progress, own?: strin
   skipped.push(...(await extend(state, leaves.slice(claim.size), (taken) => replaying(claim.size + taken))));
   checkDigests(files);
   const recount = count(counted, claim.kind, claim.id);
-  if (typeof recount === "string") throw new Failure("claim", recount);
+  if (typeof recount === "string") throw new Failure("claim", recount.startsWith("poll ") ? explained(recount, claim, skipped) : recount);
   const title = new Blobs((digest) => files.get(`blobs/${digest}`), counted).of(claim);
   const differs = mismatch(claim.counts, recount);
   if (differs !== undefined) throw new Failure("claim", explained(differs, claim, skipped));
@@ -153,7 +153,7 @@ function checkDigests(files: Files): void {
   }
 }
 
-/** A figure that is not the recount is mostly one that counts an invalid entry: the first of those is named beside it. */
+/** A figure that is not the recount is mostly one that counts an invalid entry, as is a poll without a result: the first of those is named beside it. */
 function explained(differs: string, claim: Claim, skipped: Skipped[]): string {
   const first = skipped.find(({ entry }) => entry < claim.size);
   return first ? `${differs}; entry ${first.entry} is invalid: ${first.reason}` : differs;

@@ -3,10 +3,11 @@
 //! A signature is over a body that names its log, so it cannot stand in another one. An act of the former record is therefore *attested*:
 //! the clerk says that it was made, and names the former entry by its digest, which the former record's bundles prove. It counts as on
 //! paper until the organisation signs again.
-use super::{Entered, Pen, Recorder, Signer, acts::kind, blobs, digest};
-use domain::{State, command::Way, endorsement::Made, text::Text};
+use super::{Entered, Pen, RecordView, Recorder, Signer, acts::kind, blobs, digest};
+use domain::{State, command::Way, endorsement::Made, id::TextId, text::Text};
 use ledger::{
     Leaf,
+    authority::Means,
     body::{Adopt, Attested, Content, How},
     form::Digest,
 };
@@ -50,6 +51,8 @@ impl Recorder {
     /// The versions of a text that this record lacks: as adopted, then each correction.
     fn carry_text(&mut self, text: &Text, pen: &mut Pen<'_>, entered: &mut Entered) {
         let Some(adoption) = &text.adoption else { return };
+        // A poll of the former record is not named: nobody could look it up here.
+        let how = if adoption.poll.is_some() { How::Vote } else { How::Consensus };
         for (content, revision) in self.lacking(text) {
             entered.blobs.extend(blobs::of_revision(text, revision));
             let adopted = match &content {
@@ -58,7 +61,7 @@ impl Recorder {
             };
             self.enter(pen, content, Signer::Clerk, entered);
             if let Some((symbol, manifest)) = adopted {
-                let adopt = Adopt { meeting: adoption.meeting.to_string(), symbol, manifest, how: How::Consensus, poll: None };
+                let adopt = Adopt { meeting: adoption.meeting.to_string(), symbol, manifest, how, poll: None };
                 self.enter(pen, Content::Adopt(adopt), Signer::Clerk, entered);
             }
         }
@@ -80,5 +83,52 @@ impl Recorder {
         let seq = self.next_seq(&org, made.seq);
         let attested = Attested { act: kind(made.kind), org, seq, manifest, evidence };
         self.enter(pen, Content::Attested(attested), Signer::Clerk, entered);
+    }
+}
+
+/// Endorsements of a text that were signed in the former record, and stand in this one as attested by their old entries.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SignedBefore {
+    /// By the organisation's own key.
+    pub by_key: u64,
+    /// By a representative's passkey.
+    pub by_passkey: u64,
+}
+
+impl RecordView {
+    /// What of a text's endorsements was signed in the former record; nothing where this record succeeds none.
+    #[must_use]
+    pub fn signed_before(&self, state: &State, text: TextId) -> SignedBefore {
+        let mut before = SignedBefore::default();
+        let replay = self.replay();
+        let (Some(_), Some(versions), Some(acts)) =
+            (replay.predecessor(), state.texts.get(text), state.endorsements.of(text))
+        else {
+            return before;
+        };
+        for act in acts.standing() {
+            // On paper here, signed there; an act on paper there is on paper in both.
+            let known = versions.manifest_at(act.position).and_then(|manifest| replay.acts_on(&digest(manifest)));
+            let given = known.and_then(|acts| acts.get(&act.made.organisation.to_string()));
+            if given.is_none_or(|given| given.means != Means::Paper) {
+                continue;
+            }
+            match act.made.way {
+                Way::Key => before.by_key += 1,
+                Way::Passkey => before.by_passkey += 1,
+                Way::Paper(_) | Way::Device => {}
+            }
+        }
+        before
+    }
+    /// The origin of the record that this one succeeds.
+    #[must_use]
+    pub fn former_log(&self) -> Option<String> {
+        self.replay().predecessor().map(|former| former.log.clone())
+    }
+    /// Whether this record knows the poll, by its id; one that was opened under a former record stands in that one alone.
+    #[must_use]
+    pub fn knows_poll(&self, id: &str) -> bool {
+        self.replay().polls().contains_key(id)
     }
 }

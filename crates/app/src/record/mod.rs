@@ -22,12 +22,13 @@ mod receipts;
 mod refusals;
 mod signed;
 mod standing;
+mod trust;
 mod view;
 
 pub(crate) use acts::Asked;
 pub use batch::{entries_from_batch, leaves_of_batch, to_batch};
 pub use blobs::public_blobs;
-pub use carried::{FormerActs, former_acts};
+pub use carried::{FormerActs, SignedBefore, former_acts};
 pub use derived::pending;
 pub use evidence::Evidence;
 pub use files::{Keep, PublishedFile, published_file};
@@ -41,6 +42,7 @@ pub use refusals::code as refusal_code;
 use refusals::refuses;
 pub use signed::read_signed;
 pub use standing::{DeviceStanding, KeyInForce, OwnEntry, SigningSite, bytes_of, entries_from_signed, organisation_key};
+pub use trust::{ClerkInForce, Quorum, Trusted, WitnessKnown};
 pub use view::RecordView;
 
 use domain::{
@@ -49,9 +51,12 @@ use domain::{
     id::{OrganisationId, PersonId, SummitId},
 };
 use ledger::{
-    Broken, Leaf, Reason, Replay, Signature, SigningKey,
+    Broken, Leaf, Reason, Replay, Signature, SigningKey, Tree,
     body::{Body, Content},
+    checkpoint::Checkpoint,
     form,
+    policy::Policy,
+    replay::{Failed, Rejected},
 };
 pub use ledger::{
     Checked, Digest, Remedy,
@@ -67,6 +72,8 @@ use store::{EventStore, StoreError};
 
 /// How long figures wait for each other before they enter the record together, in milliseconds.
 pub const SETTLE_MS: i64 = 2_000;
+/// Leaves in hand at a time while a record is opened.
+const OPENED_TOGETHER: usize = 4_096;
 /// Length of the intervals that batches of presence cover, so that nobody's arrival can be told from them; in milliseconds.
 pub const PRESENCE_MS: i64 = 5 * 60_000;
 
@@ -85,6 +92,10 @@ pub struct Setup {
     pub presence_ms: i64,
     /// The acts of the record that this one succeeds.
     pub former: FormerActs,
+    /// The newest checkpoint of this log that was found at the start, signed by it: the leaves it covers were verified before.
+    pub vouched: Option<Checkpoint>,
+    /// Whom readers of the record trust: the log's own key, the witnesses and their quorum.
+    pub policy: Policy,
 }
 
 /// Whose signature an act carries; none when it is no act of an organisation.
@@ -145,7 +156,7 @@ struct Dirty {
     organisations: BTreeSet<OrganisationId>,
     devices: BTreeSet<String>,
     figures: BTreeSet<(SummitId, OrganisationId)>,
-    present: BTreeMap<PersonId, SummitId>,
+    present: BTreeMap<PersonId, presence::Waiting>,
     // What a predecessor had and this record lacks.
     carry: bool,
     all: bool,
@@ -158,12 +169,12 @@ pub struct Recorder {
     replay: Replay,
     dirty: Dirty,
     settled: Moment,
-    /// When the first of those came who wait to be entered as present.
-    presence_from: Option<Moment>,
     /// Signed votes of open polls by their nonce, which nothing else may use before they enter.
     waiting: BTreeMap<form::Nonce, Checked>,
     /// When the record began, by its first entry.
     began: Moment,
+    /// SHA-256 of the first entry.
+    genesis: Option<form::Digest>,
 }
 
 impl Recorder {
@@ -177,37 +188,71 @@ impl Recorder {
             setup,
             dirty: Dirty { all: true, carry: true, ..Dirty::default() },
             settled: Moment(0),
-            presence_from: None,
             waiting: BTreeMap::new(),
             began: Moment(0),
+            genesis: None,
         };
-        let mut failure = None;
-        store.leaves_from(0, usize::MAX, &mut |index, bytes| match recorder.take(bytes) {
-            Ok(Ok(())) => ControlFlow::Continue(()),
-            Ok(Err(reason)) => {
-                failure = Some(RecordError::Invalid { index, reason });
-                ControlFlow::Break(())
-            }
-            Err(broken) => {
-                failure = Some(RecordError::Broken { index, broken });
-                ControlFlow::Break(())
-            }
+        let vouched = recorder.vouched(store)?;
+        let mut batch = Vec::with_capacity(OPENED_TOGETHER);
+        let mut first = 0;
+        while first < vouched {
+            let limit = usize::try_from(vouched - first).unwrap_or(usize::MAX).min(OPENED_TOGETHER);
+            first += recorder.read(store, first, limit, &mut batch)?;
+            recorder.take(&batch, Replay::extend_vouched)?;
+        }
+        while recorder.read(store, recorder.size(), OPENED_TOGETHER, &mut batch)? > 0 {
+            recorder.take(&batch, Replay::extend)?;
+        }
+        Ok(recorder)
+    }
+
+    /// How many of the stored leaves are exactly those under the checkpoint of the setup; 0 when they are others or fewer.
+    fn vouched(&self, store: &dyn EventStore) -> Result<u64, RecordError> {
+        let Some(checkpoint) = self.setup.vouched.as_ref().filter(|c| c.origin() == self.setup.origin) else { return Ok(0) };
+        let mut tree = Tree::default();
+        let limit = usize::try_from(checkpoint.size).unwrap_or(usize::MAX);
+        store.leaves_from(0, limit, &mut |_, bytes| {
+            tree.append(bytes);
+            ControlFlow::Continue(())
         })?;
-        failure.map_or(Ok(recorder), Err)
+        Ok(if tree.size() == checkpoint.size && tree.root() == checkpoint.root { checkpoint.size } else { 0 })
     }
 
-    fn take(&mut self, bytes: &[u8]) -> Result<Result<(), Reason>, Broken> {
-        let checked = self.replay.check(Leaf::parse(bytes)?);
-        self.begin(&checked);
-        self.replay.apply(&checked)
+    /// Reads the next leaves into `batch`; answers how many.
+    fn read(&self, store: &dyn EventStore, first: u64, limit: usize, batch: &mut Vec<Vec<u8>>) -> Result<u64, RecordError> {
+        batch.clear();
+        store.leaves_from(first, limit, &mut |_, bytes| {
+            batch.push(bytes.to_vec());
+            ControlFlow::Continue(())
+        })?;
+        Ok(batch.len() as u64)
     }
 
-    /// Remembers when the record began, from its first leaf.
-    fn begin(&mut self, first: &Checked) {
+    /// Folds stored leaves, on all cores.
+    fn take(
+        &mut self,
+        leaves: &[Vec<u8>],
+        extend: impl Fn(&mut Replay, &[Vec<u8>], usize) -> Result<Vec<Rejected>, Failed>,
+    ) -> Result<(), RecordError> {
+        if self.size() == 0
+            && let Some(Ok(first)) = leaves.first().map(|bytes| Leaf::parse(bytes))
+        {
+            self.begin(&first);
+        }
+        let threads = std::thread::available_parallelism().map_or(1, usize::from);
+        let rejected = extend(&mut self.replay, leaves, threads);
+        let rejected = rejected.map_err(|Failed { index, broken }| RecordError::Broken { index, broken })?;
+        // This server appends no invalid entry.
+        rejected.into_iter().next().map_or(Ok(()), |Rejected { index, reason }| Err(RecordError::Invalid { index, reason }))
+    }
+
+    /// Remembers when and with what the record began, from its first leaf.
+    fn begin(&mut self, first: &Leaf) {
         if self.replay.size() == 0
-            && let Ok(entry) = first.leaf().entry()
+            && let Ok(entry) = first.entry()
         {
             self.began = told(&entry.body.at);
+            self.genesis = Some(form::Digest::of(first.bytes()));
         }
     }
 
@@ -253,7 +298,7 @@ impl Recorder {
     /// Folds leaves that were judged.
     pub(crate) fn fold(&mut self, leaves: &[Checked]) {
         for one in leaves {
-            self.begin(one);
+            self.begin(one.leaf());
             match self.replay.apply(one) {
                 Ok(Ok(())) => {}
                 Ok(Err(reason)) => tracing::error!(%reason, "an entry that was judged good is invalid"),

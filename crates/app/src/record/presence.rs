@@ -1,8 +1,8 @@
 //! Presence as salted commitments: one of each person and summit, entered in batches, erased with the person.
 //!
-//! A batch ends at the end of an interval of [`super::PRESENCE_MS`] or more; intervals are counted from the record's beginning, so that not
-//! even a batch of one person tells when within the interval that person came. What waits when a summit closes waits on, with one
-//! exception: a summit of which nobody was entered yet enters whole, and tells of everybody only what its own closing tells.
+//! Time is cut into intervals of [`super::PRESENCE_MS`] or more, counted from the record's beginning, so that not even a batch of one person
+//! tells when within the interval that person came. Whoever came in one interval is entered at the end of the next: so the closing of a summit
+//! can enter all who still wait, for the time since the last batch's people came is a whole interval and more.
 use super::{Entered, Pen, Recorder, Signer};
 use domain::{
     Moment, State,
@@ -15,7 +15,7 @@ use ledger::{
     form::Digest,
 };
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// A person's commitment for one summit: what opens it lives beside the person's details and goes with them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +26,14 @@ pub struct Commitment {
     pub salt: [u8; 32],
     /// Canonical JSON of names, organisation and summit, as they were committed to.
     pub preimage: String,
+}
+
+/// Somebody who was checked in and is not entered yet.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Waiting {
+    summit: SummitId,
+    /// When; after a start, when nobody remembers, the moment of the first look.
+    came: Option<Moment>,
 }
 
 /// A person as the erasable store keeps one: the details, then the commitments. Records from before there were any end earlier.
@@ -63,8 +71,8 @@ impl Recorder {
         let PresenceEvent::CheckedIn { person, .. } = event else { return };
         let delegation = state.accreditation.member(*person).and_then(|m| state.accreditation.delegation(m.delegation));
         if let Some(delegation) = delegation {
-            self.dirty.present.insert(*person, delegation.summit);
-            self.presence_from.get_or_insert(at);
+            let waiting = Waiting { summit: delegation.summit, came: Some(at) };
+            self.dirty.present.entry(*person).or_insert(waiting);
         }
     }
 
@@ -73,7 +81,7 @@ impl Recorder {
             for (person, _) in state.accreditation.members(id) {
                 // Whoever holds a badge has an attendance; whoever was scanned, a change of it.
                 if state.presence.attendance(person).is_some_and(|a| a.changed.is_some()) {
-                    self.dirty.present.insert(person, delegation.summit);
+                    self.dirty.present.entry(person).or_insert(Waiting { summit: delegation.summit, came: None });
                 }
             }
         }
@@ -87,25 +95,19 @@ impl Recorder {
         pen: &mut Pen<'_>,
         entered: &mut Entered,
     ) {
-        if self.dirty.present.is_empty() {
-            return;
+        let this = self.interval(now);
+        let closed = |id: SummitId| state.programme.summit(id).is_some_and(|s| s.closed.is_some());
+        let (mut due, mut wait) = (Vec::new(), BTreeMap::new());
+        for (person, waiting) in std::mem::take(&mut self.dirty.present) {
+            let came = waiting.came.unwrap_or(now);
+            if closed(waiting.summit) || this - self.interval(came) >= 2 {
+                due.push((person, waiting.summit));
+            } else {
+                wait.insert(person, Waiting { came: Some(came), ..waiting });
+            }
         }
-        // After a start nobody remembers who came when: they wait for a whole interval from then on.
-        let from = *self.presence_from.get_or_insert(now);
-        let whole: BTreeSet<SummitId> = if self.interval(now) > self.interval(from) {
-            self.presence_from = None;
-            self.dirty.present.values().copied().collect()
-        } else {
-            let closed = |id: &SummitId| state.programme.summit(*id).is_some_and(|s| s.closed.is_some());
-            self.dirty.present.values().copied().filter(|id| closed(id) && self.nobody_entered(*id)).collect()
-        };
-        let mut batches: BTreeMap<SummitId, Vec<(PersonId, String, Commitment, Digest)>> = BTreeMap::new();
-        let (due, wait): (BTreeMap<_, _>, _) =
-            std::mem::take(&mut self.dirty.present).into_iter().partition(|(_, summit)| whole.contains(summit));
         self.dirty.present = wait;
-        if self.dirty.present.is_empty() {
-            self.presence_from = None;
-        }
+        let mut batches: BTreeMap<SummitId, Vec<(PersonId, String, Commitment, Digest)>> = BTreeMap::new();
         for (person, summit) in due {
             if let Some(one) = self.commit(state, people, person, summit, pen) {
                 batches.entry(summit).or_default().push(one);
@@ -127,10 +129,6 @@ impl Recorder {
     /// The number of the interval that a moment lies in, counted from the record's beginning.
     fn interval(&self, at: Moment) -> i64 {
         (at.0 - self.began.0).div_euclid(self.setup.presence_ms.max(1))
-    }
-
-    fn nobody_entered(&self, summit: SummitId) -> bool {
-        self.replay.summits().get(&summit.to_string()).is_none_or(|s| s.present.is_empty())
     }
 
     /// A person's commitment, unless there is one already, the person was erased or the organisation is not in the record.

@@ -204,6 +204,8 @@ impl Shelf {
 pub struct Publisher {
     shelf: Shelf,
     trust: Trust,
+    // The newest checkpoint that was found in place, held against the leaves.
+    found: Option<Checkpoint>,
     // The size that the newest checkpoint in place covers; none before the first writing.
     published: Option<u64>,
     unwritten: Vec<NamedBlob>,
@@ -218,12 +220,15 @@ impl Publisher {
     /// [`PublishError`]; [`PublishError::Shorter`] and [`PublishError::Differs`] must stop the server.
     pub fn open(dir: &Path, trust: Trust, feed: Arc<dyn EventFeed>, side: Arc<dyn SideStore>) -> Result<Self, PublishError> {
         let shelf = Shelf { dir: dir.to_owned(), key: trust.key.key().clone(), tree: Arc::default(), served: Arc::default() };
-        let mut publisher = Self { shelf, trust, published: None, unwritten: Vec::new(), feed, side };
+        let mut publisher = Self { shelf, trust, found: None, published: None, unwritten: Vec::new(), feed, side };
         publisher.read_new()?;
         // Also one that the witnesses have not confirmed: it was signed, so it binds.
         for name in [SERVED, PENDING] {
             if let Some((_, checkpoint)) = publisher.shelf.read(name)? {
                 publisher.shelf.compare(&checkpoint)?;
+                if publisher.found.as_ref().is_none_or(|found| found.size < checkpoint.size) {
+                    publisher.found = Some(checkpoint);
+                }
             }
         }
         Ok(publisher)
@@ -303,12 +308,10 @@ impl Publisher {
         Ok(policy)
     }
 
-    /// Whether a checkpoint of this log, served or waiting, was found in the directory.
-    ///
-    /// # Errors
-    /// [`PublishError`].
-    pub fn knows_a_checkpoint(&self) -> Result<bool, PublishError> {
-        Ok(self.shelf.read(SERVED)?.is_some() || self.shelf.read(PENDING)?.is_some())
+    /// The newest checkpoint of this log, served or waiting, that was found in the directory; the stored leaves begin with its.
+    #[must_use]
+    pub const fn found(&self) -> Option<&Checkpoint> {
+        self.found.as_ref()
     }
 
     /// Writes what readers trust by: the log's key, the digest of entry 0, the witnesses and their quorum.

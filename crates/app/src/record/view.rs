@@ -1,6 +1,6 @@
 //! The record as readers see it: what is durable, folded from the same leaves as the writer's.
 use super::{Recorder, Setup};
-use ledger::{Checked, Leaf, Replay};
+use ledger::{Checked, Digest, Leaf, Replay};
 use parking_lot::{RwLock, RwLockReadGuard};
 use std::sync::Arc;
 use tokio::sync::watch;
@@ -11,6 +11,7 @@ pub struct RecordView {
     setup: Arc<Setup>,
     replay: RwLock<Replay>,
     size: watch::Sender<u64>,
+    genesis: Option<Digest>,
 }
 
 impl RecordView {
@@ -18,7 +19,8 @@ impl RecordView {
     #[must_use]
     pub fn new(recorder: &Recorder) -> Self {
         let size = watch::channel(recorder.size()).0;
-        Self { setup: Arc::clone(recorder.setup()), replay: RwLock::new(recorder.replay().clone()), size }
+        let (setup, genesis) = (Arc::clone(recorder.setup()), recorder.genesis);
+        Self { setup, replay: RwLock::new(recorder.replay().clone()), size, genesis }
     }
     /// After the log was opened anew.
     pub(crate) fn replace(&self, recorder: &Recorder) {
@@ -44,6 +46,14 @@ impl RecordView {
     #[must_use]
     pub fn size(&self) -> watch::Receiver<u64> {
         self.size.subscribe()
+    }
+    /// What the server was started with.
+    pub(super) fn setup(&self) -> &Setup {
+        &self.setup
+    }
+    /// SHA-256 of the first entry, which names the accreditors.
+    pub(super) const fn genesis(&self) -> Option<Digest> {
+        self.genesis
     }
     /// The log's origin.
     #[must_use]

@@ -192,6 +192,8 @@ fn a_successor_takes_over_the_versions_and_each_act_on_its_own() {
         founding,
         presence_ms: old.presence_ms,
         former: former_acts(lost.iter().map(Vec::as_slice)),
+        policy: old.policy.clone(),
+        vouched: None,
     };
     let mut successor = Stage::on(without_record(&stage), Arc::new(new));
     successor.settle(3_000);

@@ -65,6 +65,8 @@ pub fn setup(held: bool) -> Arc<Setup> {
         founding,
         presence_ms: 300_000,
         former: Default::default(),
+        vouched: None,
+        policy: Default::default(),
     })
 }
 

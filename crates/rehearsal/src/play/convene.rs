@@ -1,6 +1,6 @@
 //! A summit up to the morning of its opening, for those who want to measure or look at it from there.
 use super::{Server, Stage, Watch};
-use crate::{Trouble, driver::Session, names::LANGUAGES, plan::Plan};
+use crate::{Trouble, authenticator::Authenticator, driver::Session, names::LANGUAGES, plan::Plan};
 
 /// A signed-in device of a convened summit.
 #[derive(Clone, Debug, Default)]
@@ -45,6 +45,8 @@ pub struct Convened {
     pub focal_points: Vec<Device>,
     /// The delegates, delegation by delegation.
     pub delegates: Vec<Delegate>,
+    /// The security keys of the heads of delegation, organisation by organisation.
+    pub keys: Vec<Authenticator>,
 }
 
 /// Plays the plan on a server until everybody has arrived; no page is opened.
@@ -74,6 +76,7 @@ pub fn convene(plan: &Plan, server: &Server<'_>, watch: &dyn Watch) -> Result<Co
         venues: stage.venues.iter().map(Device::from).collect(),
         focal_points: stage.delegations.iter().map(|d| Device::from(&d.focal_point)).collect(),
         delegates,
+        keys: stage.keys.clone(),
     };
     stage.driver.desks.stop()?;
     stage.driver.pages.stop()?;

@@ -10,8 +10,6 @@ use std::{collections::HashSet, time::Duration};
 
 /// How long a checkpoint may take that covers what was answered; promised are two seconds.
 const PATIENCE: Duration = Duration::from_secs(60);
-/// How long presence may wait for the end of its interval; promised are five minutes.
-const PRESENCE: Duration = Duration::from_secs(400);
 /// After how long a bundle that does not cover everything yet is made anew.
 const AGAIN: Duration = Duration::from_millis(500);
 
@@ -132,10 +130,7 @@ impl Stage<'_> {
                 Ok(verified) => verified.differences(expected),
                 Err(error) => vec![error.clone()],
             };
-            // Presence alone may be behind by an interval.
-            let behind = outcome.as_ref().is_ok_and(|v| expected.iter().any(|(n, e)| *n == "present" && v.count(n) < *e));
-            let patience = if behind { PRESENCE } else { PATIENCE };
-            if differ.is_empty() || now().saturating_duration_since(began) > patience {
+            if differ.is_empty() || now().saturating_duration_since(began) > PATIENCE {
                 break (outcome.ok(), differ);
             }
             std::thread::sleep(AGAIN);

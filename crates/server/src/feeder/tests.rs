@@ -10,6 +10,8 @@ use std::{net::SocketAddr, time::Duration};
 struct Kept {
     tree: Tree,
     published: Mutex<Vec<Note>>,
+    /// Witnesses that were heard of, and whether they confirmed.
+    heard: Mutex<Vec<(String, bool)>>,
 }
 
 impl Log for Kept {
@@ -19,10 +21,13 @@ impl Log for Kept {
     fn publish(&self, checkpoint: &Note) {
         self.published.lock().push(checkpoint.clone());
     }
+    fn stands(&self, witness: &str, confirmed: Result<u64, &str>) {
+        self.heard.lock().push((witness.to_owned(), confirmed.is_ok()));
+    }
 }
 
 fn kept(salt: u64) -> Arc<Kept> {
-    Arc::new(Kept { tree: tree(salt), published: Mutex::default() })
+    Arc::new(Kept { tree: tree(salt), published: Mutex::default(), heard: Mutex::default() })
 }
 fn policy(witnesses: &[(SocketAddr, VerifierKey)], k: usize) -> Policy {
     let mut text = format!("log {}\n", log().key());
@@ -68,6 +73,28 @@ fn two_of_three_witnesses_are_enough_and_one_that_is_down_delays_nothing() {
         drop(newest);
         feeding.await.unwrap();
         assert!(log.published.lock().iter().all(|note| policy.check(note).unwrap().witnesses.len() == 2));
+    });
+}
+
+#[test]
+fn a_start_does_not_wait_for_a_witness_that_hangs_when_the_others_are_enough() {
+    let dir = tempfile::tempdir().unwrap();
+    on(async {
+        // It takes the connection and never answers.
+        let hangs = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let other = ledger::key::SigningKey::from_seed("hangs", ledger::key::Kind::Cosignature, [78; 32]).unwrap();
+        let witnesses = [(hangs.local_addr().unwrap(), other.key().clone()), running(dir.path(), 23).await];
+        let log = kept(0);
+        let newest = request(&log.tree, 0, 40).checkpoint;
+        let enough = policy(&witnesses, 1);
+        let confirmed = agree(&enough, log.as_ref(), &newest).await.unwrap();
+        assert_eq!(enough.check(&confirmed).unwrap().witnesses.len(), 1);
+        assert_eq!(*log.heard.lock(), [("w1".to_owned(), true)], "the one that hangs was not waited for");
+        // Where it is needed, it is waited for, and told of.
+        let both = policy(&witnesses, 2);
+        let confirmed = agree(&both, log.as_ref(), &newest).await.unwrap();
+        assert!(both.check(&confirmed).is_err());
+        assert_eq!(log.heard.lock().iter().filter(|(name, good)| name == "w0" && !good).count(), 1);
     });
 }
 

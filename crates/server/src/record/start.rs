@@ -33,8 +33,10 @@ pub async fn look(dir: &Path, record: &config::Record, reader: &Arc<Reader>) -> 
     let opened = spawn_blocking(move || {
         let publisher = publisher(&data, &settings, &stored)?;
         let (newest, policy) = (publisher.newest()?, publisher.policy()?);
-        let known = publisher.knows_a_checkpoint()?;
-        anyhow::Ok((setup(&data, &settings)?, publisher, newest, policy, known))
+        let known = publisher.found().is_some();
+        // One that was found, never one that is signed now: what it covers was verified before it was published.
+        let vouched = publisher.found().cloned();
+        anyhow::Ok((setup(&data, &settings, vouched)?, publisher, newest, policy, known))
     });
     let (setup, publisher, newest, policy, known) = opened.await.context("the record")??;
     let progress = Arc::new(Progress::of(witnesses(dir, record)?.witnesses.into_iter().map(|witness| witness.name)));

@@ -16,8 +16,12 @@ pub struct Desk {
 impl Desk {
     /// A new data directory; answers the first administrator's token too.
     pub fn new() -> (Self, String) {
+        Self::with(&[])
+    }
+    /// The same, with more said to `init`.
+    pub fn with(more: &[&str]) -> (Self, String) {
         let desk = Self { dir: tempfile::tempdir().unwrap() };
-        let made = desk.run(&["init", desk.data().to_str().unwrap(), "--json"]);
+        let made = desk.run(&[&["init", desk.data().to_str().unwrap(), "--json"], more].concat());
         let token = json(&made)["token"].as_str().unwrap().to_owned();
         (desk, token)
     }
@@ -89,6 +93,16 @@ impl Server {
         let (status, body, _) = self.ask_whole(method, path, headers, body);
         (status, body)
     }
+    /// A file that may be no text: status and bytes.
+    pub fn bytes(&self, path: &str) -> (u16, Vec<u8>) {
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address).unwrap();
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).unwrap();
+        let end = answer.windows(4).position(|four| four == b"\r\n\r\n").unwrap();
+        let head = String::from_utf8_lossy(&answer[..end]).into_owned();
+        (head.split(' ').nth(1).unwrap().parse().unwrap(), answer.split_off(end + 4))
+    }
     /// One request: status, body and head.
     pub fn ask_whole(&self, method: &str, path: &str, headers: &str, body: &str) -> (u16, String, String) {
         let mut stream = TcpStream::connect(&self.address).unwrap();
@@ -132,6 +146,11 @@ impl Server {
         let cookie = head.lines().find_map(|l| l.strip_prefix("set-cookie: ")).unwrap().split(';').next().unwrap();
         let answer: Value = serde_json::from_str(&answer).unwrap();
         (answer["seat"].as_str().unwrap().to_owned(), cookie.to_owned())
+    }
+    /// Ends the server where it stands, as a power cut does (SIGKILL).
+    pub fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
     }
     /// Asks the server to stop and waits until it has.
     pub fn stop(mut self) {

@@ -9,5 +9,6 @@ mod mail;
 mod places;
 mod python;
 mod record;
+mod roll_call;
 mod summit;
 mod witnessed;

@@ -72,19 +72,26 @@ pub fn of_text(view: &View<'_>, id: TextId) -> Markup {
     let Some((manifest, revision)) = adopted else { return html! {} };
     let Some(in_record) = view.record.and_then(|record| record.endorsements(manifest)) else { return html! {} };
     let page = view.state.endorsements.now(id);
+    // Signed in the record before this one, which proves it: this one attests it, and counts it as on paper.
+    let before = view.record.map(|record| record.signed_before(view.state, id)).unwrap_or_default();
+    let carried = before.by_key + before.by_passkey;
     let shown = [
         ("check-figure-organisations", u64::from(page.organisations), in_record.organisations),
         ("check-figure-countries", page.countries.into(), in_record.countries),
-        ("check-figure-by-key", page.by_key.into(), in_record.by_key),
-        ("check-figure-by-passkey", page.by_passkey.into(), in_record.by_passkey),
-        ("check-figure-on-paper", page.on_paper.into(), in_record.on_paper),
+        ("check-figure-by-key", page.by_key.into(), in_record.by_key + before.by_key),
+        ("check-figure-by-passkey", page.by_passkey.into(), in_record.by_passkey + before.by_passkey),
+        ("check-figure-on-paper", page.on_paper.into(), in_record.on_paper.saturating_sub(carried)),
         ("check-figure-before-correction", page.before_correction.into(), in_record.before_correction),
     ];
     let why = html! {
         @if page.by_device > 0 { p { (view.tongue.with("check-unsigned", &[("count", page.by_device.into())])) } }
     };
     let bundle = format!("/record/bundle?text={}", crate::url::encode(revision.symbol.as_str()));
-    section(view, Figures::Text, &bundle, &compared(view, &shown, &why))
+    let standing = html! {
+        (compared(view, &shown, &why))
+        @if carried > 0 { (signed_before(view, carried)) }
+    };
+    section(view, Figures::Text, &bundle, &standing)
 }
 
 /// "Check it yourself" of who is registered, accredited and present at a summit.
@@ -106,7 +113,29 @@ pub fn of_summit(view: &View<'_>, id: SummitId) -> Markup {
 /// "Check it yourself" of a poll with its result in the record.
 #[must_use]
 pub fn of_poll(view: &View<'_>, id: &str) -> Markup {
+    let former = view.record.filter(|record| !record.knows_poll(id)).and_then(|record| record.former_log());
+    if let Some(log) = former {
+        return html! {
+            div.notice.info {
+                p.notice-title { (view.t("check-poll-before")) }
+                p { (view.tongue.with("check-poll-before-about", &[("log", log.as_str().into())])) }
+                p { a href="record-policy" { (view.t("policy-link")) } }
+            }
+        };
+    }
     section(view, Figures::Poll, &format!("/record/bundle?poll={}", crate::url::encode(id)), &html! {})
+}
+
+/// What this record took over from the one before it.
+fn signed_before(view: &View<'_>, count: u64) -> Markup {
+    let log = view.record.and_then(|record| record.former_log()).unwrap_or_default();
+    html! {
+        div.notice.info {
+            p.notice-title { (view.tongue.with("check-signed-before", &[("count", count.into())])) }
+            p { (view.tongue.with("check-signed-before-about", &[("log", log.as_str().into())])) }
+            p { a href="record-policy" { (view.t("policy-link")) } }
+        }
+    }
 }
 
 /// Of a figure that the verifiable record does not hold.

@@ -36,6 +36,7 @@ pub mod presence;
 pub mod programme;
 pub mod programme_edit;
 pub mod record;
+pub mod record_policy;
 pub mod reservation;
 pub mod seats;
 pub mod secretariat;
@@ -77,6 +78,7 @@ pub const PAGES: &[&Page] = &[
     &programme::PAGE,
     &programme_edit::PAGE,
     &record::PAGE,
+    &record_policy::PAGE,
     &reservation::PAGE,
     &seats::PAGE,
     &secretariat::PAGE,

@@ -53,6 +53,7 @@ fn overview(view: &View<'_>, summit: SummitId) -> Shown {
         section.section {
             div.section-title { h2 { (view.t("record-data")) } }
             ul {
+                li { a href="record-policy" { (view.t("policy-link")) } }
                 li { a href="changes" { (view.t("changes-link")) } }
                 li { a href="/record.json" type="application/json" { (view.t("record-data-json")) } }
                 li { a href="/api/v1/events?after=0" type="application/json" { (view.t("record-data-feed")) } }

@@ -40,6 +40,9 @@ impl Clock for Ahead {
     }
 }
 
+/// The record of a house that keeps one.
+pub const RECORD: &str = "record.example.org/record";
+
 /// A signed-in seat.
 #[derive(Clone, Debug)]
 pub struct Signed {
@@ -71,6 +74,53 @@ impl Stage {
 
     /// A house with nothing in it.
     pub fn open() -> Self {
+        Self::opened(None)
+    }
+
+    /// The summit with everybody accredited and checked in, in a house that keeps a record for this site and holds `held` of three
+    /// accreditors' keys, of whom two must sign; binding acts are signed.
+    pub fn keeping(site: &str, held: usize) -> Self {
+        let key = |n: u8| ledger::SigningKey::from_seed(&[n; 32]).unwrap();
+        let all = [1, 2, 3].map(key);
+        let founding = app::record::Founding {
+            names: [("en".to_owned(), "Secretariat".to_owned())].into(),
+            accreditors: all.iter().map(ledger::SigningKey::public).collect(),
+            threshold: 2,
+            rp_id: site.to_owned(),
+            rp_origins: vec![format!("http://{site}")],
+            ..app::record::Founding::default()
+        };
+        let mut founding = founding;
+        if held < 2 {
+            // Signed elsewhere, before the server.
+            let batch = app::record::first_batch(RECORD, &founding, key(9).public(), domain::Moment(1_800_000_000_000), [5; 32]);
+            let mut batch = ledger::batch::Batch::parse(&serde_json::to_vec(&batch.unwrap()).unwrap()).unwrap();
+            all.iter().for_each(|key| drop(batch.sign(key).unwrap()));
+            founding.signed = batch.leaves().iter().map(|leaf| leaf.bytes().to_vec()).collect();
+        }
+        let log = ledger::key::SigningKey::from_seed(RECORD, ledger::key::Kind::Note, [7; 32]).unwrap();
+        let witness = ledger::key::SigningKey::from_seed("w.example", ledger::key::Kind::Cosignature, [8; 32]).unwrap();
+        let (log, witness) = (ledger::key::Signer::key(&log).to_string(), ledger::key::Signer::key(&witness).to_string());
+        let record = app::record::Setup {
+            origin: RECORD.to_owned(),
+            accreditors: all.into_iter().take(held).collect(),
+            clerk: key(9),
+            founding,
+            presence_ms: 300_000,
+            former: Default::default(),
+            vouched: None,
+            policy: format!("log {log}\nwitness w1 {witness} https://w.example\ngroup all 1 w1\nquorum all\n").parse().unwrap(),
+        };
+        let mut stage = Self::opened(Some(Arc::new(record)));
+        stage.programme();
+        stage.act("set-signatures", json!({ "summit": "summit-1", "signatures": "required" }));
+        for organisation in 1..=ORGANISATIONS.len() {
+            stage.delegation(organisation);
+        }
+        stage
+    }
+
+    fn opened(record: Option<Arc<app::record::Setup>>) -> Self {
         let first = SqliteStore::open_in_memory().unwrap();
         let reader = Arc::new(first.reader());
         let first = parking_lot::Mutex::new(Some(first));
@@ -82,7 +132,7 @@ impl Stage {
             clock: Arc::clone(&clock) as _,
             entropy: Box::new(SystemEntropy::default()),
             letters: Arc::new(web::letters::Letters::new("http://test")),
-            record: None,
+            record,
         };
         let broadcast = Arc::new(Broadcast::default());
         let house = Arc::new(House::open(setup, Arc::clone(&broadcast) as _, &mut |_, _| ()).unwrap());
