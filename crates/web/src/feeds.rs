@@ -38,8 +38,11 @@ async fn record(Extract(site): Extract<Arc<Site>>, request: Asked) -> Response {
     } else {
         let text = bits::newest_endorsed(&state, summit);
         let shown = Figure::ALL.into_iter().filter(|f| text.is_some() || !f.is_of_text());
-        let figures: serde_json::Map<String, serde_json::Value> =
+        let mut figures: serde_json::Map<String, serde_json::Value> =
             shown.map(|f| (f.as_str().to_owned(), f.value(&state, summit, text).into())).collect();
+        if let Some(text) = text {
+            figures.insert("endorsing-before-correction".to_owned(), state.endorsements.now(text).before_correction.into());
+        }
         let (position, at) = (state.position, bits::machine(state.at));
         axum::Json(serde_json::json!({ "summit": summit, "text": text, "position": position, "at": at, "figures": figures }))
             .into_response()
