@@ -198,7 +198,8 @@ pub fn card(view: &View<'_>, figure: Figure, summit: SummitId, text: Option<Text
     let of = text.filter(|_| figure.is_of_text());
     let symbol = of.and_then(|id| view.state.texts.get(id)).map(|t| t.adopted().map_or(&t.symbol, |r| &r.symbol));
     // Apart from the figure, and as visible: nobody took these endorsements back.
-    let before = of.filter(|_| figure == Figure::EndorsingOrganisations).map_or(0, |t| view.state.endorsements.now(t).before_correction);
+    let before =
+        of.filter(|_| figure == Figure::EndorsingOrganisations).map_or(0, |t| view.state.endorsements.now(t).before_correction);
     let href = match of {
         Some(text) => format!("record?figure={}&of={text}", figure.as_str()),
         None => format!("record?figure={}", figure.as_str()),
