@@ -53,7 +53,10 @@ pub(crate) async fn record(Extract(site): Extract<Arc<Site>>, request: Asked) ->
     } else {
         let text = bits::newest_endorsed(&state, summit);
         let shown = Figure::ALL.into_iter().filter(|f| text.is_some() || !f.is_of_text());
-        let figures = shown.map(|f| (f.as_str().to_owned(), f.value(&state, summit, text))).collect();
+        let mut figures: BTreeMap<_, _> = shown.map(|f| (f.as_str().to_owned(), f.value(&state, summit, text))).collect();
+        if let Some(text) = text {
+            figures.insert("endorsing-before-correction".to_owned(), state.endorsements.now(text).before_correction.into());
+        }
         let (summit, text) = (summit.to_string(), text.map(|text| text.to_string()));
         axum::Json(Figures { summit, text, position: state.position, at: bits::machine(state.at), figures }).into_response()
     };

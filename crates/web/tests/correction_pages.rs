@@ -122,7 +122,12 @@ fn the_text_shows_what_was_corrected_and_both_digests_and_serves_both_files() {
     assert_eq!(correction["to"], domain::words::Digest::of(manifest.as_bytes()).to_string());
     assert_eq!(stage.public("/texts/text-1.0c2.fr.txt").0, StatusCode::NOT_FOUND);
 
-    // Who endorsed before is counted apart, and may endorse the corrected text.
+    // Who endorsed before is counted apart, on every page that shows the figure, and may endorse the corrected text.
+    for path in ["/", "/record", "/hall", "/texts?of=text-1"] {
+        let (_, page) = stage.public(path);
+        assert!(page.contains("Stand from before the correction"), "{path}: {page}");
+    }
+    assert_eq!(read(&stage, "/record.json")["figures"]["endorsing-before-correction"], 1);
     let counts = read(&stage, "/api/v1/texts/text-1/endorsements")["counts"].clone();
     assert_eq!((&counts["organisations"], &counts["before_correction"]), (&json!(0), &json!(1)));
     let (_, page) = stage.public("/endorsements?of=text-1");

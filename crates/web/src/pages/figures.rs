@@ -197,6 +197,9 @@ pub fn card(view: &View<'_>, figure: Figure, summit: SummitId, text: Option<Text
     }
     let of = text.filter(|_| figure.is_of_text());
     let symbol = of.and_then(|id| view.state.texts.get(id)).map(|t| t.adopted().map_or(&t.symbol, |r| &r.symbol));
+    // Apart from the figure, and as visible: nobody took these endorsements back.
+    let before =
+        of.filter(|_| figure == Figure::EndorsingOrganisations).map_or(0, |t| view.state.endorsements.now(t).before_correction);
     let href = match of {
         Some(text) => format!("record?figure={}&of={text}", figure.as_str()),
         None => format!("record?figure={}", figure.as_str()),
@@ -206,6 +209,7 @@ pub fn card(view: &View<'_>, figure: Figure, summit: SummitId, text: Option<Text
             (number(view, figure, figure.value(view.state, summit, text)))
             span.figure-label { (figure.label(view)) }
             @if let Some(symbol) = symbol { span.figure-note { bdi { (symbol) } } }
+            @if before > 0 { span.figure-note { (view.t("endorsements-before-correction")) ": " (view.tongue.number(before)) } }
         }
     }
 }

@@ -166,6 +166,7 @@ fn decision(view: &View<'_>, deciding: Deciding, text: &Text) -> Markup {
                         @let counts = view.state.endorsements.now(id);
                         p.hall-big { (view.tongue.number(counts.organisations)) }
                         p { (view.tongue.with("hall-endorse", &[("organisations", counts.organisations.into()), ("countries", counts.countries.into())])) }
+                        @if counts.before_correction > 0 { p.hall-item { (view.t("endorsements-before-correction")) ": " (view.tongue.number(counts.before_correction)) } }
                         p.hall-item { (view.tongue.with("hall-apart", &[
                             ("reservations", counts.with_reservation.into()), ("declined", counts.declined.into()), ("withdrawn", counts.withdrawn.into()),
                         ])) }
