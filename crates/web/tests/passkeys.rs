@@ -134,15 +134,15 @@ fn a_device_is_registered_once_and_whatever_is_wrong_with_it_is_refused_by_name(
     }
     // An answer counts once, be it good or not.
     let other_challenge = json!({ "publicKey": { "challenge": BASE64URL.encode([1; 32]) } });
-    for (what, credential) in [
-        ("challenge", device.made(&other_challenge, ORIGIN, VERIFIED, ES256)),
-        ("origin", device.made(&begin(&stage, &delegate), "http://evil.example", VERIFIED, ES256)),
-        ("user verification", device.made(&begin(&stage, &delegate), ORIGIN, PRESENT_ALONE, ES256)),
-        ("algorithm", device.made(&begin(&stage, &delegate), ORIGIN, VERIFIED, EDDSA)),
+    for (what, origin, flags, algorithm) in [
+        ("challenge", ORIGIN, VERIFIED, ES256),
+        ("origin", "http://evil.example", VERIFIED, ES256),
+        ("user verification", ORIGIN, PRESENT_ALONE, ES256),
+        ("algorithm", ORIGIN, VERIFIED, EDDSA),
     ] {
-        if what == "challenge" {
-            begin(&stage, &delegate);
-        }
+        let asked = begin(&stage, &delegate);
+        let options = if what == "challenge" { &other_challenge } else { &asked };
+        let credential = device.made(options, origin, flags, algorithm);
         let said = finish(&stage, &delegate, 2, &credential);
         assert_eq!(said.1["code"], "passkey-refused", "{what}: {}", said.1);
         refused(&said, 409, "passkey-refused");

@@ -82,7 +82,7 @@ impl Stage {
     pub fn keeping(site: &str, held: usize) -> Self {
         let key = |n: u8| ledger::SigningKey::from_seed(&[n; 32]).unwrap();
         let all = [1, 2, 3].map(key);
-        let founding = app::record::Founding {
+        let mut founding = app::record::Founding {
             names: [("en".to_owned(), "Secretariat".to_owned())].into(),
             accreditors: all.iter().map(ledger::SigningKey::public).collect(),
             threshold: 2,
@@ -90,12 +90,13 @@ impl Stage {
             rp_origins: vec![format!("http://{site}")],
             ..app::record::Founding::default()
         };
-        let mut founding = founding;
         if held < 2 {
             // Signed elsewhere, before the server.
             let batch = app::record::first_batch(RECORD, &founding, key(9).public(), domain::Moment(1_800_000_000_000), [5; 32]);
             let mut batch = ledger::batch::Batch::parse(&serde_json::to_vec(&batch.unwrap()).unwrap()).unwrap();
-            all.iter().for_each(|key| drop(batch.sign(key).unwrap()));
+            for key in &all {
+                batch.sign(key).unwrap();
+            }
             founding.signed = batch.leaves().iter().map(|leaf| leaf.bytes().to_vec()).collect();
         }
         let log = ledger::key::SigningKey::from_seed(RECORD, ledger::key::Kind::Note, [7; 32]).unwrap();
