@@ -268,7 +268,10 @@ fn a_summit_is_not_asked_for_before_there_is_anybody_to_convene_it() {
     let mut stage = Stage::open();
     let secretariat = stage.signed("secretariat");
     let (_, page) = stage.page(&secretariat, "programme-edit?new=summit");
-    assert!(page.contains("The directory is empty") && page.contains("directory?new=list") && !page.contains("act/convene-summit"), "{page}");
+    assert!(
+        page.contains("The directory is empty") && page.contains("directory?new=list") && !page.contains("act/convene-summit"),
+        "{page}"
+    );
 }
 
 /// A request to the API with the secretariat's token.

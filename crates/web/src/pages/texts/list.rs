@@ -39,8 +39,10 @@ fn table(view: &View<'_>, texts: &[(domain::id::TextId, &domain::text::Text)]) -
             @let counts = view.state.endorsements.now(*id);
             tr {
                 th scope="row" {
-                    a href=(format!("texts?of={id}")) { (speaking::text_title(view, text)) }
-                    " " span.symbol.small.muted { (speaking::revision(text).map_or(&text.symbol, |r| &r.symbol)) }
+                    a href=(format!("texts?of={id}")) {
+                        (speaking::text_title(view, text)) " "
+                        span.symbol.small { (speaking::revision(text).map_or(&text.symbol, |r| &r.symbol)) }
+                    }
                 }
                 td data-label=(view.t("text-state")) { (state_tag(view, text)) }
                 td data-label=(view.t("text-authentic")) { (view.tongue.list(&text.authentic.iter().map(language_name).collect::<Vec<_>>())) }
