@@ -253,6 +253,7 @@ fn a_summit_that_closes_before_anybody_was_entered_enters_whole() {
     let mut stage = Stage::summit("session");
     stage.settle(60_000);
     assert_eq!(present(&stage), 0);
+    stage.act("close-meeting", json!({ "meeting": "meeting-1" }));
     stage.act("close-summit", json!({ "summit": "summit-1" }));
     stage.settle(2_000);
     assert_eq!(present(&stage), 4);
@@ -264,6 +265,7 @@ fn a_closing_does_not_tell_who_came_last() {
     stage.settle(301_000);
     stage.late_comer();
     stage.settle(10_000);
+    stage.act("close-meeting", json!({ "meeting": "meeting-1" }));
     stage.act("close-summit", json!({ "summit": "summit-1" }));
     stage.settle(2_000);
     assert_eq!(present(&stage), 4, "one of whom the closing would tell that they came within seconds of it");
