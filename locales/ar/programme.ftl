@@ -1,5 +1,6 @@
 # What the programme does not allow now, and what it would allow instead.
 
+refusal-summit-meeting-in-progress = إحدى جلسات مؤتمر القمة هذا جارية. تختتمها الرئاسة أولا، ثم يمكن اختتام مؤتمر القمة.
 refusal-summit-closed = اختُتم مؤتمر القمة هذا وهو محفوظ للاطلاع. اختاروا مؤتمر القمة الحالي، أو ادعوا إلى عقد مؤتمر جديد.
 refusal-too-many-summits = الحد الأقصى لعدد مؤتمرات القمة على هذا الخادم هو { $limit }. ادعوا إلى عقد المؤتمرات الأخرى على خادم آخر.
 refusal-summit-closes-before-it-opens = اليوم الأخير يسبق اليوم الأول. اختاروا يوما أخيرا يوافق { $opens } أو يليه.

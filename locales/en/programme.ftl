@@ -1,5 +1,6 @@
 # What the programme does not allow now, and what it would allow instead.
 
+refusal-summit-meeting-in-progress = A meeting of this summit is in progress. Its chair closes it first; then the summit can be closed.
 refusal-summit-closed = This summit is closed and kept as an archive. Choose the current summit, or convene a new one.
 refusal-too-many-summits = This server keeps at most { $limit } summits. Convene further ones on another server.
 refusal-summit-closes-before-it-opens = The last day comes before the first. Choose a last day on or after { $opens }.

@@ -1,5 +1,6 @@
 # What the programme does not allow now, and what it would allow instead.
 
+refusal-summit-meeting-in-progress = Una sesión de esta cumbre está en curso. La Presidencia la levanta primero; después puede clausurarse la cumbre.
 refusal-summit-closed = Esta cumbre está clausurada y se conserva como archivo. Elija la cumbre actual o convoque otra.
 refusal-too-many-summits = Este servidor conserva como máximo el siguiente número de cumbres: { $limit }. Convoque las siguientes en otro servidor.
 refusal-summit-closes-before-it-opens = El último día es anterior al primero. Elija como último día el { $opens } o uno posterior.

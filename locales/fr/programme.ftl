@@ -1,5 +1,6 @@
 # What the programme does not allow now, and what it would allow instead.
 
+refusal-summit-meeting-in-progress = Une séance de ce sommet est en cours. Sa présidence la clôt d’abord ; le sommet peut ensuite être clos.
 refusal-summit-closed = Ce sommet est clos et conservé comme archive. Choisissez le sommet actuel, ou convoquez-en un nouveau.
 refusal-too-many-summits = Ce serveur conserve au plus { $limit } sommets. Convoquez les suivants sur un autre serveur.
 refusal-summit-closes-before-it-opens = Le dernier jour précède le premier. Choisissez un dernier jour qui ne soit pas antérieur à cette date : { $opens }.

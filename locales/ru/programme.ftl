@@ -1,5 +1,6 @@
 # What the programme does not allow now, and what it would allow instead.
 
+refusal-summit-meeting-in-progress = Идет заседание этого саммита. Сначала его закрывает председатель, затем можно закрыть саммит.
 refusal-summit-closed = Этот саммит закрыт и хранится как архив. Выберите текущий саммит или созовите новый.
 refusal-too-many-summits = На этом сервере хранится не более { $limit } { $limit ->
     [one] саммита

@@ -1,5 +1,6 @@
 # What the programme does not allow now, and what it would allow instead.
 
+refusal-summit-meeting-in-progress = 本届峰会有一次会议正在进行。请主席先宣布散会，然后方可结束峰会。
 refusal-summit-closed = 本届峰会已结束，作为存档保留。请选择当前的峰会，或召集新的峰会。
 refusal-too-many-summits = 本服务器最多保存{ $limit }届峰会。如需更多，请在另一服务器上召集。
 refusal-summit-closes-before-it-opens = 末日早于首日。末日请选择{ $opens }或其后的日期。

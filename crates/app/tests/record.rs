@@ -265,6 +265,7 @@ fn a_closing_enters_all_who_wait_and_nobody_waits_for_a_clock() {
     let mut stage = Stage::summit("session");
     stage.settle(60_000);
     assert_eq!(present(&stage), 0);
+    stage.act("close-meeting", json!({ "meeting": "meeting-1" }));
     stage.act("close-summit", json!({ "summit": "summit-1" }));
     stage.settle(2_000);
     assert_eq!(present(&stage), 4);
@@ -278,6 +279,7 @@ fn a_closing_tells_no_more_of_who_came_last_than_an_interval_and_what_followed()
     stage.late_comer();
     stage.settle(10_000);
     assert_eq!(present(&stage), 4);
+    stage.act("close-meeting", json!({ "meeting": "meeting-1" }));
     stage.act("close-summit", json!({ "summit": "summit-1" }));
     stage.settle(2_000);
     // The batch before held those of the first interval alone: this one may have come at any time since that ended.

@@ -12,7 +12,7 @@ use axum::{
     routing::get,
 };
 use domain::programme::{Times, icalendar};
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// Seconds for which a calendar may be kept without asking again.
 const KEEP: &str = "public, max-age=60";
@@ -33,7 +33,7 @@ pub struct Figures {
     /// When the event of that position was decided (RFC 3339).
     pub at: String,
     /// By their names, such as `organisations-present`.
-    pub figures: std::collections::BTreeMap<String, u64>,
+    pub figures: BTreeMap<String, u64>,
 }
 
 /// The routes of the feeds.

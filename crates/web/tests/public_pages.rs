@@ -41,6 +41,10 @@ fn the_front_page_tells_theme_dates_conveners_figures_and_what_comes_next() {
 fn a_closed_summit_is_an_archive_and_not_what_comes_next() {
     let mut stage = Stage::summit();
     assert!(stage.get("/").1.contains("Happening now"));
+    stage.act("open-meeting", json!({ "meeting": "meeting-1" }));
+    let early = stage.try_act("close-summit", json!({ "summit": "summit-1" }));
+    assert!(format!("{early:?}").contains("summit-meeting-in-progress"), "not in the middle of a meeting: {early:?}");
+    stage.act("close-meeting", json!({ "meeting": "meeting-1" }));
     stage.act("close-summit", json!({ "summit": "summit-1" }));
     let (_, body) = stage.get("/");
     assert!(body.contains("Clean water") && body.contains("What stands here is its archive"), "{body}");

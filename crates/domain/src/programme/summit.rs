@@ -2,6 +2,7 @@
 use super::{Date, MeetingId, Precedence, Programme, ProgrammeEvent, VenueId};
 use crate::{
     FieldProblem, Invalid, Moment, No, Refusal, State,
+    floor::Phase,
     id::{OrganisationId, SummitId},
     language::{InLanguages, Language},
     limit,
@@ -136,7 +137,12 @@ pub(super) fn amend(state: &State, id: SummitId, details: &SummitDetails) -> Res
 }
 
 pub(super) fn close(state: &State, id: SummitId) -> Result<Decision, No> {
-    open(&state.programme, id, "summit")?;
+    let summit = open(&state.programme, id, "summit")?;
+    // It is for good, and could be pressed in the middle of a debate.
+    let sits = |meeting: &MeetingId| state.floor.sitting(*meeting).is_some_and(|sitting| sitting.phase != Phase::Closed);
+    if let Some(meeting) = summit.meetings.iter().find(|meeting| sits(meeting)) {
+        return Err(Refusal::new("summit-meeting-in-progress").with("meeting", meeting).into());
+    }
     Ok(Decision::events([ProgrammeEvent::SummitClosed { id }]))
 }
 

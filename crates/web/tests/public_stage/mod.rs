@@ -107,10 +107,15 @@ impl Stage {
 
     /// Carries an act out as the operator of the machine.
     pub fn act(&mut self, name: &str, fields: Value) -> Done {
+        self.try_act(name, fields).unwrap_or_else(|failure| panic!("{name}: {failure:?}"))
+    }
+
+    /// Tries an act as the operator of the machine.
+    pub fn try_act(&mut self, name: &str, fields: Value) -> Result<Done, app::Failure> {
         let command = web::act::command(name, fields).unwrap_or_else(|no| panic!("{name}: {no:?}"));
         self.next += 1;
         let act = Act { actor: Actor::Console, id: CommandId(self.next), command, address: None };
-        self.house.submit_blocking(act).unwrap_or_else(|failure| panic!("{name}: {failure:?}"))
+        self.house.submit_blocking(act)
     }
 
     /// Enters and accredits a delegation of two.
