@@ -105,7 +105,8 @@ impl Acts {
             before.push(pen.leaf(Content::Delegate(delegate), |bytes| Ok(key.sign(bytes)))?);
         }
         before.push(pen.leaf(Content::Text { symbol: SYMBOL.to_owned(), manifest }, by_officer)?);
-        let adopt = Adopt { meeting: "meeting-1".to_owned(), symbol: SYMBOL.to_owned(), manifest, how: How::Consensus, poll: None };
+        let adopt =
+            Adopt { meeting: "meeting-1".to_owned(), symbol: SYMBOL.to_owned(), manifest, how: How::Consensus, poll: None };
         before.push(pen.leaf(Content::Adopt(adopt), by_officer)?);
         let mut acts = Vec::with_capacity(number_of_acts);
         for n in 0..number_of_acts {

@@ -67,8 +67,14 @@ impl Slots {
     fn attach(&mut self, hub: &Hub, sink: SinkId, key: &RegionKey) -> u32 {
         let attached = hub.attach(key, sink);
         let key = Arc::clone(&attached.key);
-        let slot =
-            Slot { id: attached.slot, key: attached.key, viewers: Vec::new(), frame: attached.frame, before: 0, is_wanted: false };
+        let slot = Slot {
+            id: attached.slot,
+            key: attached.key,
+            viewers: Vec::new(),
+            frame: attached.frame,
+            before: 0,
+            is_wanted: false,
+        };
         let place = self.free.pop().unwrap_or_else(|| {
             self.list.push(None);
             self.current.push(0);
