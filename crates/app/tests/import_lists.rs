@@ -7,9 +7,10 @@ mod support;
 use std::collections::BTreeSet;
 
 use app::import::{
-    BlankCountry, KnownOrganisation, MapRule, OrganisationDraft, OrganisationOptions, Outcome, Rank, Reference,
-    RepresentativeDraft, RepresentativeOptions, import_organisations, import_representatives, read_table, rejects_csv,
+    BlankCountry, KnownOrganisation, MapRule, OrganisationDraft, OrganisationOptions, Outcome, Reference, RepresentativeDraft,
+    RepresentativeOptions, import_organisations, import_representatives, read_table, rejects_csv,
 };
+use domain::accreditation::Rank;
 use support::TenCountries;
 
 fn organisations_with(text: &str, change: impl FnOnce(&mut OrganisationOptions<'_>)) -> Outcome<OrganisationDraft> {

@@ -1,6 +1,7 @@
 //! Checks of single values: addresses, numbers, categories, ranks.
 
 use super::text::loose_key;
+use domain::accreditation::Rank;
 
 /// Longest e-mail address (RFC 5321: 254 octets).
 pub const MAX_EMAIL_BYTES: usize = 254;
@@ -153,123 +154,94 @@ pub(super) fn category(text: &str, allowed: &[String]) -> Option<String> {
     by_code().or_else(by_word).cloned()
 }
 
-/// Place of a person in a delegation (rules 25 and 26 of the General Assembly).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Rank {
-    /// Head of delegation.
-    Head,
-    /// Representative.
-    Representative,
-    /// Alternate representative.
-    Alternate,
-    /// Adviser.
-    Adviser,
+/// Words of lists for a rank, in the working languages.
+fn words_of(rank: Rank) -> &'static [&'static str] {
+    match rank {
+        Rank::Head => &[
+            "head",
+            "head of delegation",
+            "leader",
+            "hod",
+            "chef",
+            "chef de délégation",
+            "cheffe de délégation",
+            "jefe",
+            "jefa",
+            "jefe de delegación",
+            "jefa de delegación",
+            "رئيس",
+            "رئيس الوفد",
+            "رئيسة الوفد",
+            "глава",
+            "глава делегации",
+            "团长",
+            "代表团团长",
+        ],
+        Rank::Representative => &[
+            "representative",
+            "delegate",
+            "member",
+            "représentant",
+            "représentante",
+            "délégué",
+            "déléguée",
+            "membre",
+            "representante",
+            "delegado",
+            "delegada",
+            "miembro",
+            "ممثل",
+            "ممثلة",
+            "مندوب",
+            "عضو",
+            "представитель",
+            "делегат",
+            "член",
+            "член делегации",
+            "代表",
+            "成员",
+        ],
+        Rank::Alternate => &[
+            "alternate",
+            "alternate representative",
+            "deputy",
+            "deputy head",
+            "suppléant",
+            "suppléante",
+            "représentant suppléant",
+            "suplente",
+            "representante suplente",
+            "مناوب",
+            "ممثل مناوب",
+            "заместитель",
+            "заместитель представителя",
+            "副代表",
+            "候补代表",
+        ],
+        Rank::Adviser => &[
+            "adviser",
+            "advisor",
+            "expert",
+            "conseiller",
+            "conseillère",
+            "asesor",
+            "asesora",
+            "consejero",
+            "consejera",
+            "مستشار",
+            "مستشارة",
+            "советник",
+            "эксперт",
+            "顾问",
+            "专家",
+        ],
+    }
 }
 
-impl Rank {
-    /// All ranks, highest first.
-    pub const ALL: [Self; 4] = [Self::Head, Self::Representative, Self::Alternate, Self::Adviser];
-
-    /// The rank as written in commands and lists.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Head => "head",
-            Self::Representative => "representative",
-            Self::Alternate => "alternate",
-            Self::Adviser => "adviser",
-        }
-    }
-
-    fn words(self) -> &'static [&'static str] {
-        match self {
-            Self::Head => &[
-                "head",
-                "head of delegation",
-                "leader",
-                "hod",
-                "chef",
-                "chef de délégation",
-                "cheffe de délégation",
-                "jefe",
-                "jefa",
-                "jefe de delegación",
-                "jefa de delegación",
-                "رئيس",
-                "رئيس الوفد",
-                "رئيسة الوفد",
-                "глава",
-                "глава делегации",
-                "团长",
-                "代表团团长",
-            ],
-            Self::Representative => &[
-                "representative",
-                "delegate",
-                "member",
-                "représentant",
-                "représentante",
-                "délégué",
-                "déléguée",
-                "membre",
-                "representante",
-                "delegado",
-                "delegada",
-                "miembro",
-                "ممثل",
-                "ممثلة",
-                "مندوب",
-                "عضو",
-                "представитель",
-                "делегат",
-                "член",
-                "член делегации",
-                "代表",
-                "成员",
-            ],
-            Self::Alternate => &[
-                "alternate",
-                "alternate representative",
-                "deputy",
-                "deputy head",
-                "suppléant",
-                "suppléante",
-                "représentant suppléant",
-                "suplente",
-                "representante suplente",
-                "مناوب",
-                "ممثل مناوب",
-                "заместитель",
-                "заместитель представителя",
-                "副代表",
-                "候补代表",
-            ],
-            Self::Adviser => &[
-                "adviser",
-                "advisor",
-                "expert",
-                "conseiller",
-                "conseillère",
-                "asesor",
-                "asesora",
-                "consejero",
-                "consejera",
-                "مستشار",
-                "مستشارة",
-                "советник",
-                "эксперт",
-                "顾问",
-                "专家",
-            ],
-        }
-    }
-
-    /// The rank that the text names in a working language.
-    #[must_use]
-    pub fn find(text: &str) -> Option<Self> {
-        let key = loose_key(text);
-        Self::ALL.into_iter().find(|rank| rank.words().iter().any(|word| loose_key(word) == key))
-    }
+/// The rank that the text names in a working language.
+pub(super) fn rank(text: &str) -> Option<Rank> {
+    let key = loose_key(text);
+    Rank::ALL.into_iter().find(|rank| words_of(*rank).iter().any(|word| loose_key(word) == key))
 }
 
 #[cfg(test)]
@@ -304,9 +276,9 @@ mod tests {
     fn ranks_and_categories_in_six_languages() {
         for word in ["Head of delegation", "chef de délégation", "Jefe de delegación", "رئيس الوفد", "Глава делегации", "团长"]
         {
-            assert_eq!(Rank::find(word), Some(Rank::Head), "{word}");
+            assert_eq!(rank(word), Some(Rank::Head), "{word}");
         }
-        assert_eq!(Rank::find("boss"), None);
+        assert_eq!(rank("boss"), None);
         let allowed: Vec<String> = ["member", "observer"].map(str::to_owned).to_vec();
         for word in ["Observer", "observateur", "Observador", "مراقب", "Наблюдатель", "观察员"] {
             assert_eq!(category(word, &allowed).as_deref(), Some("observer"), "{word}");

@@ -2,7 +2,7 @@
 
 use domain::{
     Command, Invalid, State,
-    accreditation::{AccreditationCommand, Entry, Invitee, Rank},
+    accreditation::{AccreditationCommand, Entry, Invitee},
     directory::{Category, DirectoryCommand, Organisation},
     id::{DelegationId, OrganisationId, SummitId},
     language::{InLanguages, Language},
@@ -124,12 +124,6 @@ fn delegation(state: &State, summit: SummitId, reference: &str) -> Option<Delega
 }
 
 fn entry(draft: &RepresentativeDraft, delegation: DelegationId) -> Entry {
-    let rank = match draft.rank {
-        super::Rank::Head => Rank::Head,
-        super::Rank::Representative => Rank::Representative,
-        super::Rank::Alternate => Rank::Alternate,
-        super::Rank::Adviser => Rank::Adviser,
-    };
     let person = PersonDetails {
         family: draft.family.clone(),
         given: draft.given.clone(),
@@ -139,5 +133,5 @@ fn entry(draft: &RepresentativeDraft, delegation: DelegationId) -> Entry {
         language: draft.language.clone(),
         badge_code: String::new(),
     };
-    Entry { delegation, person, rank, languages: draft.language.parse().into_iter().collect() }
+    Entry { delegation, person, rank: draft.rank, languages: draft.language.parse().into_iter().collect() }
 }

@@ -21,7 +21,7 @@ mod spreadsheet;
 mod table;
 mod text;
 
-pub use checks::{MAX_EMAIL_BYTES, MAX_PHONE_CHARS, MAX_WEBSITE_CHARS, Rank};
+pub use checks::{MAX_EMAIL_BYTES, MAX_PHONE_CHARS, MAX_WEBSITE_CHARS};
 pub use countries::{BlankCountry, ConvenerPlaces, CountryLookup, IsoCountries};
 pub use entry::{NotTaken, invitations_command, invited, known_organisations, members_command, organisations_command};
 pub use languages::UNDETERMINED;

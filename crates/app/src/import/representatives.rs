@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use domain::limit;
+use domain::{accreditation::Rank, limit};
 
-use super::checks::{self, Rank};
+use super::checks;
 use super::languages;
 use super::mapping::{FieldKind, ListKind, MapRule, Mapping, MappingError};
 use super::references::{Found, Index, KnownOrganisation, Place, spellings};
@@ -195,8 +195,8 @@ fn email(reader: &mut RowReader<'_, '_>) -> String {
 
 fn rank(reader: &mut RowReader<'_, '_>, default: Rank, known: &mut Memo<Option<Rank>>) -> Rank {
     let Some(text) = reader.field(FieldKind::Rank, limit::NAME_CHARS) else { return default };
-    known.get(&text, || Rank::find(&text)).unwrap_or_else(|| {
-        let allowed = Rank::ALL.map(Rank::code).join(", ");
+    known.get(&text, || checks::rank(&text)).unwrap_or_else(|| {
+        let allowed = Rank::ALL.map(Rank::as_str).join(", ");
         reader.field_fault(FieldKind::Rank, ProblemKind::RankUnknown { allowed });
         default
     })
