@@ -15,7 +15,7 @@ use std::sync::{
     Arc, Mutex,
     mpsc::{Receiver, Sender, channel},
 };
-use store::MemoryStore;
+use store::memory::MemoryStore;
 
 struct NoLetters;
 impl LetterWriter for NoLetters {
