@@ -90,7 +90,7 @@ fn pages_beyond_the_machine_s_files_are_refused_in_every_language_and_the_open_o
         std::thread::sleep(Duration::from_millis(20));
         server.ask("GET", "/metrics", "", "")
     });
-    let (_, metrics) = tries.find(|(status, _)| *status == 200).expect("room again");
+    let (_, metrics) = tries.find(|(status, _)| *status == 200).unwrap();
     assert!(metric(&metrics, "hemicycle_live_refused_connections_total") >= refused.len() as u64);
     assert!(page(&server, live).is_ok());
 }
@@ -112,7 +112,7 @@ fn a_flood_from_one_session_is_held_back_and_no_other_session_feels_it() {
     let (other_seat, other) = server.browser(linked["secret"].as_str().unwrap());
     let press = |seat: &str, cookie: &str| server.ask("POST", &format!("/as/{seat}/act/link-device"), &headers(cookie), "");
     let held_back = (0..5_000).map(|_| press(&seat, &cookie)).find(|(status, _)| *status != 200);
-    let (status, words) = held_back.expect("a flood is held back");
+    let (status, words) = held_back.unwrap();
     assert_eq!(status, 429);
     assert!(words.contains("secondes"), "in the person's language: {words}");
     assert_eq!(press(&other_seat, &other).0, 200);
@@ -125,7 +125,7 @@ fn whoever_guesses_links_is_held_back_and_the_rest_of_the_venue_signs_in() {
     let head = "Content-Type: application/x-www-form-urlencoded\r\nAccept-Language: ru\r\nSec-Fetch-Site: same-origin\r\n";
     let guess = |n: u32| server.ask("POST", "/act/redeem-invitation", head, &format!("token=guess-{n}"));
     let held_back = (0..5_000).map(guess).find(|(status, _)| *status == 429);
-    let (_, words) = held_back.expect("guessing is held back");
+    let (_, words) = held_back.unwrap();
     assert!(words.contains("Подождите"), "in the person's language: {words}");
     // The same address, and a link that is good.
     server.browser(&token);
