@@ -13,7 +13,7 @@ use domain::{
 };
 use std::sync::{
     Arc, Mutex,
-    mpsc::{Receiver, Sender, channel},
+    mpsc::{Sender, channel},
 };
 use store::memory::MemoryStore;
 
@@ -68,7 +68,7 @@ fn a_full_queue_sends_back_what_does_not_fit_and_loses_nothing_of_what_does() {
     let house = House::open(setup, Arc::new(()), &mut |_, _| ()).unwrap();
     while read.try_recv().is_ok() {}
     let held = lock.lock().unwrap();
-    let (tell, told): (Sender<(usize, Outcome)>, Receiver<(usize, Outcome)>) = channel();
+    let (tell, told) = channel::<(usize, Outcome)>();
     let submit = |n: usize| {
         let tell = tell.clone();
         house.submit_then(act(n), Box::new(move |outcome| tell.send((n, outcome)).unwrap()));
