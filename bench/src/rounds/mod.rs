@@ -68,6 +68,8 @@ impl Round {
             std::fs::remove_dir_all(&to)?;
         }
         stage.copy_to(&to)?;
+        // Else the first sync of what is measured would write the copy, and whatever was built before, to the disk too.
+        rustix::fs::sync();
         Ok(to)
     }
 }
