@@ -1,5 +1,6 @@
 //! The bench: how fast the server is, held against what the kernel can do at most. `cargo xtask bench` builds and runs it;
 //! docs/performance.md says what was found.
+mod acts;
 mod benches;
 mod browse;
 mod hall;

@@ -53,8 +53,36 @@ const FOOT: &str = "\n## Measuring again\n\n\
     cargo xtask bench all --quick      # small and short: shows that the bench works, says nothing of speed\n```\n\
     It needs Linux and 20,000 open files (`ulimit -n 20000`). A machine that is busy is waited for, and a round in which others worked is done again.\n";
 
+/// What the limit program took for one change to ten thousand pages where the targets in milliseconds were set.
+const LIMIT_OF_TARGETS_MS: f64 = 71.6;
+
+/// How this machine compares with the one of the targets.
+fn compared(all: &Map<String, Value>) -> Option<String> {
+    let live = all.get("live").filter(|live| live["pages"] == 10_000)?;
+    let here = live["limit"]["last_page_ms"]["median"].as_f64().filter(|ms| *ms > 0.0)?;
+    let factor = here / LIMIT_OF_TARGETS_MS;
+    let mut text = format!(
+        "\nTargets in milliseconds were set on a machine where the limit program brings one change to 10,000 pages in {LIMIT_OF_TARGETS_MS} ms. Here it \
+         takes {here} ms, {factor:.2} times as long"
+    );
+    let press = all.get("press").map(|press| &press["plain"]);
+    let of = |name: &str| press.and_then(|p| p[name]["median"].as_f64());
+    if let (Some(p50), Some(p99)) = (of("last_page_p50_ms"), of("last_page_p99_ms")) {
+        text.push_str(&format!(
+            "; measured in the limit's one change, a press is on the last page after {:.2} (p50) and {:.2} (p99), where the targets are {:.2} and {:.2}",
+            p50 / here,
+            p99 / here,
+            150.0 / LIMIT_OF_TARGETS_MS,
+            220.0 / LIMIT_OF_TARGETS_MS
+        ));
+    }
+    text.push_str(".\n");
+    Some(text)
+}
+
 fn document(all: &Map<String, Value>) -> String {
     let mut out = HEAD.to_owned();
+    out.extend(compared(all));
     for bench in ALL {
         let Some(results) = all.get(bench.name) else { continue };
         out.push_str(&format!("\n## {}\n\n{}\n\n| what | measured | target | |\n|---|---|---|---|\n", bench.title, bench.how));

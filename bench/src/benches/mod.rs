@@ -7,6 +7,7 @@ mod live;
 mod pages;
 mod press;
 mod reconnect;
+mod record;
 mod restart;
 
 use crate::orchestra::Orchestra;
@@ -69,6 +70,7 @@ pub static ALL: &[Bench] = &[
     restart::BENCH,
     import::BENCH,
     pages::BENCH,
+    record::BENCH,
     growth::BENCH,
     instructions::BENCH,
 ];

@@ -5,6 +5,7 @@ pub mod live;
 pub mod pages;
 pub mod press;
 pub mod reconnect;
+pub mod record;
 pub mod restart;
 
 use crate::stage::Stage;
@@ -38,6 +39,8 @@ impl Round {
             "live" => live::server(self),
             "live-limit" => live::limit(self),
             "growth" => live::growth(self),
+            "record" => record::round(self),
+            "record-bundle" => record::bundle(self),
             "pages" => pages::round(self),
             "import" => import::round(self),
             "restart" => restart::round(self),
@@ -65,6 +68,8 @@ impl Round {
             std::fs::remove_dir_all(&to)?;
         }
         stage.copy_to(&to)?;
+        // Else the first sync of what is measured would write the copy, and whatever was built before, to the disk too.
+        rustix::fs::sync();
         Ok(to)
     }
 }

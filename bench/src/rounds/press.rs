@@ -130,6 +130,9 @@ pub fn round(round: &Round) -> Result<Value> {
         .zip(&noted.answers)
         .filter_map(|(sent, answer)| Some(answer.as_ref()?.1.saturating_duration_since(*sent).as_secs_f64() * 1000.0))
         .collect();
+    // How the slowest answers lie in time: a burst at the beginning is another trouble than a steady one.
+    let quarters: Vec<f64> =
+        durable.chunks(durable.len().div_ceil(8).max(1)).map(|part| rounded(percentile(part, 0.99), 1)).collect();
     let took_ms = machine::ms_since(start);
     let last = noted.last_pages(base);
     let mut positions: Vec<u64> = noted.answers.iter().flatten().map(|(position, _)| *position).collect();
@@ -144,6 +147,7 @@ pub fn round(round: &Round) -> Result<Value> {
         "shown_everywhere": last.len(),
         "durable_p50_ms": rounded(percentile(&durable, 0.5), 2),
         "durable_p99_ms": rounded(percentile(&durable, 0.99), 2),
+        "durable_p99_by_eighths_ms": quarters,
         "last_page_p50_ms": rounded(percentile(&last, 0.5), 1),
         "last_page_p99_ms": rounded(percentile(&last, 0.99), 1),
         "took_ms": rounded(took_ms, 0),

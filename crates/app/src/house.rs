@@ -68,6 +68,7 @@ pub(crate) struct Shared {
     pub record_setup: Option<Arc<record::Setup>>,
     pub commands: AtomicU64,
     pub refused: AtomicU64,
+    pub turned_away: AtomicU64,
     pub batches: AtomicU64,
     pub events: AtomicU64,
 }
@@ -79,6 +80,8 @@ pub struct Counters {
     pub commands: u64,
     /// Commands refused, denied or invalid.
     pub refused: u64,
+    /// Commands that found the queue full or the writer gone, and were sent back to be tried again.
+    pub turned_away: u64,
     /// Durable transactions.
     pub batches: u64,
     /// Events appended.
@@ -123,6 +126,7 @@ impl House {
             record_setup: setup.record,
             commands: AtomicU64::new(0),
             refused: AtomicU64::new(0),
+            turned_away: AtomicU64::new(0),
             batches: AtomicU64::new(0),
             events: AtomicU64::new(0),
         });
@@ -193,6 +197,7 @@ impl House {
         Counters {
             commands: shared.commands.load(Ordering::Relaxed),
             refused: shared.refused.load(Ordering::Relaxed),
+            turned_away: shared.turned_away.load(Ordering::Relaxed),
             batches: shared.batches.load(Ordering::Relaxed),
             events: shared.events.load(Ordering::Relaxed),
             queued: self.queue.len() as u64,
@@ -209,6 +214,7 @@ impl House {
         match self.queue.try_send(Job::Act(Box::new((act, signed)), reply)) {
             Ok(()) => {}
             Err(TrySendError::Full(Job::Act(_, reply)) | TrySendError::Disconnected(Job::Act(_, reply))) => {
+                self.shared.turned_away.fetch_add(1, Ordering::Relaxed);
                 reply(Err(Failure::Unavailable));
             }
             Err(_) => {}

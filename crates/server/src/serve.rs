@@ -93,7 +93,8 @@ async fn serve(arguments: cli::Serve, config: Config) -> Result<()> {
     } else {
         println!("Hemicycle listens on {origin}");
     }
-    let limits = Limits { connections: connections_allowed(), ..Limits::default() };
+    let full = web::i18n::in_every_language("error-full-house").into();
+    let limits = Limits { connections: connections_allowed(), full, ..Limits::default() };
     let pages = Arc::clone(&live);
     let with_parent = arguments.with_parent;
     let ending = async move {

@@ -15,10 +15,12 @@ use axum::{
 use domain::Recorded;
 use std::{ops::ControlFlow, sync::Arc};
 
-/// Events of the log read at once.
-const WINDOW: u64 = 2_000;
-/// Most windows read for one page: what bounds a page of a log in which little is public.
-const WINDOWS: usize = 10;
+/// Events of the log read at first: mostly they fill a page.
+const FIRST_WINDOW: u64 = 250;
+/// Most events read at once: where little is public, each window is twice as long as the one before until then.
+const WINDOW: u64 = 4_000;
+/// Most windows read for one page: what bounds a page of a log in which little is public, at some 20,000 events.
+const WINDOWS: usize = 8;
 
 /// `/changes` of the public and of every seat.
 pub fn routes() -> Router<Arc<Site>> {
@@ -51,8 +53,9 @@ async fn page(site: &Arc<Site>, who: Who, request: &Asked) -> Response {
 /// The public events below `before` and above `since`, newest first, until they fill a page. Blocks.
 fn read(site: &Site, since: u64, before: u64) -> Option<Changes> {
     let mut found = Changes { since, before, events: Vec::new(), read_to: before.saturating_sub(1) };
-    for _ in 0..WINDOWS {
-        let (high, low) = (found.read_to, since.max(found.read_to.saturating_sub(WINDOW)));
+    let windows = std::iter::successors(Some(FIRST_WINDOW), |width| Some((width * 2).min(WINDOW)));
+    for width in windows.take(WINDOWS) {
+        let (high, low) = (found.read_to, since.max(found.read_to.saturating_sub(width)));
         let mut window: Vec<Recorded> = Vec::new();
         let limit = usize::try_from(high - low).unwrap_or(usize::MAX);
         if limit > 0 {

@@ -92,6 +92,12 @@ impl intl_memoizer::Memoizable for TagOf {
     }
 }
 
+/// A message without variables in every language, a line each: for whoever is answered before their language is known.
+#[must_use]
+pub fn in_every_language(id: &str) -> String {
+    Tongue::all().map(|tongue| format!("{}\r\n", tongue.t(id))).collect()
+}
+
 /// One of the pages' languages. Cheap to copy.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub struct Tongue(u8);

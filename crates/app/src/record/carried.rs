@@ -101,8 +101,7 @@ impl RecordView {
     pub fn signed_before(&self, state: &State, text: TextId) -> SignedBefore {
         let mut before = SignedBefore::default();
         let replay = self.replay();
-        let (Some(_), Some(versions), Some(acts)) =
-            (replay.predecessor(), state.texts.get(text), state.endorsements.of(text))
+        let (Some(_), Some(versions), Some(acts)) = (replay.predecessor(), state.texts.get(text), state.endorsements.of(text))
         else {
             return before;
         };

@@ -76,7 +76,16 @@ impl Server {
     }
     /// Serves a data directory on this address.
     pub fn start_on(data: &Path, listen: &str) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_hemicycle"))
+        Self::spawn(Command::new(env!("CARGO_BIN_EXE_hemicycle")), data, listen)
+    }
+    /// Serves a data directory on a machine that allows the process so many files.
+    pub fn start_with_files(data: &Path, files: u32) -> Self {
+        let mut shell = Command::new("sh");
+        shell.args(["-c", &format!("ulimit -n {files} && exec \"$0\" \"$@\""), env!("CARGO_BIN_EXE_hemicycle")]);
+        Self::spawn(shell, data, "127.0.0.1:0")
+    }
+    fn spawn(mut program: Command, data: &Path, listen: &str) -> Self {
+        let mut child = program
             .args(["serve", "--data", data.to_str().unwrap(), "--listen", listen, "--json"])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())

@@ -3,6 +3,7 @@
 mod calendar;
 mod commands;
 mod desk;
+mod limits;
 mod lists;
 mod lost;
 mod mail;

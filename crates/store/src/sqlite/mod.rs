@@ -1,6 +1,7 @@
 //! The durable store: one SQLite file in WAL mode, one writing connection, a few reading ones.
 
 mod backup;
+mod checkpointer;
 mod events;
 mod outbox;
 mod people;

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+use super::checkpointer::Checkpointer;
 use super::{DATABASE_FILE, LOCK_FILE, events, outbox, people, record, schema, trail, truncate_wal};
 use crate::{Batch, StoreError, check};
 
@@ -17,6 +18,8 @@ pub(super) struct Writer {
     failed: Option<String>,
     /// Something was erased whose bytes may still stand in the write-ahead log.
     erasure_pending: bool,
+    /// None for a database in memory, which has no log.
+    checkpointer: Option<Checkpointer>,
     _lock: Option<File>,
 }
 
@@ -38,7 +41,8 @@ impl Writer {
         truncate_wal(&conn)?;
         // Without this a power cut could lose the new file's name although its content was made durable.
         sync_dir(dir)?;
-        Ok(Self { conn, failed: None, erasure_pending: false, _lock: Some(lock) })
+        let checkpointer = Some(Checkpointer::start(&path)?);
+        Ok(Self { conn, failed: None, erasure_pending: false, checkpointer, _lock: Some(lock) })
     }
 
     /// A database in memory: no lock, no log.
@@ -46,7 +50,7 @@ impl Writer {
         let mut conn = Connection::open_in_memory()?;
         schema::configure_writer(&conn)?;
         schema::migrate(&mut conn, Path::new(":memory:"))?;
-        Ok(Self { conn, failed: None, erasure_pending: false, _lock: None })
+        Ok(Self { conn, failed: None, erasure_pending: false, checkpointer: None, _lock: None })
     }
 
     /// The connection, for reading a store in memory, which has no other.
@@ -92,6 +96,9 @@ impl Writer {
             record::insert(conn, batch.first_leaf, position, &batch.leaves)?;
             Ok((position, erased))
         })?;
+        if let Some(checkpointer) = &mut self.checkpointer {
+            checkpointer.committed(batch);
+        }
         self.erasure_pending |= erased;
         if self.erasure_pending {
             self.finish_erasure();
@@ -204,6 +211,26 @@ mod tests {
         assert!(matches!(writer.append(3, &events(1)), Err(StoreError::OutcomeUnknown { .. })));
         drop(writer);
         assert_eq!(Writer::open(dir.path()).unwrap().append(3, &events(1)).unwrap(), 4);
+    }
+
+    #[test]
+    fn the_log_is_moved_into_the_file_while_the_writer_goes_on() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut writer = Writer::open(dir.path()).unwrap();
+        let pages = || std::fs::metadata(dir.path().join(DATABASE_FILE)).unwrap().len() / 4_096;
+        let (mut position, before) = (0, pages());
+        // Somewhat more than the checkpointer waits for, and far less than the writer's own limit.
+        while position < 20_000 {
+            position = writer.append(position, &events(1_000)).unwrap();
+        }
+        let moved = (0..3_000).any(|_| {
+            std::thread::sleep(std::time::Duration::from_millis(10));
+            pages() > before + 1_000
+        });
+        assert!(moved, "the database file has {} pages, {before} at the beginning", pages());
+        assert_eq!(writer.append(position, &events(1)).unwrap(), position + 1);
+        drop(writer);
+        assert_eq!(Writer::open(dir.path()).unwrap().append(position + 1, &events(1)).unwrap(), position + 2);
     }
 
     #[test]

@@ -118,6 +118,7 @@ impl Collector for Snapshot {
         gauge(&mut encoder, "commands_queued", "Commands waiting for the writer", c.queued)?;
         counter(&mut encoder, "commands", "Commands carried out", c.commands)?;
         counter(&mut encoder, "commands_refused", "Commands refused, denied or invalid", c.refused)?;
+        counter(&mut encoder, "commands_turned_away", "Commands sent back because the queue was full", c.turned_away)?;
         counter(&mut encoder, "batches", "Durable transactions", c.batches)?;
         counter(&mut encoder, "events", "Events appended", c.events)?;
         if let Some(record) = &self.record {

@@ -80,6 +80,8 @@ pub(super) type SinkId = u64;
 pub(super) struct Attached {
     /// The slot.
     pub slot: SlotId,
+    /// Its region, shared by all who keep it.
+    pub key: Arc<RegionKey>,
     /// What it shows, if it was rendered already.
     pub frame: Option<Arc<Frame>>,
     /// A page with this version or a newer one is current.
@@ -202,25 +204,17 @@ impl Hub {
         let position = registry.position;
         let id = registry.fresh();
         let key = Arc::new(key.clone());
-        let slot = Slot {
-            key: Arc::clone(&key),
-            topics: Vec::new(),
-            frame: None,
-            sinks: vec![sink],
-            is_queued: false,
-            rendered_at: None,
-        };
         registry.kinds.entry(kind_of(&key.name).into()).or_default().slots += 1;
-        registry.slots.insert(id, slot);
-        registry.names.insert(key, id);
-        registry.index(id, topics);
+        registry.slots.insert(id, Slot::new(Arc::clone(&key), sink));
+        registry.names.insert(Arc::clone(&key), id);
+        registry.index(id, &topics);
         self.metrics.regions.add(1);
         // What it shows may have changed between the question and the entry: rendering asks again.
         if position != before {
             registry.queue(id);
             self.work.notify_one();
         }
-        Attached { slot: id, frame: None, current: position }
+        Attached { slot: id, key, frame: None, current: position }
     }
 
     pub(super) fn detach(&self, slot: SlotId, sink: SinkId) {
@@ -330,7 +324,7 @@ impl Hub {
         let mut parcels: HashMap<SinkId, Parcel> = HashMap::new();
         let mut registry = self.registry.lock();
         for (id, topics, frame) in framed {
-            registry.index(id, topics);
+            registry.index(id, &topics);
             let Some(frame) = frame else {
                 self.metrics.unchanged.add(1);
                 continue;

@@ -8,6 +8,7 @@ mod connection;
 pub mod frame;
 pub mod handshake;
 mod hub;
+mod ids;
 mod inbox;
 pub mod message;
 mod metrics;

@@ -39,7 +39,7 @@ pub struct Peer {
 }
 
 /// The server's limits.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Limits {
     /// Connections and live pages at once; keep it some hundred below the limit of open files.
     pub connections: usize,
@@ -49,6 +49,9 @@ pub struct Limits {
     pub vanished: Duration,
     /// How long requests under way may take when the server stops.
     pub farewell: Duration,
+    /// What somebody is told for whom there is no place any more, as plain text. Who it is and which language they read is not known yet:
+    /// their request is not read.
+    pub full: Arc<str>,
 }
 
 impl Default for Limits {
@@ -58,6 +61,7 @@ impl Default for Limits {
             head: Duration::from_secs(20),
             vanished: Duration::from_secs(30),
             farewell: Duration::from_secs(10),
+            full: "Too many connections are open. Please try again shortly.\r\n".into(),
         }
     }
 }
@@ -95,6 +99,7 @@ pub async fn serve(
     let (stop, stopping) = watch::channel(false);
     let (under_way, mut all_done) = mpsc::channel::<()>(1);
     let refusing = Arc::new(Semaphore::new(MAX_REFUSING));
+    let farewell = limits.farewell;
     let server = Arc::new(Server { tls: tls.map(TlsAcceptor::from), app, limits, metrics, refusing, stopping });
     let mut shutdown = pin!(shutdown);
     loop {
@@ -123,7 +128,7 @@ pub async fn serve(
     drop(listener);
     drop(under_way);
     let _ = stop.send(true);
-    let _ = timeout(limits.farewell, all_done.recv()).await;
+    let _ = timeout(farewell, all_done.recv()).await;
 }
 
 impl Server {
@@ -143,13 +148,13 @@ impl Server {
         let peer = Peer { address, is_tls: self.tls.is_some() };
         let Some(tls) = &self.tls else {
             return match permit {
-                Some(_) => refuse(stream).await,
+                Some(_) => refuse(stream, &self.limits.full).await,
                 None => self.http1(Stream::plain(stream, place), peer).await,
             };
         };
         let Ok(Ok(stream)) = timeout(self.limits.head, tls.accept(stream)).await else { return };
         if permit.is_some() {
-            return refuse(stream).await;
+            return refuse(stream, &self.limits.full).await;
         }
         if stream.get_ref().1.alpn_protocol() == Some(b"h2") {
             self.http2(Stream::tls(stream, place), peer).await;
@@ -229,11 +234,14 @@ fn forget_vanished(stream: &TcpStream, after: Duration) {
 fn forget_vanished(_: &TcpStream, _: Duration) {}
 
 /// Says that the house is full, and waits a moment for it to be read: closing at once would take the answer back.
-async fn refuse(mut stream: impl AsyncRead + AsyncWrite + Unpin) {
-    const FULL: &[u8] = b"HTTP/1.1 503 Service Unavailable\r\nContent-Type: text/plain; charset=utf-8\r\nRetry-After: 5\r\n\
-        Content-Length: 58\r\nConnection: close\r\n\r\nToo many connections are open. Please try again shortly.\r\n";
+async fn refuse(mut stream: impl AsyncRead + AsyncWrite + Unpin, full: &str) {
+    let answer = format!(
+        "HTTP/1.1 503 Service Unavailable\r\nContent-Type: text/plain; charset=utf-8\r\nRetry-After: 5\r\nContent-Length: {}\r\n\
+         Connection: close\r\n\r\n{full}",
+        full.len()
+    );
     let _ = timeout(REFUSAL, async {
-        stream.write_all(FULL).await?;
+        stream.write_all(answer.as_bytes()).await?;
         stream.shutdown().await?;
         let mut rest = [0; 1024];
         while stream.read(&mut rest).await? > 0 {}

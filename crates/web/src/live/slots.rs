@@ -2,6 +2,7 @@
 use super::{
     RegionKey,
     hub::{Frame, Hub, SinkId, SlotId},
+    ids::IdMap,
 };
 use std::{collections::HashMap, sync::Arc};
 
@@ -19,7 +20,7 @@ pub(super) struct Seen {
 /// A region with viewers in this shard.
 pub(super) struct Slot {
     pub id: SlotId,
-    pub key: RegionKey,
+    pub key: Arc<RegionKey>,
     /// Pages, by their place.
     pub viewers: Vec<u32>,
     pub frame: Option<Arc<Frame>>,
@@ -35,13 +36,13 @@ pub(super) struct Slots {
     /// looks at all its regions' and mostly at nothing else of them: together they fit into a core's cache.
     current: Vec<u64>,
     free: Vec<u32>,
-    by_key: HashMap<RegionKey, u32>,
-    by_id: HashMap<SlotId, u32>,
+    by_key: HashMap<Arc<RegionKey>, u32>,
+    by_id: IdMap<u32>,
 }
 
 impl Slots {
     pub fn new() -> Self {
-        Self { list: Vec::new(), current: Vec::new(), free: Vec::new(), by_key: HashMap::new(), by_id: HashMap::new() }
+        Self { list: Vec::new(), current: Vec::new(), free: Vec::new(), by_key: HashMap::new(), by_id: IdMap::default() }
     }
 
     pub fn get(&self, place: u32) -> Option<&Slot> {
@@ -56,17 +57,24 @@ impl Slots {
     pub fn enter(&mut self, hub: &Hub, sink: SinkId, key: RegionKey, page: u32, version: u64) -> Option<Seen> {
         let place = match self.by_key.get(&key) {
             Some(place) => *place,
-            None => self.attach(hub, sink, key),
+            None => self.attach(hub, sink, &key),
         };
         let slot = self.get_mut(place)?;
         slot.viewers.push(page);
         Some(Seen { slot: place, at: (slot.viewers.len() - 1) as u32, version })
     }
 
-    fn attach(&mut self, hub: &Hub, sink: SinkId, key: RegionKey) -> u32 {
-        let attached = hub.attach(&key, sink);
-        let slot =
-            Slot { id: attached.slot, key: key.clone(), viewers: Vec::new(), frame: attached.frame, before: 0, is_wanted: false };
+    fn attach(&mut self, hub: &Hub, sink: SinkId, key: &RegionKey) -> u32 {
+        let attached = hub.attach(key, sink);
+        let key = Arc::clone(&attached.key);
+        let slot = Slot {
+            id: attached.slot,
+            key: attached.key,
+            viewers: Vec::new(),
+            frame: attached.frame,
+            before: 0,
+            is_wanted: false,
+        };
         let place = self.free.pop().unwrap_or_else(|| {
             self.list.push(None);
             self.current.push(0);

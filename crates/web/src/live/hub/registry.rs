@@ -1,5 +1,7 @@
 //! Which regions have viewers, what touches them, and which are to be rendered next.
 use super::{Attached, Frame, RegionKey, Sink, SinkId, SlotId, Topic};
+use crate::live::{Audience, ids::IdMap};
+use smallvec::{SmallVec, smallvec};
 use std::{
     cmp::Reverse,
     collections::{BTreeSet, BinaryHeap, HashMap},
@@ -7,22 +9,36 @@ use std::{
     time::{Duration, Instant},
 };
 
+/// The topics of a region: most have one or two.
+pub(super) type Topics = SmallVec<[Topic; 3]>;
+
+/// The order in which regions are rendered. What few renderings serve many with comes first; regions of one audience stand on the same
+/// pages and are rendered together.
+type Rank = (u32, Audience, SlotId);
+
 /// Rendering one kind of region for all its audiences takes at most one part in so many of a core: where that is much work, the pause until
 /// the next time is longer.
-const RENDER_SHARE: u32 = 10;
+const RENDER_SHARE: u32 = 25;
 /// And the pause is never longer than this.
-const LONGEST_PAUSE: Duration = Duration::from_millis(100);
+const LONGEST_PAUSE: Duration = Duration::from_millis(200);
 /// Regions rendered before it is looked again what is due: what everybody looks at never waits for a thousand others.
 const TOGETHER: usize = 128;
 
 /// A region with viewers.
 pub(super) struct Slot {
     pub key: Arc<RegionKey>,
-    pub topics: Vec<Topic>,
+    pub topics: Topics,
     pub frame: Option<Arc<Frame>>,
-    pub sinks: Vec<SinkId>,
+    pub sinks: SmallVec<[SinkId; 2]>,
     pub is_queued: bool,
     pub rendered_at: Option<Instant>,
+}
+
+impl Slot {
+    /// One that has not been rendered yet, for its first sink.
+    pub fn new(key: Arc<RegionKey>, sink: SinkId) -> Self {
+        Self { key, topics: Topics::new(), frame: None, sinks: smallvec![sink], is_queued: false, rendered_at: None }
+    }
 }
 
 /// All regions of one name, whatever their arguments and audiences.
@@ -54,15 +70,16 @@ pub(super) fn kind_of(name: &str) -> &str {
 pub(super) struct Registry {
     pub position: u64,
     pub kinds: HashMap<Box<str>, Kind>,
-    pub slots: HashMap<SlotId, Slot>,
+    pub slots: IdMap<Slot>,
     pub names: HashMap<Arc<RegionKey>, SlotId>,
     pub by_topic: HashMap<Topic, BTreeSet<SlotId>>,
-    pub sinks: HashMap<SinkId, Arc<dyn Sink>>,
+    pub sinks: IdMap<Arc<dyn Sink>>,
     /// Topics published and not yet looked up; at most one of each.
     pub touched: BTreeSet<Topic>,
     pub is_all_touched: bool,
-    /// Slots to render now, and those whose pause is not over.
-    pub ready: Vec<SlotId>,
+    /// Slots to render that were not looked at yet, those whose turn has come, and those whose pause is not over.
+    pub queued: Vec<SlotId>,
+    pub ready: BTreeSet<Rank>,
     pub deferred: BinaryHeap<Reverse<(Instant, SlotId)>>,
     pub next: u64,
     pub is_stopped: bool,
@@ -80,15 +97,16 @@ impl Registry {
         let slot = self.slots.get_mut(&id)?;
         slot.sinks.push(sink);
         let frame = slot.frame.clone();
-        Some(Attached { slot: id, current: frame.as_ref().map_or(self.position, |f| f.position), frame })
+        let current = frame.as_ref().map_or(self.position, |f| f.position);
+        Some(Attached { slot: id, key: Arc::clone(&slot.key), current, frame })
     }
 
-    pub fn index(&mut self, id: SlotId, topics: Vec<Topic>) {
-        let Some(slot) = self.slots.get_mut(&id).filter(|s| s.topics != topics) else { return };
-        let former = std::mem::replace(&mut slot.topics, topics.clone());
+    pub fn index(&mut self, id: SlotId, topics: &[Topic]) {
+        let Some(slot) = self.slots.get_mut(&id).filter(|s| *s.topics != *topics) else { return };
+        let former = std::mem::replace(&mut slot.topics, topics.into());
         self.unindex(id, &former);
         for topic in topics {
-            self.by_topic.entry(topic).or_default().insert(id);
+            self.by_topic.entry(*topic).or_default().insert(id);
         }
     }
 
@@ -106,7 +124,7 @@ impl Registry {
     pub fn queue(&mut self, id: SlotId) {
         if let Some(slot) = self.slots.get_mut(&id).filter(|s| !s.is_queued) {
             slot.is_queued = true;
-            self.ready.push(id);
+            self.queued.push(id);
         }
     }
 
@@ -126,36 +144,36 @@ impl Registry {
     /// What is rendered next; what was rendered a moment ago waits for the end of its pause.
     pub fn due(&mut self, now: Instant, least: Duration) -> Vec<(SlotId, Arc<RegionKey>)> {
         self.resolve();
-        let mut due = std::mem::take(&mut self.ready);
-        due.retain(|id| {
-            let Some(slot) = self.slots.get(id) else { return false };
+        for id in std::mem::take(&mut self.queued) {
+            let Some(slot) = self.slots.get(&id) else { continue };
             let pause = self.kinds.get(kind_of(&slot.key.name)).map_or(least, |kind| kind.pause(least));
             match slot.rendered_at.map(|at| at + pause) {
-                Some(free) if free > now => {
-                    self.deferred.push(Reverse((free, *id)));
-                    false
-                }
-                _ => true,
+                Some(free) if free > now => self.deferred.push(Reverse((free, id))),
+                _ => self.ready(id),
             }
-        });
-        while self.deferred.peek().is_some_and(|Reverse((at, _))| *at <= now) {
-            due.extend(self.deferred.pop().map(|Reverse((_, id))| id));
         }
-        // What few renderings serve many with comes first; regions of one audience stand on the same pages and are rendered together.
-        due.sort_by_cached_key(|id| {
-            let key = self.slots.get(id).map(|slot| &slot.key);
-            let kind = key.and_then(|key| self.kinds.get(kind_of(&key.name)));
-            (kind.map_or(0, |kind| kind.slots), key.map(|key| key.audience), *id)
-        });
-        self.ready = due.split_off(due.len().min(TOGETHER));
-        due.into_iter()
-            .filter_map(|id| {
-                let slot = self.slots.get_mut(&id)?;
-                slot.is_queued = false;
-                slot.rendered_at = Some(now);
-                Some((id, Arc::clone(&slot.key)))
-            })
-            .collect()
+        while self.deferred.peek().is_some_and(|Reverse((at, _))| *at <= now) {
+            if let Some(Reverse((_, id))) = self.deferred.pop() {
+                self.ready(id);
+            }
+        }
+        let mut due = Vec::new();
+        while due.len() < TOGETHER
+            && let Some((_, _, id)) = self.ready.pop_first()
+        {
+            // It may have lost its last viewer meanwhile.
+            let Some(slot) = self.slots.get_mut(&id) else { continue };
+            slot.is_queued = false;
+            slot.rendered_at = Some(now);
+            due.push((id, Arc::clone(&slot.key)));
+        }
+        due
+    }
+
+    fn ready(&mut self, id: SlotId) {
+        let Some(slot) = self.slots.get(&id) else { return };
+        let together = self.kinds.get(kind_of(&slot.key.name)).map_or(0, |kind| kind.slots);
+        self.ready.insert((together, slot.key.audience, id));
     }
 }
 
@@ -173,9 +191,7 @@ mod tests {
             let key = Arc::new(RegionKey { name: (*name).into(), audience: Audience(*audience) });
             registry.kinds.entry(kind_of(name).into()).or_default().slots += 1;
             let id = registry.fresh();
-            registry
-                .slots
-                .insert(id, Slot { key, topics: Vec::new(), frame: None, sinks: vec![1], is_queued: false, rendered_at: None });
+            registry.slots.insert(id, Slot::new(key, 1));
             registry.queue(id);
         }
         registry
@@ -211,8 +227,48 @@ mod tests {
             kind.pause(LEAST)
         };
         assert_eq!(pause("now", 60), LEAST);
-        // Two of its kind, three milliseconds each, at most a tenth of a core.
-        assert_eq!(pause("speakers", 3_000), Duration::from_millis(60));
+        // Two of its kind, three milliseconds each, at most a twenty-fifth of a core.
+        assert_eq!(pause("speakers", 3_000), Duration::from_millis(150));
         assert_eq!(pause("speakers", 30_000), LONGEST_PAUSE);
+    }
+
+    #[test]
+    fn a_region_waits_for_the_end_of_its_pause_and_is_then_rendered_once() {
+        let mut registry = with(&[("now", 0)]);
+        let start = clock::now();
+        let first = registry.due(start, LEAST);
+        let id = first[0].0;
+        // Touched three times while it pauses.
+        for after in [1, 2, 3] {
+            registry.queue(id);
+            assert!(registry.due(start + Duration::from_millis(after), LEAST).is_empty());
+        }
+        let Reverse((free, _)) = *registry.deferred.peek().unwrap();
+        assert_eq!(free, start + LEAST);
+        assert!(registry.due(free - Duration::from_nanos(1), LEAST).is_empty());
+        assert_eq!(names(&registry.due(free, LEAST)), ["now"]);
+        assert!(registry.due(free + LEAST, LEAST).is_empty() && registry.deferred.is_empty());
+        // After a quiet time it is rendered at once.
+        registry.queue(id);
+        assert_eq!(registry.due(free + LEAST, LEAST).len(), 1);
+    }
+
+    #[test]
+    fn what_is_touched_while_it_is_rendered_is_rendered_again() {
+        let mut registry = with(&[("now", 0)]);
+        registry.index(1, &[Topic(7)]);
+        let start = clock::now();
+        assert_eq!(registry.due(start, LEAST).len(), 1);
+        registry.touched.insert(Topic(7));
+        assert!(registry.due(start, LEAST).is_empty(), "its pause is not over");
+        assert_eq!(registry.due(start + LEAST, LEAST).len(), 1);
+    }
+
+    #[test]
+    fn regions_that_lost_their_viewers_hold_nothing_up() {
+        let mine: Vec<(&str, u64)> = (0..300).map(|n| ("mine", n)).collect();
+        let mut registry = with(&mine);
+        registry.slots.retain(|id, _| *id > 290);
+        assert_eq!(registry.due(clock::now(), LEAST).len(), 10);
     }
 }

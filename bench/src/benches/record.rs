@@ -1,0 +1,53 @@
+//! The verifiable record.
+use super::{Bench, Row};
+use crate::{
+    orchestra::{Asked, Orchestra, field, ratio},
+    stats::{median, spread},
+};
+use anyhow::Result;
+use serde_json::{Value, json};
+
+pub const BENCH: Bench = Bench {
+    name: "record",
+    title: "The verifiable record",
+    how: "100,000 acts, half signed by Ed25519 keys and half by passkeys (ES256). Appended in batches of 256, each batch synced; then the same with \
+          each batch published before the next: tree, tiles and a signed checkpoint as files. For the replay the bare cryptography, the replay on one \
+          thread (forms, signatures, authority) and the replay on two take turns, a tenth of the acts at a time. The bundle is the largest of a whole \
+          rehearsal of the reference summit, checked by `hemicycle verify` in a process of its own.",
+    run,
+    rows,
+};
+
+fn run(orchestra: &Orchestra) -> Result<Value> {
+    let asked = || orchestra.round(Asked { name: "record", ..Asked::default() });
+    // The parts of a round take turns among themselves.
+    let rounds: Vec<Value> = (0..orchestra.rounds.min(2)).map(|_| asked()).collect::<Result<_>>()?;
+    let bundle = orchestra.round(Asked { name: "record-bundle", ..Asked::default() })?;
+    let of = |name: &str| median(&field(&rounds, name));
+    Ok(json!({
+        "entries": of("entries"),
+        "appended_per_second": spread(&field(&rounds, "appended_per_second"), 0),
+        "published_per_second": spread(&field(&rounds, "published_per_second"), 0),
+        "bare_ms": of("bare_ms"),
+        "replay_ms": spread(&field(&rounds, "replay_ms"), 0),
+        "replay_two_ms": spread(&field(&rounds, "replay_two_ms"), 0),
+        "ratio_replay": ratio(of("replay_ms"), of("bare_ms")),
+        "ratio_replay_two": ratio(of("replay_two_ms"), of("bare_ms")),
+        "bundle": bundle,
+    }))
+}
+
+fn rows(results: &Value) -> Vec<Row> {
+    let of = |path: &str| path.split('.').fold(results, |at, name| &at[name]).as_f64().unwrap_or_default();
+    vec![
+        Row::told("entries", of("entries"), ""),
+        Row::told("entries a second, durable in batches of 256", of("appended_per_second.median"), ""),
+        Row::at_least("with a published checkpoint a batch", of("published_per_second.median"), "", 100_000.0, "≥ 100,000"),
+        Row::told("the bare verifications", of("bare_ms"), "ms"),
+        Row::told("replay, one thread", of("replay_ms.median"), "ms"),
+        Row::at_most("replay through the bare verifications", of("ratio_replay"), "", 1.25, "≤ 1.25"),
+        Row::at_most("on two threads", of("ratio_replay_two"), "", 0.70, "near half: ≤ 0.70"),
+        Row::at_most("largest bundle of the reference summit", of("bundle.bundle_bytes"), "bytes", 2_000_000.0, "≤ 2 MB"),
+        Row::at_most("verified in", of("bundle.verify_ms"), "ms", 2_000.0, "≤ 2 s"),
+    ]
+}
