@@ -3,6 +3,7 @@
 mod power;
 mod served;
 
+use crate::serve::StopSignals;
 use crate::{cli, data};
 use anyhow::{Context, Result, bail};
 use indicatif::ProgressBar;
@@ -133,7 +134,8 @@ fn clean_up_when_interrupted(server: &Arc<Served>, temporary: Option<PathBuf>) {
     let server = Arc::clone(server);
     std::thread::spawn(move || {
         let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else { return };
-        runtime.block_on(crate::serve::told_to_stop());
+        let Ok(signals) = runtime.block_on(async { StopSignals::listen() }) else { return };
+        runtime.block_on(signals.heard());
         served::terminate(server.pid());
         let gone = async {
             while !server.ended() {

@@ -7,6 +7,7 @@ use crate::{
 use anyhow::{Context, Result};
 use app::mail::Postman;
 use std::{net::SocketAddr, process::ExitCode, sync::Arc, time::Duration};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use web::{
     links::Links,
     live::server::{self, Limits},
@@ -88,6 +89,8 @@ async fn serve(arguments: cli::Serve, config: Config) -> Result<()> {
     tokio::spawn(web::correction_watch::run(Arc::clone(&house)));
     let router = web::site::router(site);
     let tls = config.tls.as_ref().map(tls_settings).transpose()?.map(Arc::new);
+    // Whoever reads that it listens may stop it in the same instant.
+    let signals = StopSignals::listen()?;
     if arguments.json {
         println!("{}", serde_json::json!({ "listening": origin, "address": address }));
     } else {
@@ -99,7 +102,7 @@ async fn serve(arguments: cli::Serve, config: Config) -> Result<()> {
     let with_parent = arguments.with_parent;
     let ending = async move {
         tokio::select! {
-            () = told_to_stop() => {}
+            () = signals.heard() => {}
             () = parent_gone(with_parent) => {}
         }
         tracing::info!("stopping: answering what was taken");
@@ -150,15 +153,23 @@ async fn parent_gone(asked: bool) {
     }
 }
 
-/// Waits for Ctrl-C or SIGTERM.
-pub(crate) async fn told_to_stop() {
-    let interrupt = tokio::signal::ctrl_c();
-    let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
-        drop(interrupt.await);
-        return;
-    };
-    tokio::select! {
-        _ = interrupt => {}
-        _ = terminate.recv() => {}
+/// What tells a process to stop: Ctrl-C and SIGTERM, heard from the moment this is made. One that comes earlier ends it at once.
+pub(crate) struct StopSignals {
+    interrupt: Signal,
+    terminate: Signal,
+}
+
+impl StopSignals {
+    /// Begins to listen; inside the runtime alone.
+    pub(crate) fn listen() -> Result<Self> {
+        let hear = |kind| signal(kind).context("listening to the system's signals");
+        Ok(Self { interrupt: hear(SignalKind::interrupt())?, terminate: hear(SignalKind::terminate())? })
+    }
+    /// Waits for one of them.
+    pub(crate) async fn heard(mut self) {
+        tokio::select! {
+            _ = self.interrupt.recv() => {}
+            _ = self.terminate.recv() => {}
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! `hemicycle witness`: confirms that the records of other servers only grow (C2SP tlog-witness over HTTP).
 mod memory;
 
-use crate::{cli, serve::told_to_stop};
+use crate::{cli, serve::StopSignals};
 use anyhow::{Context, Result, bail};
 use app::{Clock as _, Entropy as _, SystemClock, SystemEntropy};
 use axum::{
@@ -98,13 +98,14 @@ async fn serve(arguments: &cli::Witness, witness: Shared) -> Result<()> {
     let listener = server::listen(arguments.listen).with_context(|| format!("listening on {}", arguments.listen))?;
     let address = listener.local_addr().context("the address listened on")?;
     let key = witness.lock().key.key().to_string();
+    let signals = StopSignals::listen()?;
     if arguments.json {
         println!("{}", serde_json::json!({ "address": address, "vkey": key }));
     } else {
         println!("The witness {key} listens on http://{address}");
     }
     let limits = Limits { connections: CONNECTIONS, ..Limits::default() };
-    server::serve(listener, None, router(witness), limits, Arc::default(), told_to_stop()).await;
+    server::serve(listener, None, router(witness), limits, Arc::default(), signals.heard()).await;
     Ok(())
 }
 

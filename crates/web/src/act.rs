@@ -11,6 +11,8 @@ use serde::{
 use serde_json::{Map, Value};
 use std::{cell::Cell, collections::BTreeMap, collections::HashMap, sync::LazyLock};
 
+/// The field that is named when the whole body is wrong.
+const WHOLE: &str = "form";
 /// Most fields of one form.
 pub const FIELDS: usize = 4_096;
 /// Deepest nesting of one field's name.
@@ -126,6 +128,8 @@ fn read<T: DeserializeOwned>(whole: Value) -> Result<T, No> {
         let (field, problem) = match text.strip_prefix("missing field `").and_then(|rest| rest.split('`').next()) {
             Some(missing) if inside.is_empty() || inside == "?" => (missing.to_owned(), FieldProblem::Empty),
             Some(missing) => (format!("{inside}.{missing}"), FieldProblem::Empty),
+            // Not even an object: what is wrong is all of it.
+            None if inside.is_empty() => (WHOLE.to_owned(), crate::answer::problem_of(&text)),
             None => (inside, crate::answer::problem_of(&text)),
         };
         No::Invalid(Invalid { field, problem })
@@ -139,7 +143,7 @@ fn read<T: DeserializeOwned>(whole: Value) -> Result<T, No> {
 /// [`No::Invalid`] when there are too many fields or one is nested too deeply.
 pub fn fields(pairs: &[(String, String)]) -> Result<Value, No> {
     if pairs.len() > FIELDS {
-        return Err(No::Invalid(Invalid::new("form", FieldProblem::TooMany { limit: FIELDS })));
+        return Err(No::Invalid(Invalid::new(WHOLE, FieldProblem::TooMany { limit: FIELDS })));
     }
     let mut root = Value::Object(Map::new());
     for (name, value) in pairs {

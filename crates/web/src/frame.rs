@@ -229,8 +229,8 @@ mod tests {
     use crate::pages;
 
     /// Pages about one thing alone: what they are about leads to them.
-    const OF_ONE_THING: [&str; 8] =
-        ["meeting", "reservation", "sign", "swap", "endorsements", "put-question", "correcting", "correction"];
+    const OF_ONE_THING: [&str; 9] =
+        ["meeting", "reservation", "sign", "swap", "endorsements", "put-question", "correcting", "correction", "record-policy"];
 
     #[test]
     fn every_page_of_a_role_is_in_its_navigation() {

@@ -130,6 +130,7 @@ fn facts_of(page: &str) -> &'static [&'static str] {
         }
         "devices" => &["seat", "record"],
         "directory" | "organisations" => &["organisations", "organisations/{id}"],
+        "correcting" | "correction" => &["texts/{id}"],
         "drafting" | "texts" | "reservation" => &["texts", "texts/{id}"],
         "endorsements" => &["texts/{id}/endorsements"],
         "hemicycle" => &["organisations", "texts/{id}/endorsements", "polls/{id}/votes", "meetings/{id}/speakers"],
@@ -141,7 +142,7 @@ fn facts_of(page: &str) -> &'static [&'static str] {
         "record" => &["figures", "headcount", "organisations", "events"],
         "seats" => &["seats", "trail"],
         "venues" => &["venues", "venues/{id}/arrivals"],
-        "put-question" | "sign" | "sign-in" => &["record"],
+        "put-question" | "record-policy" | "sign" | "sign-in" => &["record"],
         _ => &[],
     }
 }

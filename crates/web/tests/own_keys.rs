@@ -114,13 +114,13 @@ fn the_page_hands_out_bytes_and_takes_the_key_s_signature_alone() {
     let said = told(&fields(&body, ""), 422, "invalid");
     assert_eq!(said["field"], "signed.armored");
     told(&fields(&body, "hello"), 422, "invalid");
-    told(&fields(&body, &armored(&key(77), &body)), 409, "record-refuses");
+    told(&fields(&body, &armored(&key(77), &body)), 409, "record-signer");
     // Signed well, and not this act.
     let (_, other) = prepare(&stage, &focal, &format!("act=decline&text=text-1&text_digest={digest}"));
     let other = handed_out(&other, "signed");
     told(&fields(&other, &armored(&key(41), &other)), 409, "signed-otherwise");
     // Signed well, over other bytes than those that come with it.
-    told(&fields(&body, &armored(&key(41), &other)), 409, "record-refuses");
+    told(&fields(&body, &armored(&key(41), &other)), 409, "record-signature");
     assert_eq!(fields(&body, &"x".repeat(300 * 1024)).0, StatusCode::PAYLOAD_TOO_LARGE);
     assert_eq!(entries(&stage), before);
     assert_eq!(stage.house.state().endorsements.now("text-1".parse().unwrap()).organisations, 0);
@@ -174,7 +174,7 @@ fn a_key_puts_the_next_one_in_its_place_and_only_so() {
         |by: u8| bring(&stage, &focal, "enter-entries", &[("entry.body", &body), ("signature", &armored(&key(by), &body))]);
     let said = told(&bring(&stage, &focal, "enter-entries", &[("entry.body", &body)]), 422, "invalid");
     assert_eq!(said["field"], "entry.armored");
-    told(&enter(42), 409, "record-refuses");
+    told(&enter(42), 409, "record-signer");
     assert_eq!(entries(&stage), before);
     told(&enter(41), 200, "done");
     assert_eq!(entries(&stage), before + 1);
