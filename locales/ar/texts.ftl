@@ -15,6 +15,7 @@ text-authentic = اللغات ذات الحجية
 text-consensus = توافق الآراء
 text-reservations = التحفظات وحالات النأي بالنفس
 text-adopted = اعتُمد بتوافق الآراء
+text-adopted-by-vote = اعتُمد بالتصويت
 text-position = الموضع { $position } من السجل
 text-manifest = بصمة جميع اللغات معا
 text-edit = تحرير

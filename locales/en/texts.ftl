@@ -15,6 +15,7 @@ text-authentic = Authentic languages
 text-consensus = Consensus
 text-reservations = Reservations and dissociations
 text-adopted = Adopted by consensus
+text-adopted-by-vote = Adopted by vote
 text-position = position { $position } of the record
 text-manifest = Digest of all languages together
 text-edit = Edit

@@ -15,6 +15,7 @@ text-authentic = Idiomas auténticos
 text-consensus = Consenso
 text-reservations = Reservas y desvinculaciones
 text-adopted = Aprobado por consenso
+text-adopted-by-vote = Aprobado por votación
 text-position = posición { $position } del registro
 text-manifest = Huella digital conjunta de todos los idiomas
 text-edit = Editar

@@ -15,6 +15,7 @@ text-authentic = Langues faisant foi
 text-consensus = Consensus
 text-reservations = Réserves et dissociations
 text-adopted = Adopté par consensus
+text-adopted-by-vote = Adopté par un vote
 text-position = position { $position } du registre
 text-manifest = Empreinte de toutes les langues ensemble
 text-edit = Modifier

@@ -15,6 +15,7 @@ text-authentic = Аутентичные языки
 text-consensus = Консенсус
 text-reservations = Оговорки и отмежевания
 text-adopted = Принят консенсусом
+text-adopted-by-vote = Принят голосованием
 text-position = позиция { $position } реестра
 text-manifest = Общая контрольная сумма всех языков
 text-edit = Редактировать

@@ -15,6 +15,7 @@ text-authentic = 作准语文
 text-consensus = 协商一致
 text-reservations = 保留和不认同声明
 text-adopted = 协商一致通过
+text-adopted-by-vote = 表决通过
 text-position = 记录册序号{ $position }
 text-manifest = 所有语文文本合计的摘要值
 text-edit = 编辑

@@ -151,7 +151,8 @@ pub fn problem_of(text: &str) -> FieldProblem {
 
 fn known_prefix(text: &str) -> &'static str {
     use domain::id::{
-        DelegationId, InvitationId, ItemId, MeetingId, OrganisationId, PersonId, SeatId, SessionId, SummitId, TextId, VenueId,
+        DelegationId, InvitationId, ItemId, MeetingId, OrganisationId, PersonId, PollId, SeatId, SessionId, SummitId, TextId,
+        VenueId,
     };
     let all = [
         OrganisationId::PREFIX,
@@ -165,6 +166,7 @@ fn known_prefix(text: &str) -> &'static str {
         InvitationId::PREFIX,
         SessionId::PREFIX,
         TextId::PREFIX,
+        PollId::PREFIX,
     ];
     all.into_iter().find(|p| *p == text).unwrap_or("id")
 }

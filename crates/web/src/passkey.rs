@@ -239,7 +239,7 @@ async fn begin_sign_in(
     request: Asked,
 ) -> Response {
     if !session::same_origin(&request.headers, site.settings.public_origin.as_deref()) {
-        return StatusCode::FORBIDDEN.into_response();
+        return site.deny(&request, "", "sign-in", crate::denial::Why::OtherSite).await;
     }
     if !site.sign_ins.has(site.client(&request)) {
         return too_many(&request);
@@ -269,7 +269,7 @@ async fn finish_sign_in(
 ) -> Response {
     let address = site.client(&request);
     if !session::same_origin(&request.headers, site.settings.public_origin.as_deref()) {
-        return StatusCode::FORBIDDEN.into_response();
+        return site.deny(&request, "", "sign-in", crate::denial::Why::OtherSite).await;
     }
     if !site.sign_ins.has(address) {
         return too_many(&request);

@@ -65,6 +65,10 @@ fn an_act_that_is_denied_at_any_door_leaves_an_entry() {
     let wrong = Request::post("/act/redeem-invitation").header("sec-fetch-site", "same-origin");
     assert_eq!(stage.send(wrong.body(Body::from("token=guessed")).unwrap()).0, StatusCode::CONFLICT);
     expected.push((None, "redeem-invitation".to_owned(), "invitation-not-open".to_owned()));
+    for door in ["/sign-in/begin", "/sign-in/finish"] {
+        assert_eq!(post(&stage, door, None, "cross-site"), StatusCode::FORBIDDEN, "{door}");
+        expected.push((None, "sign-in".to_owned(), "other-site".to_owned()));
+    }
     let program = Request::post("/api/v1/acts/end-seat").header("idempotency-key", "00000000000000000000000000000009");
     assert_eq!(stage.send(program.body(Body::from("{\"seat\":\"seat-1\"}")).unwrap()).0, StatusCode::UNAUTHORIZED);
     expected.push((None, "end-seat".to_owned(), "not-signed-in".to_owned()));

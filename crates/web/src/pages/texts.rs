@@ -153,9 +153,10 @@ fn standing(view: &View<'_>, of: Option<&str>) -> Markup {
             dt { (view.t("text-reservations")) } dd { (view.tongue.with("reservations-count", &[("count", reservations.into())])) }
             @if let Some(adoption) = &text.adoption {
                 @let zone = view.state.programme.meeting(adoption.meeting).map_or("UTC", |m| m.zone.as_str());
-                dt { (view.t("text-adopted")) } dd {
+                dt { (view.t(if adoption.poll.is_some() { "text-adopted-by-vote" } else { "text-adopted" })) } dd {
                     (view.tongue.long_date(adoption.at, zone)) (view.tongue.comma()) (view.tongue.time(adoption.at, zone)) " · "
                     a href=(format!("meeting?of={}", adoption.meeting)) { (speaking::meeting_title(view, adoption.meeting)) } " · "
+                    @if let Some(poll) = adoption.poll { a href=(format!("polls?of={poll}")) { (view.t("poll-vote")) } " · " }
                     a href="record" { (view.tongue.with("text-position", &[("position", adoption.position.into())])) }
                 }
                 dt { (view.t("text-manifest")) } dd { span.mono.small { (adoption.manifest) } " " a href=(format!("/texts/{id}.{}.manifest.json", in_force(text, adoption.revision))) { (view.t("text-file")) } }
