@@ -149,7 +149,7 @@ pub(crate) fn badges(view: &View<'_>, id: DelegationId, delegation: &Delegation)
         view.state.accreditation.members(id).filter(|(_, m)| m.is_accredited()).map(|(person, _)| person).collect();
     html! {
         @if accredited.is_empty() { div.empty { p.empty-title { (view.t("badges-none")) } p { (view.t("badges-none-next")) } } }
-        div.grid.dense { @for person in accredited {
+        div.badges { @for person in accredited {
             @let details = view.people.get(person).unwrap_or_default();
             div.badge {
                 p.eyebrow { (crate::frame::summit_name(view)) }
