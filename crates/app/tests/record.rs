@@ -6,12 +6,11 @@ mod record_corrections;
 mod record_polls;
 mod record_stage;
 
-use app::record::{Setup, former_acts};
 use domain::Actor;
-use ledger::{Content, Digest, Replay, body::Predecessor, count, form::to_base64url};
+use ledger::{Content, Digest, Replay, count, form::to_base64url};
 use record_stage::{ORIGIN, Signer, Stage, TEXT, key, setup};
 use serde_json::json;
-use std::{ops::ControlFlow, sync::Arc};
+use std::ops::ControlFlow;
 use store::{
     Batch, EventStore, SideStore,
     memory::{Fault, MemoryStore},
@@ -92,20 +91,8 @@ fn a_successor_takes_over_texts_and_acts_as_attested_by_their_old_entries() {
     };
     stage.disk.read_after(0, usize::MAX, collect).unwrap();
     EventStore::append(&mut disk.clone(), 0, &Batch { events, ..Batch::default() }).unwrap();
-    let old = setup(true);
-    let mut founding = old.founding.clone();
-    founding.predecessor = Some(Predecessor { log: ORIGIN.into(), size: 99, root: [7; 32] });
-    let new = Setup {
-        origin: "record.example.org/two".into(),
-        accreditors: [1, 2, 3].map(key).into(),
-        clerk: key(9),
-        founding,
-        presence_ms: old.presence_ms,
-        former: former_acts(lost.iter().map(Vec::as_slice)),
-        vouched: None,
-        policy: Default::default(),
-    };
-    let mut successor = Stage::on(disk, Arc::new(new));
+    let new = record_stage::successor(lost.iter().map(Vec::as_slice));
+    let mut successor = Stage::on(disk, new);
     successor.settle(3_000);
     successor.settle(3_000);
     let leaves: Vec<Vec<u8>> = successor.leaves().iter().map(|l| l.bytes().to_vec()).collect();

@@ -1,16 +1,16 @@
 //! Scenario 6 in the record: one language of an adopted text is corrected, and a stranger's replay tells the endorsements apart.
-use crate::record_stage::{ORIGIN, Signer, Stage, TEXT, command, key, setup};
-use app::record::{RecordView, Setup, former_acts};
+use crate::record_stage::{ORIGIN, Signer, Stage, TEXT, command, setup};
+use app::record::RecordView;
 use domain::Actor;
 use ledger::{
     Digest, Leaf, Replay,
-    body::{Content, Correct, MinuteKind, Predecessor},
+    body::{Content, Correct, MinuteKind},
     claim::{Kind, Source, assemble},
     count,
     text::Manifest,
 };
 use serde_json::{Value, json};
-use std::{ops::ControlFlow, sync::Arc};
+use std::ops::ControlFlow;
 use store::{Batch, EventStore, SideStore, memory::MemoryStore};
 
 fn replay_of(leaves: &[Leaf], log: &str) -> Replay {
@@ -182,20 +182,8 @@ fn a_successor_takes_over_the_versions_and_each_act_on_its_own() {
     stage.correct("Мы сохраняем воду чистой.", true);
     stage.sign(1, "endorse", &Signer::Device(&device)).unwrap();
     let lost: Vec<Vec<u8>> = stage.leaves().iter().map(|l| l.bytes().to_vec()).collect();
-    let old = setup(true);
-    let mut founding = old.founding.clone();
-    founding.predecessor = Some(Predecessor { log: ORIGIN.into(), size: 99, root: [7; 32] });
-    let new = Setup {
-        origin: "record.example.org/two".into(),
-        accreditors: [1, 2, 3].map(key).into(),
-        clerk: key(9),
-        founding,
-        presence_ms: old.presence_ms,
-        former: former_acts(lost.iter().map(Vec::as_slice)),
-        policy: old.policy.clone(),
-        vouched: None,
-    };
-    let mut successor = Stage::on(without_record(&stage), Arc::new(new));
+    let new = crate::record_stage::successor(lost.iter().map(Vec::as_slice));
+    let mut successor = Stage::on(without_record(&stage), new);
     successor.settle(3_000);
     successor.settle(3_000);
     let replay = replay_of(&successor.leaves(), "record.example.org/two");

@@ -46,6 +46,23 @@ pub fn key(n: u8) -> SigningKey {
     SigningKey::from_seed(&[n; 32]).unwrap()
 }
 
+/// The setup of a record that succeeds this one, of which so many entries are known.
+pub fn successor<'a>(lost: impl IntoIterator<Item = &'a [u8]>) -> Arc<Setup> {
+    let old = setup(true);
+    let mut founding = old.founding.clone();
+    founding.predecessor = Some(ledger::body::Predecessor { log: ORIGIN.into(), size: 99, root: [7; 32] });
+    Arc::new(Setup {
+        origin: "record.example.org/two".into(),
+        accreditors: [1, 2, 3].map(key).into(),
+        clerk: key(9),
+        founding,
+        presence_ms: old.presence_ms,
+        former: app::record::former_acts(lost),
+        vouched: None,
+        policy: old.policy.clone(),
+    })
+}
+
 /// The keys of a house that holds its accreditors' (`held`) or not.
 pub fn setup(held: bool) -> Arc<Setup> {
     let accreditors = [1, 2, 3].map(key);
