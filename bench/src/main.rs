@@ -6,6 +6,7 @@ mod browse;
 mod hall;
 mod hot;
 mod limit;
+mod lines;
 mod load;
 mod log;
 mod machine;

@@ -2,6 +2,8 @@
 use crate::serve::Server;
 use anyhow::{Context, Result, bail};
 use rehearsal::{
+    Site,
+    authenticator::{Authenticator, of_heads},
     net::{
         form::Form,
         http::Request,
@@ -15,6 +17,9 @@ use std::{
     path::{Path, PathBuf},
     time::Duration,
 };
+
+/// Where the pages say they are: the security keys sign for it. Requests reach this machine.
+pub const ORIGIN: &str = "http://summit.example";
 
 /// A seat with its session.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -52,6 +57,21 @@ pub struct Cast {
     pub chair_regions: String,
     /// The newest position.
     pub position: u64,
+    /// How many delegations there are; the first delegates are their heads.
+    pub delegations: usize,
+    /// The seed of everything invented, the heads' security keys too.
+    pub seed: u64,
+}
+
+impl Cast {
+    /// The site that the security keys of the heads sign for.
+    pub fn site() -> Site {
+        Site::of(ORIGIN)
+    }
+    /// The heads of delegation, each with the security key that signs for the organisation.
+    pub fn heads(&self) -> Vec<(&Seat, Authenticator)> {
+        self.delegates.iter().zip(of_heads(self.seed, self.delegations)).collect()
+    }
 }
 
 /// A kept summit.
@@ -76,17 +96,18 @@ impl Stage {
     pub fn get(work: &Path, program: &Path, people: usize) -> Result<Self> {
         let today = today();
         let dir = work.join(format!("summit-{people}-{today}"));
-        let (data, cast) = (dir.join("data"), dir.join("cast.json"));
-        if !cast.exists() {
-            if dir.exists() {
-                fs::remove_dir_all(&dir)?;
-            }
-            fs::create_dir_all(&dir)?;
-            eprintln!("convening a summit of {people} people");
-            let made = convene(program, &data, people, today)?;
-            fs::write(&cast, serde_json::to_vec(&made)?)?;
+        let (data, kept) = (dir.join("data"), dir.join("cast.json"));
+        // What was kept by another version of this program may lack something, and is made anew.
+        if let Some(cast) = fs::read(&kept).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()) {
+            return Ok(Self { data, cast });
         }
-        let cast = serde_json::from_slice(&fs::read(&cast)?).context("the kept summit")?;
+        if dir.exists() {
+            fs::remove_dir_all(&dir)?;
+        }
+        fs::create_dir_all(&dir)?;
+        eprintln!("convening a summit of {people} people");
+        let cast = convene(program, &data, people, today)?;
+        fs::write(&kept, serde_json::to_vec(&cast)?)?;
         Ok(Self { data, cast })
     }
 
@@ -149,7 +170,7 @@ fn today() -> Day {
 }
 
 fn convene(program: &Path, data: &Path, people: usize, today: Day) -> Result<Cast> {
-    let token = crate::serve::init(program, data)?;
+    let token = crate::serve::init(program, data, ORIGIN)?;
     let server = Server::start(program, data, None)?;
     let full = Plan::default();
     let share = |of: usize| (of * people / full.representatives).max(1);
@@ -200,10 +221,12 @@ fn convene(program: &Path, data: &Path, people: usize, today: Day) -> Result<Cas
         delegate_regions: String::new(),
         chair_regions: String::new(),
         position: 0,
+        delegations: convened.keys.len(),
+        seed: plan.seed,
     };
     open(&server, &cast)?;
-    (cast.delegate_regions, cast.position) = regions(&server, cast.delegates.first().context("a delegate")?)?;
-    (cast.chair_regions, _) = regions(&server, &cast.chair)?;
+    (cast.delegate_regions, cast.position) = regions(&server, cast.delegates.first().context("a delegate")?, "")?;
+    (cast.chair_regions, _) = regions(&server, &cast.chair, "")?;
     server.stop()?;
     Ok(cast)
 }
@@ -220,9 +243,9 @@ fn open(server: &Server, cast: &Cast) -> Result<()> {
     act(server, &cast.chair, "give-floor", meeting())
 }
 
-/// The regions of a seat's front page with their versions, and the newest of these.
-fn regions(server: &Server, seat: &Seat) -> Result<(String, u64)> {
-    let (status, html) = ask(server, Request::get(&format!("/as/{}/", seat.seat), &seat.cookie))?;
+/// The regions of a seat's page with their versions, and the newest of these.
+pub fn regions(server: &Server, seat: &Seat, page: &str) -> Result<(String, u64)> {
+    let (status, html) = ask(server, Request::get(&format!("/as/{}/{page}", seat.seat), &seat.cookie))?;
     let address =
         html.split_once("data-live=\"").and_then(|(_, rest)| rest.split_once('"')).map(|(a, _)| a.replace("&amp;", "&"));
     let address = address.with_context(|| format!("the page of {} (status {status}) has no live part", seat.seat))?;

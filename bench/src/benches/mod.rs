@@ -9,6 +9,7 @@ mod press;
 mod reconnect;
 mod record;
 mod restart;
+mod votes;
 
 use crate::orchestra::Orchestra;
 use anyhow::Result;
@@ -65,6 +66,7 @@ pub struct Bench {
 pub static ALL: &[Bench] = &[
     live::BENCH,
     press::BENCH,
+    votes::BENCH,
     commands::BENCH,
     reconnect::BENCH,
     restart::BENCH,

@@ -2,11 +2,13 @@
 pub mod commands;
 pub mod import;
 pub mod live;
+mod noted;
 pub mod pages;
 pub mod press;
 pub mod reconnect;
 pub mod record;
 pub mod restart;
+pub mod votes;
 
 use crate::stage::Stage;
 use anyhow::{Result, bail};
@@ -46,6 +48,7 @@ impl Round {
             "restart" => restart::round(self),
             "commands" => commands::round(self),
             "press" => press::round(self),
+            "votes" => votes::round(self),
             "reconnect" => reconnect::round(self),
             other => bail!("there is no round {other}"),
         }

@@ -1,5 +1,5 @@
 //! Ten thousand presses in two seconds, every page live.
-use super::Round;
+use super::{Round, noted::Noted};
 use crate::{
     hall::{Hall, TURN},
     machine::{self, Others, now},
@@ -15,68 +15,6 @@ use std::time::{Duration, Instant};
 const SPREAD: Duration = Duration::from_secs(2);
 /// How long answers and pages are waited for after the last press.
 const PATIENCE: Duration = Duration::from_secs(30);
-
-/// What the load noted while everybody pressed. Nothing is counted meanwhile: the load must stay faster than the server.
-#[derive(Default)]
-struct Noted {
-    /// When each press was sent, by its number.
-    sent: Vec<Instant>,
-    /// Its answer: position and when.
-    answers: Vec<Option<(u64, Instant)>>,
-    answered: usize,
-    refused: u64,
-    newest: u64,
-    /// Which page came to show which position, and when.
-    shown: Vec<(usize, u64, Instant)>,
-    /// Newest position of each page.
-    pages: Vec<u64>,
-}
-
-impl Noted {
-    fn new(presses: usize, pages: &[u64]) -> Self {
-        Self {
-            sent: Vec::with_capacity(presses),
-            answers: vec![None; presses],
-            shown: Vec::with_capacity(pages.len() * 40),
-            pages: pages.to_vec(),
-            ..Self::default()
-        }
-    }
-    fn answer(&mut self, number: u64, status: u16, position: u64, at: Instant) {
-        self.answered += 1;
-        match self.answers.get_mut(number as usize).filter(|_| status == 200) {
-            Some(answer) => {
-                *answer = Some((position, at));
-                self.newest = self.newest.max(position);
-            }
-            None => self.refused += 1,
-        }
-    }
-    fn page(&mut self, page: usize, position: u64, at: Instant) {
-        self.pages[page] = position;
-        self.shown.push((page, position, at));
-    }
-    /// From each press to the last page that shows it, in milliseconds; only of those that every page came to show.
-    fn last_pages(&self, base: u64) -> Vec<f64> {
-        let Some(start) = self.sent.first().copied() else { return Vec::new() };
-        // For every position, how many pages came to show it, and when the last did.
-        let mut reached = vec![(0usize, start); (self.newest.saturating_sub(base)) as usize];
-        let mut at_page = vec![base; self.pages.len()];
-        for (page, position, at) in &self.shown {
-            let from = std::mem::replace(&mut at_page[*page], *position);
-            let range = from.saturating_sub(base) as usize..((position.saturating_sub(base)) as usize).min(reached.len());
-            for (pages, last) in reached.get_mut(range).into_iter().flatten() {
-                (*pages, *last) = (*pages + 1, *at);
-            }
-        }
-        let of = |(sent, answer): (&Instant, &Option<(u64, Instant)>)| {
-            let (position, _) = (*answer)?;
-            let (pages, at) = reached.get((position.checked_sub(base + 1)?) as usize)?;
-            (*pages == self.pages.len()).then(|| at.saturating_duration_since(*sent).as_secs_f64() * 1000.0)
-        };
-        self.sent.iter().zip(&self.answers).filter_map(of).collect()
-    }
-}
 
 /// The round.
 pub fn round(round: &Round) -> Result<Value> {
@@ -116,7 +54,7 @@ pub fn round(round: &Round) -> Result<Value> {
         })?;
         if noted.sent.len() == presses {
             let end = *ended.get_or_insert_with(now);
-            if noted.answered >= presses && noted.pages.iter().all(|p| *p >= noted.newest) {
+            if noted.answered >= presses && noted.is_shown() {
                 break;
             }
             if now().saturating_duration_since(end) > PATIENCE {
@@ -124,12 +62,7 @@ pub fn round(round: &Round) -> Result<Value> {
             }
         }
     }
-    let durable: Vec<f64> = noted
-        .sent
-        .iter()
-        .zip(&noted.answers)
-        .filter_map(|(sent, answer)| Some(answer.as_ref()?.1.saturating_duration_since(*sent).as_secs_f64() * 1000.0))
-        .collect();
+    let durable = noted.durable();
     // How the slowest answers lie in time: a burst at the beginning is another trouble than a steady one.
     let quarters: Vec<f64> =
         durable.chunks(durable.len().div_ceil(8).max(1)).map(|part| rounded(percentile(part, 0.99), 1)).collect();

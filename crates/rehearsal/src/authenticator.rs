@@ -68,6 +68,13 @@ impl Authenticator {
     }
 }
 
+/// The security keys of the heads of delegation, in the delegations' order: of one seed always the same.
+#[must_use]
+pub fn of_heads(seed: u64, delegations: usize) -> Vec<Authenticator> {
+    let mut chance = Chance::new(seed, "security keys");
+    (0..delegations).map(|_| Authenticator::new(&mut chance)).collect()
+}
+
 /// SHA-256.
 #[must_use]
 pub fn digest(bytes: &[u8]) -> [u8; 32] {

@@ -16,6 +16,7 @@ pub mod world;
 
 pub use play::{Claim, Convened, Delegate, Device, PHASES, Server, Verified, Watch, convene, perform};
 pub use report::Report;
+pub use signing::{Site, sign_prepared};
 
 /// Why a rehearsal broke off.
 #[derive(Debug, thiserror::Error)]

@@ -72,38 +72,53 @@ impl ToSign {
     }
     /// The form with the signature, when the bytes say what the delegate means; why not, otherwise.
     fn signed(&self, answer: &Value, site: &Site) -> Result<Form, String> {
-        let text = |name: &str| answer.get(name).and_then(Value::as_str).ok_or_else(|| format!("nothing named `{name}` to sign"));
-        let (body, rep) = (text("body")?, text("rep")?);
-        let bytes = URL_SAFE_NO_PAD.decode(body).map_err(|_| "bytes that cannot be read".to_owned())?;
-        let challenge = digest(&bytes);
-        if text("challenge")? != URL_SAFE_NO_PAD.encode(challenge) {
-            return Err("a challenge that is not the bytes' digest".to_owned());
-        }
-        if text("site")? != site.id {
-            return Err(format!("a signature for {}, where the page is of {}", text("site")?, site.id));
-        }
-        let said: Value = serde_json::from_slice(&bytes).map_err(|e| format!("bytes that are no entry: {e}"))?;
-        let meant = self.fields.iter().find_map(|(name, field)| match field {
+        let text = self.fields.iter().find_map(|(name, field)| match field {
             Field::One(text) if *name == "text_digest" => Some(text.as_str()),
             _ => None,
         });
         let kind = if self.act == "withdraw-endorsement" { "withdraw" } else { self.act };
-        for (name, meant) in [("type", Some(kind)), ("rep", Some(rep)), ("manifest", meant)] {
-            let said = said.get(name).and_then(Value::as_str);
-            if said != meant {
-                return Err(format!("`{name}` is {said:?} where {meant:?} is meant"));
-            }
-        }
-        let by = self.key.sign(&challenge, &site.id, &site.origin);
-        Ok(self
-            .form()
-            .with("signed.body", body)
-            .with("signed.sigs.0.alg", "webauthn-es256")
-            .with("signed.sigs.0.rep", rep)
-            .with("signed.sigs.0.ad", &by.authenticator_data)
-            .with("signed.sigs.0.cd", &by.client_data)
-            .with("signed.sigs.0.sig", &by.signature))
+        let meant = [("/type", kind), ("/manifest", text.unwrap_or_default())];
+        sign_prepared(self.form(), answer, &self.key, site, &meant)
     }
+}
+
+/// The form of an act with its signature, where the server's answer to `record/prepare` says what is `meant`: the body's values, each
+/// with its place as a JSON pointer.
+///
+/// # Errors
+/// What else the answer or its bytes say.
+pub fn sign_prepared(
+    form: Form,
+    answer: &Value,
+    key: &Authenticator,
+    site: &Site,
+    meant: &[(&str, &str)],
+) -> Result<Form, String> {
+    let text = |name: &str| answer.get(name).and_then(Value::as_str).ok_or_else(|| format!("nothing named `{name}` to sign"));
+    let (body, rep) = (text("body")?, text("rep")?);
+    let bytes = URL_SAFE_NO_PAD.decode(body).map_err(|_| "bytes that cannot be read".to_owned())?;
+    let challenge = digest(&bytes);
+    if text("challenge")? != URL_SAFE_NO_PAD.encode(challenge) {
+        return Err("a challenge that is not the bytes' digest".to_owned());
+    }
+    if text("site")? != site.id {
+        return Err(format!("a signature for {}, where the page is of {}", text("site")?, site.id));
+    }
+    let said: Value = serde_json::from_slice(&bytes).map_err(|e| format!("bytes that are no entry: {e}"))?;
+    for (place, meant) in [("/rep", rep)].iter().chain(meant) {
+        let said = said.pointer(place).and_then(Value::as_str);
+        if said != Some(*meant) {
+            return Err(format!("`{place}` is {said:?} where {meant:?} is meant"));
+        }
+    }
+    let by = key.sign(&challenge, &site.id, &site.origin);
+    Ok(form
+        .with("signed.body", body)
+        .with("signed.sigs.0.alg", "webauthn-es256")
+        .with("signed.sigs.0.rep", rep)
+        .with("signed.sigs.0.ad", &by.authenticator_data)
+        .with("signed.sigs.0.cd", &by.client_data)
+        .with("signed.sigs.0.sig", &by.signature))
 }
 
 impl Driver {

@@ -2,8 +2,7 @@
 //! delegates sign in and open their pages.
 use super::{Delegation, Member, Stage, prepare::lists, steps};
 use crate::{
-    Trouble,
-    authenticator::Authenticator,
+    Trouble, authenticator,
     chance::Chance,
     driver::relied_on,
     names::{self, LANGUAGES},
@@ -141,8 +140,7 @@ impl Stage<'_> {
 
     /// Every head of delegation registers the security key that signs for the organisation.
     fn register_devices(&mut self) -> Result<(), Trouble> {
-        let mut chance = Chance::new(self.plan.seed, "security keys");
-        self.keys = self.delegations.iter().map(|_| Authenticator::new(&mut chance)).collect();
+        self.keys = authenticator::of_heads(self.plan.seed, self.delegations.len());
         let mut wishes = Vec::with_capacity(self.keys.len());
         for delegation in 0..self.keys.len() {
             let head = self.head(delegation);
