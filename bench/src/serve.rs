@@ -44,7 +44,12 @@ pub struct Server {
 
 /// Makes a data directory for a summit with this public address; answers the first administrator's token.
 pub fn init(program: &Path, dir: &Path, origin: &str) -> Result<String> {
-    let made = Command::new(program).arg("init").arg(dir).args(["--public-origin", origin, "--json"]).output().context("starting `init`")?;
+    let made = Command::new(program)
+        .arg("init")
+        .arg(dir)
+        .args(["--public-origin", origin, "--json"])
+        .output()
+        .context("starting `init`")?;
     if !made.status.success() {
         bail!("{}", String::from_utf8_lossy(&made.stderr).trim());
     }

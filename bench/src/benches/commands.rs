@@ -1,5 +1,5 @@
 //! How many commands a second become durable.
-use super::{Bench, Row};
+use super::{Bench, Row, number};
 use crate::{
     orchestra::{Asked, Orchestra, field},
     stats::{median, spread},
@@ -28,7 +28,7 @@ fn run(orchestra: &Orchestra) -> Result<Value> {
 }
 
 fn rows(results: &Value) -> Vec<Row> {
-    let of = |path: &str| path.split('.').fold(results, |at, name| &at[name]).as_f64().unwrap_or_default();
+    let of = |path: &str| number(results, path);
     vec![
         Row::at_least("commands a second", of("commands_per_second.median"), "", 300_000.0, "≥ 300,000"),
         Row::told("transactions a second", of("transactions_per_second"), ""),

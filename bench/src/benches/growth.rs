@@ -6,6 +6,7 @@ use crate::{
 };
 use anyhow::Result;
 use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
 
 pub const BENCH: Bench = Bench {
     name: "growth",
@@ -20,23 +21,32 @@ const PAGES: [usize; 4] = [1_000, 2_000, 5_000, 10_000];
 const EVENTS: [u64; 3] = [60_000, 200_000, 1_000_000];
 
 fn run(orchestra: &Orchestra) -> Result<Value> {
-    let times = orchestra.rounds.min(3);
-    let mut pages = Map::new();
     let sizes: &[usize] = if orchestra.quick { &[100, 200] } else { &PAGES };
-    for size in sizes {
-        let asked = Asked { name: "growth", pages: Some(*size), ..Asked::default() };
-        let rounds: Vec<Value> = (0..times).map(|_| orchestra.round(asked)).collect::<Result<_>>()?;
-        pages.insert(size.to_string(), json!(rounded(median(&field(&rounds, "last_page_ms")), 2)));
-    }
-    let mut events = Map::new();
     let lengths: &[u64] = if orchestra.quick { &[10_000] } else { &EVENTS };
-    for length in lengths {
-        orchestra.prepare(Some(*length))?;
-        let asked = Asked { name: "growth", events: Some(*length), ..Asked::default() };
-        let rounds: Vec<Value> = (0..times).map(|_| orchestra.round(asked)).collect::<Result<_>>()?;
-        events.insert(length.to_string(), json!(rounded(median(&field(&rounds, "last_page_ms")), 2)));
+    lengths.iter().try_for_each(|length| orchestra.prepare(Some(*length)))?;
+    let (mut by_pages, mut by_events) = (BTreeMap::<_, Vec<Value>>::new(), BTreeMap::<_, Vec<Value>>::new());
+    // In turn, so that a machine that slows down slows all of them down.
+    for _ in 0..orchestra.rounds {
+        for size in sizes {
+            let asked = Asked { name: "growth", pages: Some(*size), ..Asked::default() };
+            by_pages.entry(*size).or_default().push(orchestra.round(asked)?);
+        }
+        for length in lengths {
+            let asked = Asked { name: "growth", events: Some(*length), ..Asked::default() };
+            by_events.entry(*length).or_default().push(orchestra.round(asked)?);
+        }
     }
-    Ok(json!({ "last_page_ms_by_pages": pages, "last_page_ms_by_events": events }))
+    Ok(json!({
+        "rounds": orchestra.rounds,
+        "last_page_ms_by_pages": medians(&by_pages),
+        "last_page_ms_by_events": medians(&by_events),
+    }))
+}
+
+/// The median of each kind's rounds, by what tells the kinds apart.
+fn medians<N: ToString>(rounds: &BTreeMap<N, Vec<Value>>) -> Map<String, Value> {
+    let of = |(kind, rounds): (&N, &Vec<Value>)| (kind.to_string(), json!(rounded(median(&field(rounds, "last_page_ms")), 2)));
+    rounds.iter().map(of).collect()
 }
 
 fn rows(results: &Value) -> Vec<Row> {

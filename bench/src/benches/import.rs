@@ -1,5 +1,5 @@
 //! A long list comes in while the summit goes on.
-use super::{Bench, Row};
+use super::{Bench, Row, number};
 use crate::{
     orchestra::{Asked, Orchestra, field, ratio},
     stats::{median, spread},
@@ -18,7 +18,7 @@ pub const BENCH: Bench = Bench {
 
 fn run(orchestra: &Orchestra) -> Result<Value> {
     let asked = || orchestra.round(Asked { name: "import", ..Asked::default() });
-    let rounds: Vec<Value> = (0..orchestra.rounds.min(3)).map(|_| asked()).collect::<Result<_>>()?;
+    let rounds: Vec<Value> = (0..orchestra.rounds).map(|_| asked()).collect::<Result<_>>()?;
     let of = |name: &str| median(&field(&rounds, name));
     Ok(json!({
         "organisations": of("organisations"),
@@ -31,7 +31,7 @@ fn run(orchestra: &Orchestra) -> Result<Value> {
 }
 
 fn rows(results: &Value) -> Vec<Row> {
-    let of = |path: &str| path.split('.').fold(results, |at, name| &at[name]).as_f64().unwrap_or_default();
+    let of = |path: &str| number(results, path);
     vec![
         Row::told("organisations", of("organisations"), ""),
         Row::told("preview: read, judged, shown", of("look_ms.median"), "ms"),

@@ -1,5 +1,5 @@
 //! One change to all pages, and many changes a second.
-use super::{Bench, Row};
+use super::{Bench, Row, number};
 use crate::{
     orchestra::{Asked, Orchestra, field, ratio},
     stats::{median, rounded, spread},
@@ -59,7 +59,7 @@ fn run(orchestra: &Orchestra) -> Result<Value> {
 }
 
 fn rows(results: &Value) -> Vec<Row> {
-    let of = |path: &str| path.split('.').fold(results, |at, name| &at[name]).as_f64().unwrap_or_default();
+    let of = |path: &str| number(results, path);
     vec![
         Row::told("live pages", of("pages"), ""),
         Row::told("bytes a page and change", of("bytes_a_page"), "bytes"),

@@ -43,7 +43,15 @@ impl Row {
     }
 }
 
+/// A number in the results, looked up by dots; not a number, and so no target met, where there is none.
+fn number(results: &Value, path: &str) -> f64 {
+    path.split('.').fold(results, |at, name| &at[name]).as_f64().unwrap_or(f64::NAN)
+}
+
 fn figure(value: f64, unit: &str) -> String {
+    if value.is_nan() {
+        return "not measured".to_owned();
+    }
     let number = if value.fract() == 0.0 { format!("{value:.0}") } else { format!("{value}") };
     if unit.is_empty() { number } else { format!("{number} {unit}") }
 }

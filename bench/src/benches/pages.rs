@@ -1,5 +1,5 @@
 //! How soon a page begins, and how large it is.
-use super::{Bench, Row};
+use super::{Bench, Row, number};
 use crate::{
     orchestra::{Asked, Orchestra, field},
     stats::spread,
@@ -19,7 +19,7 @@ pub const BENCH: Bench = Bench {
 
 fn run(orchestra: &Orchestra) -> Result<Value> {
     let asked = || orchestra.round(Asked { name: "pages", ..Asked::default() });
-    let rounds: Vec<Value> = (0..orchestra.rounds.min(3)).map(|_| asked()).collect::<Result<_>>()?;
+    let rounds: Vec<Value> = (0..orchestra.rounds).map(|_| asked()).collect::<Result<_>>()?;
     let last = rounds.last().cloned().unwrap_or_default();
     Ok(json!({
         "pages": last["pages"],
@@ -34,7 +34,7 @@ fn run(orchestra: &Orchestra) -> Result<Value> {
 }
 
 fn rows(results: &Value) -> Vec<Row> {
-    let of = |path: &str| path.split('.').fold(results, |at, name| &at[name]).as_f64().unwrap_or_default();
+    let of = |path: &str| number(results, path);
     vec![
         Row::told("pages", of("pages"), ""),
         Row::told("first byte, p50", of("first_byte_p50_ms.median"), "ms"),

@@ -1,5 +1,5 @@
 //! Everybody presses within two seconds.
-use super::{Bench, Row};
+use super::{Bench, Row, number};
 use crate::{
     orchestra::{Asked, Orchestra, field},
     stats::{median, spread},
@@ -43,7 +43,7 @@ fn run(orchestra: &Orchestra) -> Result<Value> {
 }
 
 fn rows(results: &Value) -> Vec<Row> {
-    let of = |path: &str| path.split('.').fold(results, |at, name| &at[name]).as_f64().unwrap_or_default();
+    let of = |path: &str| number(results, path);
     let mut rows = vec![Row::told("live pages", of("pages"), ""), Row::told("presses", of("plain.presses"), "")];
     for (side, what, p50, p99, told50, told99) in
         [("plain", "", 150.0, 220.0, "≤ 150 ms", "≤ 220 ms"), ("tls", "TLS: ", 180.0, 250.0, "≤ 180 ms", "≤ 250 ms")]

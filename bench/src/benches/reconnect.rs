@@ -1,5 +1,5 @@
 //! Everybody comes back after a restart.
-use super::{Bench, Row};
+use super::{Bench, Row, number};
 use crate::{
     orchestra::{Asked, Orchestra, field},
     stats::spread,
@@ -34,7 +34,7 @@ fn run(orchestra: &Orchestra) -> Result<Value> {
 }
 
 fn rows(results: &Value) -> Vec<Row> {
-    let of = |path: &str| path.split('.').fold(results, |at, name| &at[name]).as_f64().unwrap_or_default();
+    let of = |path: &str| number(results, path);
     vec![
         Row::told("live pages", of("pages"), ""),
         Row::told("from the start of the process until it listens", of("restart_ms.median"), "ms"),

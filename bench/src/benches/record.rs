@@ -1,5 +1,5 @@
 //! The verifiable record.
-use super::{Bench, Row};
+use super::{Bench, Row, number};
 use crate::{
     orchestra::{Asked, Orchestra, field, ratio},
     stats::{median, spread},
@@ -19,10 +19,12 @@ pub const BENCH: Bench = Bench {
 };
 
 fn run(orchestra: &Orchestra) -> Result<Value> {
-    let asked = || orchestra.round(Asked { name: "record", ..Asked::default() });
-    // The parts of a round take turns among themselves.
-    let rounds: Vec<Value> = (0..orchestra.rounds.min(2)).map(|_| asked()).collect::<Result<_>>()?;
-    let bundle = orchestra.round(Asked { name: "record-bundle", ..Asked::default() })?;
+    let (mut rounds, mut bundles) = (Vec::new(), Vec::new());
+    // The parts of a round of acts take turns among themselves.
+    for _ in 0..orchestra.rounds {
+        rounds.push(orchestra.round(Asked { name: "record", ..Asked::default() })?);
+        bundles.push(orchestra.round(Asked { name: "record-bundle", ..Asked::default() })?);
+    }
     let of = |name: &str| median(&field(&rounds, name));
     Ok(json!({
         "entries": of("entries"),
@@ -33,12 +35,17 @@ fn run(orchestra: &Orchestra) -> Result<Value> {
         "replay_two_ms": spread(&field(&rounds, "replay_two_ms"), 0),
         "ratio_replay": ratio(of("replay_ms"), of("bare_ms")),
         "ratio_replay_two": ratio(of("replay_two_ms"), of("bare_ms")),
-        "bundle": bundle,
+        "bundle": {
+            "entries": median(&field(&bundles, "entries")),
+            "bundle_bytes": spread(&field(&bundles, "bundle_bytes"), 0),
+            "verify_ms": spread(&field(&bundles, "verify_ms"), 1),
+            "endorsements": median(&field(&bundles, "endorsements")),
+        },
     }))
 }
 
 fn rows(results: &Value) -> Vec<Row> {
-    let of = |path: &str| path.split('.').fold(results, |at, name| &at[name]).as_f64().unwrap_or_default();
+    let of = |path: &str| number(results, path);
     vec![
         Row::told("entries", of("entries"), ""),
         Row::told("entries a second, durable in batches of 256", of("appended_per_second.median"), ""),
@@ -47,7 +54,7 @@ fn rows(results: &Value) -> Vec<Row> {
         Row::told("replay, one thread", of("replay_ms.median"), "ms"),
         Row::at_most("replay through the bare verifications", of("ratio_replay"), "", 1.25, "≤ 1.25"),
         Row::at_most("on two threads", of("ratio_replay_two"), "", 0.70, "near half: ≤ 0.70"),
-        Row::at_most("largest bundle of the reference summit", of("bundle.bundle_bytes"), "bytes", 2_000_000.0, "≤ 2 MB"),
-        Row::at_most("verified in", of("bundle.verify_ms"), "ms", 2_000.0, "≤ 2 s"),
+        Row::at_most("largest bundle of the reference summit", of("bundle.bundle_bytes.median"), "bytes", 2_000_000.0, "≤ 2 MB"),
+        Row::at_most("verified in", of("bundle.verify_ms.median"), "ms", 2_000.0, "≤ 2 s"),
     ]
 }

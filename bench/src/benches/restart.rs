@@ -1,5 +1,5 @@
 //! Starting again on a million events.
-use super::{Bench, Row};
+use super::{Bench, Row, number};
 use crate::{
     orchestra::{Asked, Orchestra, field},
     stats::{median, spread},
@@ -30,7 +30,7 @@ fn run(orchestra: &Orchestra) -> Result<Value> {
 }
 
 fn rows(results: &Value) -> Vec<Row> {
-    let of = |path: &str| path.split('.').fold(results, |at, name| &at[name]).as_f64().unwrap_or_default();
+    let of = |path: &str| number(results, path);
     vec![
         Row::told("events", of("events"), ""),
         Row::at_most("with a snapshot", of("with_snapshot_ms.median"), "ms", 200.0, "≤ 0.2 s"),

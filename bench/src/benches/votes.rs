@@ -1,5 +1,5 @@
 //! Every delegation votes by security key within two seconds.
-use super::{Bench, Row};
+use super::{Bench, Row, number};
 use crate::{
     orchestra::{Asked, Orchestra, field},
     stats::{median, spread},
@@ -49,7 +49,7 @@ fn run(orchestra: &Orchestra) -> Result<Value> {
 }
 
 fn rows(results: &Value) -> Vec<Row> {
-    let of = |path: &str| path.split('.').fold(results, |at, name| &at[name]).as_f64().unwrap_or_default();
+    let of = |path: &str| number(results, path);
     vec![
         Row::told("live pages", of("pages"), ""),
         Row::told("signed votes", of("votes"), ""),

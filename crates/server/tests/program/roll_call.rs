@@ -5,14 +5,14 @@ use crate::{
     summit::{Summit, until},
 };
 use rehearsal::{
-    Convened, Watch,
-    authenticator::digest,
+    Convened, Site, Watch,
     net::{
         form::Form,
         http::{Request, Response},
         pool::{Pool, Verdict},
     },
     plan::Plan,
+    sign_prepared,
 };
 use serde_json::Value;
 use std::{
@@ -115,18 +115,10 @@ impl Hall {
         let prepared =
             self.ask(Request::post(&format!("/as/{}/record/prepare", device.seat), &device.cookie, question.encoded()));
         assert_eq!(prepared.status, 200, "{called}: {}", prepared.text());
-        let prepared = prepared.json();
-        let text = |name: &str| prepared[name].as_str().unwrap().to_owned();
-        let body = text("body");
-        let bytes = base64::Engine::decode(&base64::engine::general_purpose::URL_SAFE_NO_PAD, &body).unwrap();
-        let by = self.convened.keys[number - 1].sign(&digest(&bytes), &text("site"), &format!("http://{SITE}"));
-        let form = vote
-            .with("signed.body", &body)
-            .with("signed.sigs.0.alg", "webauthn-es256")
-            .with("signed.sigs.0.rep", &text("rep"))
-            .with("signed.sigs.0.ad", &by.authenticator_data)
-            .with("signed.sigs.0.cd", &by.client_data)
-            .with("signed.sigs.0.sig", &by.signature);
+        let key = &self.convened.keys[number - 1];
+        let meant = [("/type", "vote"), ("/org", &*called), ("/parts/0/choice", choice)];
+        let site = Site::of(&format!("http://{SITE}"));
+        let form = sign_prepared(vote, &prepared.json(), key, &site, &meant).unwrap();
         let (request, answer) = self.press(&device.seat, &device.cookie, "cast-vote", form);
         assert_eq!(answer.status, 200, "{called}: {}", answer.text());
         assert_eq!(self.acknowledged.insert(called, choice), None, "called once only");
