@@ -119,6 +119,8 @@ pub fn round(round: &Round) -> Result<Value> {
     let listed = listed(&server)?;
     let (lost, doubled) = compared(&hall, &counts, &listed);
     let (durable, last) = (hall.noted.durable(), hall.noted.last_pages(base));
+    let quarters: Vec<f64> =
+        durable.chunks(durable.len().div_ceil(8).max(1)).map(|part| rounded(percentile(part, 0.99), 1)).collect();
     let answered = hall.noted.answers.iter().flatten().map(|(_, at)| *at).max().unwrap_or(begun);
     let out = json!({
         "votes": hall.voters.len(),
@@ -130,6 +132,7 @@ pub fn round(round: &Round) -> Result<Value> {
         "durable_p50_ms": rounded(percentile(&durable, 0.5), 2),
         "durable_p99_ms": rounded(percentile(&durable, 0.99), 2),
         "durable_most_ms": rounded(percentile(&durable, 1.0), 2),
+        "durable_p99_by_eighths_ms": quarters,
         "all_answered_ms": rounded(answered.saturating_duration_since(begun).as_secs_f64() * 1000.0, 0),
         "shown_everywhere": last.len(),
         "last_page_p50_ms": rounded(percentile(&last, 0.5), 1),
