@@ -139,6 +139,11 @@ fn tls_settings(tls: &crate::config::Tls) -> Result<rustls::ServerConfig> {
         .with_single_cert(certs, key)
         .context("certificate and key do not belong together")?;
     settings.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
+    // A phone that comes back takes up its session again, which costs a fraction of a whole handshake. What it needs for that it keeps
+    // itself, sealed with keys that change every six hours: ten thousand sessions would not fit into the library's store of 256.
+    settings.ticketer = rustls::crypto::aws_lc_rs::Ticketer::new().context("keys for TLS session tickets")?;
+    settings.session_storage = Arc::new(rustls::server::NoServerSessionStorage {});
+    settings.send_tls13_tickets = 1;
     Ok(settings)
 }
 
