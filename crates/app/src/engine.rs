@@ -284,7 +284,7 @@ impl Engine {
         written: &mut Written,
     ) -> Outcome {
         if let Some(position) = self.state.recent.position_of(act.id) {
-            if self.repeats.is_another(act) {
+            if self.repeats.is_another(act, position) {
                 return Err(No::Refusal(domain::Refusal::new("id-of-another-act")).into());
             }
             return Ok(Done { position, created: None, secret: None, repeated: true });
@@ -335,7 +335,7 @@ impl Engine {
             batch.outbox.extend(self.write_letter(letter, &people, &written.people, given.now));
         }
         written.people.extend(people);
-        self.repeats.remember(act);
+        self.repeats.remember(act, position);
         Ok(Done { position, created, secret, repeated: false })
     }
 
