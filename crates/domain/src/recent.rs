@@ -105,7 +105,8 @@ impl Serialize for Recent {
 impl<'de> Deserialize<'de> for Recent {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let row = Vec::<([u64; 2], u64)>::deserialize(deserializer)?;
-        let mut recent = Self { row: VecDeque::with_capacity(row.len()), table: HashTable::with_capacity(row.len()), ..Self::default() };
+        let mut recent =
+            Self { row: VecDeque::with_capacity(row.len()), table: HashTable::with_capacity(row.len()), ..Self::default() };
         for ([high, low], position) in row {
             recent.remember(CommandId(u128::from(high) << 64 | u128::from(low)), position);
         }

@@ -1,4 +1,5 @@
 //! Everything the rules need to know, folded from the events.
+pub use crate::recent::Recent;
 use crate::{
     Actor, Command, Event, Moment, No, Recorded, accreditation, authority,
     command::SignedBy,
@@ -6,7 +7,6 @@ use crate::{
     id::{OrganisationId, PersonId, SummitId},
     poll, presence, programme, registry, seat, text,
 };
-pub use crate::recent::Recent;
 use serde::{Deserialize, Serialize};
 
 /// The whole of what has happened, in the form the rules ask for it.
@@ -256,4 +256,3 @@ impl State {
         self.presence.rehomed(*id, former.home.as_ref(), organisation.home.as_ref());
     }
 }
-

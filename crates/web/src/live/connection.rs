@@ -108,7 +108,8 @@ impl Connection {
 
     /// Whether everything begun is written.
     pub fn is_idle(&self) -> bool {
-        self.backlog.as_ref().is_none_or(|b| b.rest.is_empty() && b.waiting.is_empty()) && self.tls.as_ref().is_none_or(|t| !t.wants_write())
+        self.backlog.as_ref().is_none_or(|b| b.rest.is_empty() && b.waiting.is_empty())
+            && self.tls.as_ref().is_none_or(|t| !t.wants_write())
     }
 
     /// Writes what was begun and what waits. True when all of it is out.

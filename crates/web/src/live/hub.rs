@@ -263,7 +263,9 @@ impl Hub {
             let before = (!costs.contains_key(&kind)).then(clock::spent);
             // A fault in one region's rendering must not end the others'.
             match catch_unwind(AssertUnwindSafe(|| (self.scene.topics(&key), self.scene.render(&key)))) {
-                Ok((topics, rendered)) if rendered.html.len() <= self.settings.max_region_bytes => done.push((id, key, topics, rendered)),
+                Ok((topics, rendered)) if rendered.html.len() <= self.settings.max_region_bytes => {
+                    done.push((id, key, topics, rendered))
+                }
                 Ok(_) => self.fault(&key, "is too large"),
                 Err(_) => self.fault(&key, "panicked"),
             }
