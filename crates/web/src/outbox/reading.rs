@@ -4,8 +4,10 @@ use app::side::{AuditRecord, Letter, LetterState, SideStore, StoreError};
 
 /// Letters looked through at once, on the way to older ones.
 const STEP: u64 = 200;
-/// Most bytes of words on one sheet for the printer: it carries links that sign in, so it is sent as it is, uncompressed.
+/// Most bytes of letters on one sheet for the printer: it carries links that sign in, so it is sent as it is, uncompressed.
 const SHEET_BYTES: usize = 40 * 1024;
+/// What a letter's markup takes beside its words, in bytes.
+const MARKUP_BYTES: usize = 320;
 /// Letters read at once for a sheet.
 const SHEET_STEP: usize = 50;
 
@@ -64,7 +66,7 @@ pub fn sheet(side: &dyn SideStore, state: LetterState) -> Result<Sheet, StoreErr
         after = last.id;
         // What was erased with its reader has no words to print.
         for letter in step.into_iter().filter(|letter| !letter.body.is_empty()) {
-            bytes += letter.subject.len() + letter.body.len();
+            bytes += letter.subject.len() + letter.body.len() + MARKUP_BYTES;
             if bytes > SHEET_BYTES && !sheet.letters.is_empty() {
                 sheet.more = true;
                 return Ok(sheet);
