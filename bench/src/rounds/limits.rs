@@ -224,6 +224,7 @@ pub fn files(round: &Round) -> Result<Value> {
         "server_mib": rounded(memory as f64 / 1048576.0, 1),
         "others_share": rounded(others.share(), 3),
     });
+    drop((crowds, late));
     server.kill()?;
     if came.refused > 0 || open + refused != pages || said < 6 {
         bail!("this is not as it should be: {out}");
