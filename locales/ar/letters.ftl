@@ -50,3 +50,4 @@ letters-found = { $count ->
 }
 letters-found-first = الرسائل المطابقة لهذا البحث أكثر مما يُعرض، والمعروض منها { $count }. اكتبوا المزيد من الاسم أو العنوان.
 letters-nothing-found-next = ابحثوا بجزء من اسم المرسَل إليه أو عنوانه، أو اختاروا حالة.
+letter-state = الحالة

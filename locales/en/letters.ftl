@@ -38,3 +38,4 @@ letters-found = { $count ->
 }
 letters-found-first = More letters than are shown fit this search: these are { $count }. Type more of the name or the address.
 letters-nothing-found-next = Search for a part of a recipient’s name or address, or choose a state.
+letter-state = State

@@ -38,3 +38,4 @@ letters-found = { $count ->
 }
 letters-found-first = Hay más cartas que responden a esta búsqueda de las que se muestran: estas son { $count }. Escriba más del nombre o de la dirección.
 letters-nothing-found-next = Busque una parte del nombre o de la dirección de un destinatario, o elija un estado.
+letter-state = Estado

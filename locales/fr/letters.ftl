@@ -38,3 +38,4 @@ letters-found = { $count ->
 }
 letters-found-first = Plus de lettres répondent à cette recherche qu’il n’en est montré : en voici { $count }. Saisissez davantage du nom ou de l’adresse.
 letters-nothing-found-next = Cherchez une partie du nom ou de l’adresse d’un destinataire, ou choisissez un état.
+letter-state = État

@@ -29,3 +29,4 @@ letters-older = 更早
 letters-found = { $count }封信函，不论其状态
 letters-found-first = 符合搜索的信函多于所显示的{ $count }封。请输入更完整的姓名或地址。
 letters-nothing-found-next = 请搜索收信人姓名或地址的一部分，或选择一种状态。
+letter-state = 状态

@@ -34,7 +34,7 @@ pub fn routes() -> Router<Arc<Site>> {
 /// Most letters of one delegation that are read, and most that one press marks.
 pub(crate) const LETTERS: usize = 10_000;
 /// Most people whose letters a search looks up.
-const PEOPLE: usize = 100;
+const PEOPLE: usize = 50;
 /// Most entries of the trail shown: the newest.
 const ENTRIES: usize = 200;
 

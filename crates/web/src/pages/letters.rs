@@ -11,7 +11,7 @@ use maud::{Markup, html};
 /// Lines of one page of the outbox.
 pub const LINES: usize = 50;
 /// Most letters that a search shows.
-pub const FOUND: usize = 100;
+pub const FOUND: usize = 50;
 
 /// What was read of the outbox for one page.
 pub struct Letters {
@@ -83,13 +83,13 @@ pub(crate) fn of_delegation(view: &View<'_>, list: &[Letter]) -> Shown {
                     th scope="col" { (view.t("letter-to")) }
                     th scope="col" { (view.t("letter-subject")) }
                     th scope="col" { (view.t("letter-written")) }
-                    th scope="col" { (view.t("standing")) }
+                    th scope="col" { (view.t("letter-state")) }
                 } }
                 tbody { @for letter in rows { tr {
                     th scope="row" { (recipient(view, letter)) }
                     td data-label=(view.t("letter-subject")) { @if letter.subject.is_empty() { (view.t("letter-erased")) } @else { bdi lang=(letter.language) { (letter.subject) } } }
                     td data-label=(view.t("letter-written")) { (when(view, letter.created_ms)) }
-                    td data-label=(view.t("standing")) { span.tag.(mood(letter.state)) { (view.t(words(letter.state))) } }
+                    td data-label=(view.t("letter-state")) { span.tag.(mood(letter.state)) { (view.t(words(letter.state))) } }
                 } } }
             } }
             (pages)
@@ -208,7 +208,7 @@ fn table(view: &View<'_>, rows: &[Letter], mixed: bool) -> Markup {
                     th scope="col" { (view.t("letter-subject")) }
                     th scope="col" { (view.t("letter-to")) }
                     th scope="col" { (view.t("letter-written")) }
-                    @if mixed { th scope="col" { (view.t("standing")) } }
+                    @if mixed { th scope="col" { (view.t("letter-state")) } }
                     th scope="col" { (view.t("letter-attempts")) }
                 } }
                 tbody { @for letter in rows { tr {
@@ -217,7 +217,7 @@ fn table(view: &View<'_>, rows: &[Letter], mixed: bool) -> Markup {
                     } }
                     td data-label=(view.t("letter-to")) { (recipient(view, letter)) }
                     td data-label=(view.t("letter-written")) { (when(view, letter.created_ms)) }
-                    @if mixed { td data-label=(view.t("standing")) { span.tag.(mood(letter.state)) { (view.t(words(letter.state))) } } }
+                    @if mixed { td data-label=(view.t("letter-state")) { span.tag.(mood(letter.state)) { (view.t(words(letter.state))) } } }
                     td data-label=(view.t("letter-attempts")) {
                         (view.tongue.number(letter.attempts))
                         @if let Some(error) = &letter.last_error { br; span.small.muted { bdi { (error) } } }
