@@ -153,7 +153,7 @@ export class Secretariat extends Person {
     for (const [language, theme] of Object.entries(themes)) await this.fill(language, theme, names);
     await this.fill(t("summit-opens"), "2027-03-22");
     await this.fill(t("summit-closes"), "2027-03-24");
-    await this.page.getByLabel(t("summit-conveners")).selectOption(conveners);
+    for (const [place, convener] of conveners.entries()) await this.choose(`${t("summit-convener")} ${place + 1}`, convener);
     const official = this.page.getByRole("group", { name: t("summit-languages") });
     for (const box of await official.getByRole("checkbox").all()) await box.setChecked(languages.includes(await box.inputValue()));
     await this.carryOut("convene-summit", t("summit-convene"));

@@ -63,7 +63,10 @@ impl Browser {
         let mut buffer = [0u8; 64 * 1024];
         let mut loaded = Loaded::default();
         loop {
-            let n = self.stream.read(&mut buffer).context("reading an answer")?;
+            let n = match self.stream.read(&mut buffer) {
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
+                read => read.context("reading an answer")?,
+            };
             if n == 0 {
                 bail!("the server closed the connection");
             }

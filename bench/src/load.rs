@@ -309,6 +309,8 @@ impl Load {
             Phase::Connecting | Phase::Asked => self.opening -= 1,
         }
         page.phase = Phase::Closed;
+        // A browser lets a connection go when it was refused; one that is gone already needs nothing.
+        let _ = page.socket.shutdown(std::net::Shutdown::Both);
         self.closed += 1;
     }
 

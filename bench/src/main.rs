@@ -3,6 +3,7 @@
 mod acts;
 mod benches;
 mod browse;
+mod crowd;
 mod hall;
 mod hot;
 mod limit;
@@ -90,6 +91,13 @@ enum Command {
         #[arg(long)]
         quick: bool,
     },
+    /// Pages of the public, held for a round by a process of their own.
+    Crowd {
+        /// The server.
+        address: std::net::SocketAddr,
+        /// How many.
+        pages: usize,
+    },
     /// The limit program, on recorded changes.
     Limit {
         /// The changes.
@@ -102,6 +110,10 @@ fn main() -> Result<()> {
         Command::Limit { changes } => {
             machine::raise_file_limit()?;
             limit::run(&changes)
+        }
+        Command::Crowd { address, pages } => {
+            machine::raise_file_limit()?;
+            crowd::run(address, pages)
         }
         Command::Document { root } => report::rewrite(&root),
         Command::Run { names, program, work, root, pages, rounds, under, quick, keep } => {

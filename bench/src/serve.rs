@@ -63,12 +63,22 @@ impl Server {
         Self::start_at(program, data, tls, SocketAddr::from(([127, 0, 0, 1], 0)))
     }
 
+    /// Serves a data directory where the process may open so many files.
+    pub fn start_with_files(program: &Path, data: &Path, files: u32) -> Result<Self> {
+        let mut shell = Command::new("sh");
+        shell.args(["-c", &format!("ulimit -n {files} && exec \"$0\" \"$@\"")]).arg(program);
+        Self::spawn(shell, data, None, SocketAddr::from(([127, 0, 0, 1], 0)))
+    }
+
     /// Serves a data directory at this address.
     pub fn start_at(program: &Path, data: &Path, tls: Option<&Certificate>, listen: SocketAddr) -> Result<Self> {
+        Self::spawn(Command::new(program), data, tls, listen)
+    }
+
+    fn spawn(mut command: Command, data: &Path, tls: Option<&Certificate>, listen: SocketAddr) -> Result<Self> {
         let log = data.join("bench.log");
         let file = File::options().append(true).create(true).open(&log).context("the server's log")?;
         let started = machine::now();
-        let mut command = Command::new(program);
         command.arg("serve").arg("--data").arg(data).arg("--listen").arg(listen.to_string()).args(["--json", "--with-parent"]);
         if let Some(tls) = tls {
             command.arg("--tls-cert").arg(&tls.cert).arg("--tls-key").arg(&tls.key);

@@ -19,7 +19,6 @@ category = الفئة
 short-name = الاسم المختصر
 website = الموقع الإلكتروني
 umbrella = المنظمة الجامعة
-umbrella-hint = رقمها في الدليل، مثل org-12.
 umbrella-members = أعضاء هذه المنظمة الجامعة
 external-id = الرقم في سجلاتكم
 external-id-hint = به تتعرف على المنظمة أي قائمة تُستورد لاحقا.

@@ -57,6 +57,7 @@ error-unavailable = The server cannot take this now. Nothing was lost: try again
 error-internal = Something went wrong here. What was recorded is safe. Try again; if it happens again, tell the secretariat.
 error-too-large = What was sent is too large to be taken.
 error-too-many = Too many attempts in a short time. Wait five seconds and try again.
+error-crowded = Very many people are signing in at this moment. Your link or passkey stays good: wait five seconds and try again.
 error-full-house = So many people are connected that the server takes no more. Whoever is connected stays so; please try again in a few seconds.
 denied-not-signed-in = Nobody is signed in here. Open the link of your invitation, or ask the secretariat for a new one.
 denied-role-may-not = Your seat does not allow this. Ask the secretariat who may do it.

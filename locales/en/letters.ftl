@@ -26,3 +26,16 @@ letter-erased = Erased with the person
 letter-no-address = No address
 done-mark-letters-printed = Marked as printed.
 done-retry-letters = Tried again as soon as possible.
+letters-print-more = { $count ->
+    [one] { $count } more follows on another sheet once these are marked.
+   *[other] { $count } more follow on another sheet once these are marked.
+}
+letters-newest = Newest
+letters-older = Older
+letters-found = { $count ->
+    [one] { $count } letter, whatever became of it
+   *[other] { $count } letters, whatever became of them
+}
+letters-found-first = More letters than are shown fit this search: these are { $count }. Type more of the name or the address.
+letters-nothing-found-next = Search for a part of a recipient’s name or address, or choose a state.
+letter-state = State

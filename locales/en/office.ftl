@@ -19,7 +19,6 @@ category = Category
 short-name = Short name
 website = Website
 umbrella = Umbrella organisation
-umbrella-hint = Its number in the directory, such as org-12.
 umbrella-members = Members of this umbrella
 external-id = Number in your own register
 external-id-hint = By it a list that is imported later recognises the organisation.

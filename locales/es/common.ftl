@@ -57,6 +57,7 @@ error-unavailable = El servidor no puede atender esto en este momento. No se ha 
 error-internal = Se ha producido un error aquí. Lo que se registró está a salvo. Inténtelo de nuevo; si se repite, avise a la secretaría.
 error-too-large = Lo enviado es demasiado grande para aceptarse.
 error-too-many = Demasiados intentos en poco tiempo. Espere cinco segundos e inténtelo de nuevo.
+error-crowded = Muchísimas personas están accediendo en este momento. Su enlace o su llave de acceso sigue siendo válido: espere cinco segundos e inténtelo de nuevo.
 error-full-house = Hay tantas conexiones abiertas que el servidor no admite más. Quienes están conectados siguen estándolo; inténtelo de nuevo en unos segundos.
 denied-not-signed-in = No hay ningún acceso abierto aquí. Abra el enlace de su invitación o solicite otro a la secretaría.
 denied-role-may-not = Su puesto no permite hacer esto. Pregunte a la secretaría quién puede hacerlo.

@@ -26,3 +26,16 @@ letter-erased = Borrada con la persona
 letter-no-address = Sin dirección
 done-mark-letters-printed = Marcadas como impresas.
 done-retry-letters = Se reintentará el envío lo antes posible.
+letters-print-more = { $count ->
+    [one] Queda { $count } más, que seguirá en otra hoja cuando se marquen estas.
+   *[other] Quedan { $count } más, que seguirán en otra hoja cuando se marquen estas.
+}
+letters-newest = Más recientes
+letters-older = Más antiguas
+letters-found = { $count ->
+    [one] { $count } carta, sea cual sea su estado
+   *[other] { $count } cartas, sea cual sea su estado
+}
+letters-found-first = Hay más cartas que responden a esta búsqueda de las que se muestran: estas son { $count }. Escriba más del nombre o de la dirección.
+letters-nothing-found-next = Busque una parte del nombre o de la dirección de un destinatario, o elija un estado.
+letter-state = Estado

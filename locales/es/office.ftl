@@ -19,7 +19,6 @@ category = Categoría
 short-name = Siglas
 website = Sitio web
 umbrella = Organización coordinadora
-umbrella-hint = Su número en el directorio, por ejemplo, org-12.
 umbrella-members = Miembros de esta organización coordinadora
 external-id = Número en sus propios ficheros
 external-id-hint = Sirve para reconocer a la organización en las listas que se importen más tarde.

@@ -57,6 +57,7 @@ error-unavailable = Le serveur ne peut pas traiter cela maintenant. Rien n’est
 error-internal = Une erreur s’est produite ici. Ce qui a été enregistré est en sûreté. Réessayez ; si l’erreur se répète, prévenez le secrétariat.
 error-too-large = L’envoi est trop volumineux pour être accepté.
 error-too-many = Trop de tentatives en peu de temps. Attendez cinq secondes et réessayez.
+error-crowded = De très nombreuses personnes se connectent en ce moment. Votre lien ou votre clé d’accès reste valable : attendez cinq secondes et réessayez.
 error-full-house = Le nombre de connexions est à son maximum et le serveur n’en accepte pas d’autre. Les personnes connectées le restent ; veuillez réessayer dans quelques secondes.
 denied-not-signed-in = Cet appareil n’est pas connecté. Ouvrez le lien de votre invitation, ou demandez-en un nouveau au secrétariat.
 denied-role-may-not = Votre siège ne le permet pas. Demandez au secrétariat qui peut le faire.

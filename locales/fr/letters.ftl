@@ -26,3 +26,16 @@ letter-erased = Effacée avec la personne
 letter-no-address = Sans adresse
 done-mark-letters-printed = Marqué comme imprimé.
 done-retry-letters = Nouvelle tentative dès que possible.
+letters-print-more = { $count ->
+    [one] { $count } autre suivra sur une nouvelle feuille, une fois celles-ci marquées.
+   *[other] { $count } autres suivront sur une nouvelle feuille, une fois celles-ci marquées.
+}
+letters-newest = Plus récentes
+letters-older = Plus anciennes
+letters-found = { $count ->
+    [one] { $count } lettre, quel que soit son état
+   *[other] { $count } lettres, quel que soit leur état
+}
+letters-found-first = Plus de lettres répondent à cette recherche qu’il n’en est montré : en voici { $count }. Saisissez davantage du nom ou de l’adresse.
+letters-nothing-found-next = Cherchez une partie du nom ou de l’adresse d’un destinataire, ou choisissez un état.
+letter-state = État

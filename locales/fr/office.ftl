@@ -19,7 +19,6 @@ category = Catégorie
 short-name = Nom abrégé
 website = Site Web
 umbrella = Organisation faîtière
-umbrella-hint = Son numéro dans le répertoire, par exemple org-12.
 umbrella-members = Membres de cette organisation faîtière
 external-id = Numéro dans votre propre fichier
 external-id-hint = Il permet à une liste importée plus tard de reconnaître l’organisation.

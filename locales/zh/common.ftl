@@ -57,6 +57,7 @@ error-unavailable = 服务器暂时无法受理。没有丢失任何内容，请
 error-internal = 此处发生错误。已记录的内容安全无损。请再试一次；如再次出现，请告知秘书处。
 error-too-large = 发送的内容过大，无法受理。
 error-too-many = 短时间内尝试次数过多。请等待五秒后再试。
+error-crowded = 此刻有大量人员正在登录。您的链接或通行密钥仍然有效：请等待五秒后再试。
 error-full-house = 连接人数已达上限，服务器暂不接受新的连接。已连接的人不受影响；请几秒钟后再试。
 denied-not-signed-in = 此处尚无人登录。请打开邀请函中的链接，或向秘书处索取新链接。
 denied-role-may-not = 您的席位无权进行此项操作。请向秘书处查询谁有此权限。

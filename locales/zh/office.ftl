@@ -19,7 +19,6 @@ category = 类别
 short-name = 简称
 website = 网站
 umbrella = 伞式组织
-umbrella-hint = 其在名录中的编号，例如org-12。
 umbrella-members = 该伞式组织的成员
 external-id = 在您自有登记册中的编号
 external-id-hint = 以后导入名单时凭此编号识别该组织。

@@ -3,6 +3,7 @@ mod commands;
 mod growth;
 mod import;
 mod instructions;
+mod limits;
 mod live;
 mod pages;
 mod press;
@@ -80,6 +81,7 @@ pub static ALL: &[Bench] = &[
     restart::BENCH,
     import::BENCH,
     pages::BENCH,
+    limits::BENCH,
     record::BENCH,
     growth::BENCH,
     instructions::BENCH,

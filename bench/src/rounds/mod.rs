@@ -1,6 +1,7 @@
 //! One round of each bench: a process of its own that prints what it measured as one line of JSON.
 pub mod commands;
 pub mod import;
+pub mod limits;
 pub mod live;
 mod noted;
 pub mod pages;
@@ -44,6 +45,9 @@ impl Round {
             "record" => record::round(self),
             "record-bundle" => record::bundle(self),
             "pages" => pages::round(self),
+            "sign-ins" => limits::sign_ins(self, false),
+            "sign-ins-at-once" => limits::sign_ins(self, true),
+            "files" => limits::files(self),
             "import" => import::round(self),
             "restart" => restart::round(self),
             "commands" => commands::round(self),

@@ -26,6 +26,13 @@ impl People {
         let name = format!("{} {}", person.given, person.family);
         Some(name.trim().to_owned())
     }
+    /// The people of whom this holds, in the order of their numbers, at most `most`.
+    pub fn matching(&self, most: usize, holds: impl Fn(&PersonDetails) -> bool) -> Vec<PersonId> {
+        let mut found: Vec<PersonId> = self.book.read().iter().filter(|(_, details)| holds(details)).map(|(id, _)| *id).collect();
+        found.sort_unstable();
+        found.truncate(most);
+        found
+    }
     /// A person as the store keeps one: details and what opens the commitments of presence.
     #[must_use]
     pub fn kept(&self, id: PersonId) -> Option<Kept> {

@@ -61,6 +61,11 @@ impl Answer {
     pub fn said(code: &str, message: String) -> Self {
         Self { status: 200, message, code: code.to_owned(), field: None, created: None, position: None, secret: None, scan: None }
     }
+    /// What was not taken because too much was asked at once: 503.
+    #[must_use]
+    pub fn turned_away(code: &str, message: String) -> Self {
+        Self { status: 503, ..Self::said(code, message) }
+    }
     /// The answer to a failure.
     #[must_use]
     pub fn failed(failure: &Failure, tongue: Tongue) -> Self {

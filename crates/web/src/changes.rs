@@ -19,8 +19,8 @@ use std::{ops::ControlFlow, sync::Arc};
 const FIRST_WINDOW: u64 = 250;
 /// Most events read at once: where little is public, each window is twice as long as the one before until then.
 const WINDOW: u64 = 4_000;
-/// Most windows read for one page: what bounds a page of a log in which little is public, at some 20,000 events.
-const WINDOWS: usize = 8;
+/// Most windows read for one page: what bounds a page of a log in which little is public, at some 8,000 events.
+const WINDOWS: usize = 5;
 
 /// `/changes` of the public and of every seat.
 pub fn routes() -> Router<Arc<Site>> {

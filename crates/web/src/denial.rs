@@ -82,8 +82,13 @@ impl Site {
         }
     }
 
-    /// Notes a sign-in that came to nothing because of its link.
-    pub(crate) async fn note_failed_sign_in(&self, asked: &Asked, failure: &Failure) {
+    /// Counts a sign-in that failed against its address, and notes it when that was because of its link. When the server could not take
+    /// it, nobody has guessed.
+    pub(crate) async fn failed_sign_in(&self, asked: &Asked, failure: &Failure) {
+        if *failure == Failure::Unavailable {
+            return;
+        }
+        self.sign_ins.take(self.client(asked));
         let why = match failure {
             Failure::No(No::Refusal(refusal)) if refusal.code == "invitation-not-open" => Why::InvitationNotOpen,
             Failure::No(No::Refusal(refusal)) if refusal.code == "invitation-expired" => Why::InvitationExpired,

@@ -9,6 +9,7 @@ mod checkers;
 pub mod compress;
 pub mod correction_watch;
 mod denial;
+pub mod doorway;
 pub mod errors;
 pub mod etag;
 pub mod feeds;

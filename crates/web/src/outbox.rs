@@ -1,9 +1,13 @@
 //! The outbox for the secretariat: its letters live in the store beside the log, whose calls block, so these pages are read apart.
+//!
+//! What a letter says holds a link that signs its reader in. So words stand on pages of their own, one letter or a sheet for the printer,
+//! which are not compressed ([`Secrets`]); the lists, which name subjects and readers alone, are.
 use crate::{
-    pages::letters::{self, Letters},
+    compress::Secrets,
+    pages::letters::{self, Letters, Shelf},
     site::{Asked, Site, WithStatus, forbidden},
     url,
-    view::Who,
+    view::{Shown, View, Who},
 };
 use app::side::{LetterState, SideStore, StoreError};
 use axum::{
@@ -17,23 +21,20 @@ use axum::{
 use domain::{State, id::SeatId, seat::Role};
 use std::sync::Arc;
 
+mod reading;
+
 /// Letters, and the audit trail, of the secretariat.
 pub fn routes() -> Router<Arc<Site>> {
     Router::new()
         .route("/as/{seat}/letters", get(page))
         .route("/as/{seat}/trail", get(trail))
         .route("/as/{seat}/letters/{act}", post(press))
-        .layer(axum::middleware::map_response(with_secrets))
 }
 
-/// Letters hold links that sign people in.
-async fn with_secrets(mut response: Response) -> Response {
-    response.extensions_mut().insert(crate::compress::Secrets);
-    response
-}
-
-/// Most letters read for one page.
+/// Most letters of one delegation that are read, and most that one press marks.
 pub(crate) const LETTERS: usize = 10_000;
+/// Most people whose letters a search looks up.
+const PEOPLE: usize = 50;
 /// Most entries of the trail shown: the newest.
 const ENTRIES: usize = 200;
 
@@ -60,15 +61,6 @@ pub(crate) fn unavailable(request: &Asked, error: &StoreError) -> Response {
     (StatusCode::SERVICE_UNAVAILABLE, request.tongue.t("error-unavailable").into_owned()).into_response()
 }
 
-fn wanted(request: &Asked) -> LetterState {
-    match request.query.get("state").map(String::as_str) {
-        Some("sent") => LetterState::Sent,
-        Some("failed") => LetterState::Failed,
-        Some("printed") => LetterState::Printed,
-        _ => LetterState::Waiting,
-    }
-}
-
 async fn page(Extract(site): Extract<Arc<Site>>, Path(seat): Path<String>, request: Asked) -> Response {
     if let Some((seat, who)) = holder(&site, &seat, &request.headers, Role::FocalPoint) {
         return of_delegation(&site, seat, who, &request).await;
@@ -76,21 +68,83 @@ async fn page(Extract(site): Extract<Arc<Site>>, Path(seat): Path<String>, reque
     let Some((_, who)) = holder(&site, &seat, &request.headers, Role::Secretariat) else {
         return forbidden(&request, "denied-role-may-not");
     };
-    let (state, of) = (wanted(&request), request.query.get("of").and_then(|of| of.parse::<u64>().ok()));
-    let read = blocking(&site, move |side| {
-        let counts = side.letter_counts()?;
-        let one = of.map(|id| side.letter(id)).transpose()?.flatten();
-        let list = if of.is_some() { Vec::new() } else { side.letters(Some(state), 0, LETTERS)? };
-        Ok(Letters { counts, state, list, one })
-    });
-    match read.await {
-        Ok(letters) if of.is_some() && letters.one.is_none() => {
-            site.show_by("letters", &[Role::Secretariat], who, &request, None, |_| None).with_status(StatusCode::NOT_FOUND)
-        }
-        Ok(letters) => {
-            site.show_by("letters", &[Role::Secretariat], who, &request, None, |view| Some(letters::render(view, &letters)))
-        }
+    let wanted = Wanted::of(&site, &request);
+    let says = matches!(wanted.what, What::One(_) | What::Sheet);
+    let found = blocking(&site, move |side| wanted.read(side)).await;
+    let shown =
+        |render: &dyn Fn(&View<'_>) -> Option<Shown>| site.show_by("letters", &[Role::Secretariat], who, &request, None, render);
+    let mut response = match found {
+        Ok(Some(found)) => shown(&|view| Some(letters::render(view, &found))),
+        Ok(None) => shown(&|_| None).with_status(StatusCode::NOT_FOUND),
         Err(error) => unavailable(&request, &error),
+    };
+    if says {
+        response.extensions_mut().insert(Secrets);
+    }
+    response
+}
+
+/// What a page of the outbox is asked for.
+struct Wanted {
+    state: LetterState,
+    what: What,
+}
+
+enum What {
+    /// One letter with its words.
+    One(u64),
+    /// The oldest letters of the state with their words, for the printer.
+    Sheet,
+    /// The letters to these people, in whatever state, and whether there were more people than are looked up.
+    Found(Vec<u64>, bool),
+    /// A page of the state, below this number.
+    Below(Option<u64>),
+}
+
+impl Wanted {
+    fn of(site: &Site, request: &Asked) -> Self {
+        let asked = |name: &str| request.query.get(name).map(String::as_str);
+        let number = |name: &str| asked(name).and_then(|text| text.parse::<u64>().ok());
+        let state = asked("state").and_then(letters::state_of).unwrap_or(LetterState::Waiting);
+        let searched = crate::pages::office::folded(asked("q").unwrap_or_default());
+        let what = if asked("of").is_some() {
+            What::One(number("of").unwrap_or_default())
+        } else if asked("view") == Some("print") {
+            What::Sheet
+        } else if searched.is_empty() {
+            What::Below(number("before"))
+        } else {
+            let mut people = site.house.people().matching(PEOPLE + 1, |person| letters::is_meant(person, &searched));
+            let more = people.len() > PEOPLE;
+            people.truncate(PEOPLE);
+            What::Found(people.into_iter().map(|person| u64::from(person.0)).collect(), more)
+        };
+        Self { state, what }
+    }
+
+    /// Nothing when the letter that was asked for does not exist.
+    fn read(self, side: &dyn SideStore) -> Result<Option<Letters>, StoreError> {
+        let counts = side.letter_counts()?;
+        let shelf = match self.what {
+            What::One(id) => match side.letter(id)? {
+                Some(letter) => Shelf::One(Box::new(letter)),
+                None => return Ok(None),
+            },
+            What::Sheet => Shelf::Sheet(reading::sheet(side, self.state)?),
+            What::Found(people, more) => {
+                let mut list = side.letters_to(&people, letters::FOUND + 1)?;
+                let more = more || list.len() > letters::FOUND;
+                list.truncate(letters::FOUND);
+                list.sort_by_key(|letter| std::cmp::Reverse(letter.id));
+                Shelf::Found { list, more }
+            }
+            What::Below(before) => {
+                let written = counts.waiting + counts.sent + counts.failed + counts.printed;
+                let (list, more) = reading::page(side, self.state, before, written)?;
+                Shelf::Page { list, more, newest: before.is_none() }
+            }
+        };
+        Ok(Some(Letters { counts, state: self.state, shelf }))
     }
 }
 
@@ -143,7 +197,12 @@ async fn press(
     });
     match kept.await {
         Ok(()) => {
-            let to = format!("/as/{seat}/letters?state={}&done={done}", if print { "printed" } else { "waiting" });
+            // From a sheet to the next one, as long as there are letters to print.
+            let sheet = form.iter().find(|(n, _)| n == "sheet").and_then(|(_, v)| letters::state_of(v));
+            let to = match sheet.filter(|_| print) {
+                Some(state) => format!("/as/{seat}/letters?state={state}&view=print&done={done}"),
+                None => format!("/as/{seat}/letters?state={}&done={done}", if print { "printed" } else { "waiting" }),
+            };
             (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response()
         }
         Err(error) => unavailable(&request, &error),
@@ -154,20 +213,7 @@ async fn trail(Extract(site): Extract<Arc<Site>>, Path(seat): Path<String>, requ
     let Some((_, who)) = holder(&site, &seat, &request.headers, Role::Secretariat) else {
         return forbidden(&request, "denied-role-may-not");
     };
-    // The trail is read from its beginning; the last page holds the newest.
-    let read = blocking(&site, |side| {
-        let (mut after, mut newest) = (0, std::collections::VecDeque::new());
-        loop {
-            let page = side.audit(after, app::side::ROWS)?;
-            let Some(last) = page.last() else { break };
-            after = last.id;
-            newest.extend(page);
-            while newest.len() > ENTRIES {
-                newest.pop_front();
-            }
-        }
-        Ok(Vec::from(newest))
-    });
+    let read = blocking(&site, |side| reading::trail(side, ENTRIES));
     match read.await {
         Ok(entries) => site
             .show_by("trail", &[Role::Secretariat], who, &request, None, |view| Some(crate::pages::seats::trail(view, &entries))),

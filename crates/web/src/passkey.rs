@@ -277,6 +277,9 @@ async fn finish_sign_in(
     let Ok(finished) = serde_json::from_slice::<Finished<PublicKeyCredential>>(&body) else {
         return refused(Invalid::new("credential", FieldProblem::NotAKey), &request);
     };
+    let Some(_place) = site.doorway.enter() else {
+        return json(&Answer::turned_away("crowded", request.tongue.t("error-crowded").into_owned()));
+    };
     let person = match proven(&site, &ceremonies, &finished) {
         Ok(person) => person,
         Err(no) => {

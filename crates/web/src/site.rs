@@ -4,6 +4,7 @@ use crate::{
     answer::Answer,
     assets, compress,
     denial::Why,
+    doorway::Doorway,
     errors, etag, frame,
     i18n::Tongue,
     links::Links,
@@ -74,6 +75,8 @@ pub struct Site {
     pub settings: Settings,
     /// Venues' links.
     pub links: Arc<Links>,
+    /// Where people sign in.
+    pub doorway: Doorway,
     /// Failed sign-ins by address.
     pub sign_ins: Throttle<Network>,
     /// Presses, by every door.
@@ -132,6 +135,9 @@ async fn headers_of_every_answer(mut response: Response) -> Response {
         "geolocation=(), microphone=(self), camera=(self), publickey-credentials-create=(self), publickey-credentials-get=(self)",
     );
     set(header::CACHE_CONTROL, "no-store");
+    if matches!(response.status(), StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE) {
+        response.headers_mut().entry(header::RETRY_AFTER).or_insert(HeaderValue::from_static("5"));
+    }
     response
 }
 
@@ -143,6 +149,7 @@ impl Site {
             house,
             settings,
             links,
+            doorway: Doorway::default(),
             sign_ins: Throttle::new(20, 0.2),
             presses: Arc::new(Throttle::of_presses()),
             denials: Throttle::new(100, 1.0),
@@ -409,6 +416,10 @@ async fn redeem(Extract(site): Extract<Arc<Site>>, request: Asked, body: Bytes) 
     if !site.may_try(address, &token) {
         return too_many(&request);
     }
+    let Some(_place) = site.doorway.enter() else {
+        let answer = Answer::turned_away("crowded", request.tongue.t("error-crowded").into_owned());
+        return refused_join(&site, &request, &answer, value("token"), wants_json);
+    };
     let id = read_id(&value("_id")).or_else(|| read_id(&fresh_id())).unwrap_or_default();
     let command = Command::Seat(SeatCommand::RedeemInvitation { token });
     let outcome = site.house.submit(Act { actor: Actor::Nobody, id, command, address: Some(address) }).await;
@@ -427,12 +438,11 @@ async fn redeem(Extract(site): Extract<Arc<Site>>, request: Asked, body: Bytes) 
         Ok(_) => {
             // The link was used by this very form before its answer got lost; the secret is told only once.
             let failure = Failure::No(domain::Refusal::new("invitation-not-open").into());
-            refused_join(&site, &request, &failure, value("token"), wants_json)
+            refused_join(&site, &request, &Answer::failed(&failure, request.tongue), value("token"), wants_json)
         }
         Err(failure) => {
-            site.sign_ins.take(address);
-            site.note_failed_sign_in(&request, &failure).await;
-            refused_join(&site, &request, &failure, value("token"), wants_json)
+            site.failed_sign_in(&request, &failure).await;
+            refused_join(&site, &request, &Answer::failed(&failure, request.tongue), value("token"), wants_json)
         }
     }
 }
@@ -442,17 +452,16 @@ pub(crate) fn session_seat(site: &Site, secret: &str, now: domain::Moment) -> Op
     site.house.state().seats.sign_in(id.parse().ok()?, &Secret(secret.to_owned()), now)
 }
 
-fn refused_join(site: &Site, request: &Asked, failure: &Failure, token: String, wants_json: bool) -> Response {
-    let answer = Answer::failed(failure, request.tongue);
+fn refused_join(site: &Site, request: &Asked, answer: &Answer, token: String, wants_json: bool) -> Response {
     if wants_json {
-        return json(&answer);
+        return json(answer);
     }
     let failed =
         Failed { act: "redeem-invitation".into(), field: None, message: answer.message.clone(), values: BTreeMap::new() };
     let mut asked =
         Asked { headers: request.headers.clone(), query: request.query.clone(), tongue: request.tongue, peer: request.peer };
     asked.query.insert("token".to_owned(), token);
-    site.show(&pages::join::PAGE, Who::default(), &asked, Some(&failed)).with_status(status_of(&answer))
+    site.show(&pages::join::PAGE, Who::default(), &asked, Some(&failed)).with_status(status_of(answer))
 }
 
 async fn press(
@@ -573,7 +582,7 @@ pub(crate) fn forbidden(request: &Asked, message: &str) -> Response {
 }
 
 pub(crate) fn too_many(request: &Asked) -> Response {
-    (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, "5")], request.tongue.t("error-too-many").into_owned()).into_response()
+    (StatusCode::TOO_MANY_REQUESTS, request.tongue.t("error-too-many").into_owned()).into_response()
 }
 
 /// `programme?day=2` of a Referer under this seat's pages.

@@ -389,7 +389,17 @@ async fn scans(Extract(site): Extract<Arc<Site>>, Path(seat): Path<String>, requ
     }
     let mut asked = Asked { query: BTreeMap::from([("view".to_owned(), "offline".to_owned())]), ..request };
     asked.query.remove("done");
-    let failed = Failed { act: "sync-scans".to_owned(), field: None, message: answer.message.clone(), values: BTreeMap::new() };
+    // What was typed stands in the field again, and what a file held beside it: a browser does not offer the same file twice.
+    let mut list = typed.to_owned();
+    if !file.is_empty() && typed.len() + file.len() < TEXT_BYTES {
+        list = [typed.trim_end(), &file].join(if typed.is_empty() { "" } else { "\n" });
+    }
+    let failed = Failed {
+        act: "sync-scans".to_owned(),
+        field: answer.field.is_some().then(|| "list".to_owned()),
+        message: answer.message.clone(),
+        values: BTreeMap::from([("list".to_owned(), list)]),
+    };
     site.show(&crate::pages::desk::PAGE, who, &asked, Some(&failed)).with_status(status_of(&answer))
 }
 

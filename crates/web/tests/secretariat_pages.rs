@@ -175,6 +175,13 @@ fn the_desk_sees_who_arrives_at_its_venue_and_hands_in_what_it_scanned_offline()
     assert!(page.contains("Kim Head2"), "{page}");
     let (status, page) = upload(&stage, &desk, "upload/scans", &[], None);
     assert!(status == StatusCode::UNPROCESSABLE_ENTITY && page.contains("upload/scans"), "{page}");
+    // Too many: what was typed and what the file held come back with the refusal, to be mended.
+    let lines = "0123456789\n".repeat(domain::limit::SCANS_PER_COMMAND + 1);
+    let (status, page) = upload(&stage, &desk, "upload/scans", &[("list", "A-TYPED-LINE")], Some(("scans.csv", &lines)));
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
+    let list = page.split("<textarea").nth(1).unwrap().split("</textarea>").next().unwrap();
+    assert!(list.contains("A-TYPED-LINE\n0123456789\n") && list.contains("aria-invalid"), "{}", &list[..list.len().min(500)]);
+    assert_eq!(list.matches("0123456789").count(), domain::limit::SCANS_PER_COMMAND + 1);
     let (status, page) = stage.post(&desk, "check-in", "", "venue=venue-1&code=0000000000");
     assert_eq!(status, StatusCode::CONFLICT);
     assert!(page.contains("class=\"scan\""), "{page}");
@@ -226,4 +233,110 @@ fn letters_are_read_printed_and_the_trail_shows_what_was_denied() {
     assert!(page.contains("end-seat") && page.contains("Your seat does not allow this"), "{page}");
     let (_, page) = stage.page(&office, &format!("seats?of={}", delegate.seat));
     assert!(page.contains("act/end-seat") && page.contains("act/end-session"), "{page}");
+}
+
+/// A page as a browser asks for it that reads compressed answers, and whether it came compressed.
+fn compressed(stage: &Stage, who: &Signed, page: &str) -> bool {
+    let request = Request::get(format!("/as/{}/{page}", who.seat))
+        .header(header::COOKIE, &who.cookie)
+        .header(header::ACCEPT_ENCODING, "br, gzip");
+    let response = stage.respond(request.body(Body::empty()).unwrap());
+    assert_eq!(response.status(), StatusCode::OK);
+    response.headers().contains_key(header::CONTENT_ENCODING)
+}
+
+#[test]
+fn links_that_sign_in_stand_on_uncompressed_pages_alone() {
+    let mut stage = Stage::new();
+    let office = stage.signed("secretariat");
+    let (_, list) = stage.page(&office, "letters");
+    let id = list.split("letters?of=").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    for page in ["letters", "letters?q=head", "letters?state=sent", "trail"] {
+        let (_, shown) = stage.page(&office, page);
+        assert!(!shown.contains("/join/"), "{page} shows a link: {shown}");
+        assert!(compressed(&stage, &office, page), "{page}");
+    }
+    for page in [format!("letters?of={id}"), "letters?view=print".to_owned()] {
+        let (_, shown) = stage.page(&office, &page);
+        assert!(shown.contains("/join/"), "{page}: {shown}");
+        assert!(!compressed(&stage, &office, &page), "{page} holds links and is compressed");
+    }
+}
+
+#[test]
+fn a_letter_is_found_by_its_reader_whatever_became_of_it() {
+    let mut stage = Stage::new();
+    let office = stage.signed("secretariat");
+    let (_, found) = stage.page(&office, "letters?q=HEAD2");
+    assert!(found.contains("Kim Head2") && !found.contains("Kim Head3"), "{found}");
+    let id = found.split("letters?of=").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    post_to(&stage, &office, "letters/mark-printed", &format!("letter={id}"));
+    let (_, found) = stage.page(&office, "letters?q=head2%20kim");
+    assert!(found.contains(&format!("letters?of={id}\"")) && found.contains("Printed"), "{found}");
+    let (status, found) = stage.page(&office, "letters?q=nobody%20of%20that%20name");
+    assert!(status == StatusCode::OK && found.contains("Nothing was found"), "{found}");
+}
+
+#[test]
+fn the_outbox_is_leafed_through_and_printed_sheet_by_sheet() {
+    let mut stage = Stage::new();
+    let office = stage.signed("secretariat");
+    let ids = |page: &str| -> Vec<u64> {
+        page.split("letters?of=").skip(1).map(|rest| rest.split('"').next().unwrap().parse().unwrap()).collect()
+    };
+    for n in 0..60 {
+        let contact = json!({ "family": format!("Crowd{n}"), "email": format!("crowd{n}@example.org") });
+        stage.act("invite-seat", json!({ "role": "observer", "summit": "summit-1", "person": contact }));
+    }
+    let (_, first) = stage.page(&office, "letters");
+    let shown = ids(&first);
+    assert!(shown.len() == 50 && shown.is_sorted_by(|a, b| a > b), "{shown:?}");
+    let older = format!("letters?state=waiting&amp;before={}", shown[49]);
+    assert!(first.contains(&older), "{first}");
+    let (_, second) = stage.page(&office, &older.replace("&amp;", "&"));
+    let rest = ids(&second);
+    assert!(!rest.is_empty() && rest.iter().all(|id| *id < shown[49]), "{rest:?}");
+    // Sheet after sheet, until nothing waits.
+    let mut printed = 0;
+    for sheet in 0.. {
+        assert!(sheet < 20, "the sheets do not end");
+        let (_, page) = stage.page(&office, "letters?state=waiting&view=print");
+        let form: Vec<String> =
+            page.split("name=\"letter\" value=\"").skip(1).map(|r| format!("letter={}", r.split('"').next().unwrap())).collect();
+        printed += form.len();
+        let more = page.contains("name=\"sheet\" value=\"waiting\"");
+        let (_, to) = post_to(
+            &stage,
+            &office,
+            "letters/mark-printed",
+            &format!("{}{}", form.join("&"), if more { "&sheet=waiting" } else { "" }),
+        );
+        assert_eq!(to.contains("view=print"), more, "{to}");
+        if !more {
+            break;
+        }
+    }
+    assert_eq!(printed, shown.len() + rest.len());
+    assert!(stage.page(&office, "letters").1.contains("There are no letters here"));
+}
+
+#[test]
+fn an_umbrella_and_the_conveners_are_chosen_by_their_names() {
+    let mut stage = Stage::new();
+    let office = stage.signed("secretariat");
+    let (_, page) = stage.page(&office, "directory?of=org-2");
+    let umbrella = page.split("name=\"organisation.umbrella\"").nth(1).unwrap().split("</select>").next().unwrap();
+    assert!(umbrella.contains("value=\"org-1\"") && !umbrella.contains("value=\"org-2\""), "not of itself: {umbrella}");
+    let (_, page) = stage.page(&office, "programme-edit?edit=summit-1");
+    let chosen = "type=\"checkbox\" name=\"summit.conveners[]\" value=\"org-1\" checked";
+    assert!(page.contains(chosen) && page.matches("<select class=\"select\" id=\"f-summit.conveners-").count() == 3, "{page}");
+    // A refusal keeps what was ticked and what was added.
+    let (status, page) = stage.post(
+        &office,
+        "amend-summit",
+        "programme-edit?edit=summit-1",
+        "id=summit-1&summit.themes.en=&summit.conveners%5B%5D=org-3&summit.conveners%5B%5D=",
+    );
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{page}");
+    assert!(!page.contains(chosen) && page.contains(&chosen.replace("org-1", "org-3")), "{page}");
 }

@@ -99,3 +99,41 @@ fn a_session_that_presses_too_fast_slows_itself_alone() {
     while press(&hasty) != StatusCode::TOO_MANY_REQUESTS {}
     assert_ne!(press(&calm), StatusCode::TOO_MANY_REQUESTS, "somebody else at the same address");
 }
+
+#[test]
+fn a_full_doorway_says_so_in_the_person_s_language_and_holds_up_nobody_who_is_in() {
+    let mut stage = Stage::new();
+    let delegate = stage.delegate(1);
+    stage.open_debate();
+    let person = json!({ "family": "Example", "given": "Alex" });
+    let token = stage.act("invite-seat", json!({ "role": "observer", "person": person })).secret.unwrap().0;
+    let site = std::sync::Arc::clone(&stage.site);
+    let places: Vec<_> = std::iter::from_fn(|| site.doorway.enter()).collect();
+    assert_eq!(places.len(), web::doorway::PLACES);
+    let request = Request::post("/act/redeem-invitation").header("sec-fetch-site", "same-origin").header("accept-language", "ru");
+    let answer = stage.respond(request.body(Body::from(format!("token={token}"))).unwrap());
+    assert_eq!(
+        (answer.status(), &answer.headers()[header::RETRY_AFTER]),
+        (StatusCode::SERVICE_UNAVAILABLE, &"5".parse().unwrap())
+    );
+    let page = stage.body(answer);
+    assert!(page.contains("Сейчас входит очень много людей") && page.contains(&token), "the button stays: {page}");
+    let request = Request::post("/api/v1/acts/redeem-invitation").header("idempotency-key", format!("{:032}", 9_003));
+    let answer = stage.respond(request.body(Body::from(json!({ "token": token }).to_string())).unwrap());
+    assert_eq!(
+        (answer.status(), &answer.headers()[header::RETRY_AFTER]),
+        (StatusCode::SERVICE_UNAVAILABLE, &"5".parse().unwrap())
+    );
+    assert!(stage.body(answer).contains("crowded"));
+    // Whoever is in notices nothing.
+    assert_eq!(stage.page(&delegate, "").0, StatusCode::OK);
+    assert_eq!(stage.post(&delegate, "request-floor", "", "item=item-1").0, StatusCode::SEE_OTHER);
+    let (_, metrics) = stage.public("/metrics");
+    assert!(metrics.contains(&format!("hemicycle_sign_ins_under_way {}\n", web::doorway::PLACES)), "{metrics}");
+    assert!(
+        metrics.contains("hemicycle_sign_ins_turned_away_total 3\n"),
+        "the last that found no place, and two people: {metrics}"
+    );
+    drop(places);
+    assert_eq!(join(&stage, &token), StatusCode::SEE_OTHER, "the link is as good as before");
+}

@@ -1,10 +1,22 @@
 //! Beyond a limit: what was asked is refused clearly, in words of the person's language, and the others do not notice.
 use crate::desk::{Desk, Server};
+use app::{
+    Act, House, Setup, SystemClock, SystemEntropy,
+    letters::{LetterWriter, Written},
+};
+use domain::{
+    Actor, State,
+    command::CommandId,
+    state::{Letter, PersonDetails},
+};
 use std::{
     io::{Read, Write},
     net::TcpStream,
+    path::Path,
+    sync::{Arc, Mutex, mpsc::channel},
     time::Duration,
 };
+use store::SqliteStore;
 
 /// Files that the process may open in these tests; 300 of them it keeps for itself.
 const FILES: u32 = 340;
@@ -129,4 +141,81 @@ fn whoever_guesses_links_is_held_back_and_the_rest_of_the_venue_signs_in() {
     assert!(words.contains("Подождите"), "in the person's language: {words}");
     // The same address, and a link that is good.
     server.browser(&token);
+}
+
+/// People who come as fast as they are let in: the reference hall. `cargo xtask bench limits` measures it.
+const PEOPLE: usize = 10_000;
+/// Browsers that are served at the same time.
+const BROWSERS: usize = 8;
+
+struct NoLetters;
+impl LetterWriter for NoLetters {
+    fn write(&self, _: &Letter, _: &PersonDetails, _: &State) -> Written {
+        Written::default()
+    }
+}
+
+/// Invites so many people while no server runs; answers their links.
+fn invited(data: &Path) -> Vec<String> {
+    let first = SqliteStore::open(data).unwrap();
+    let reader = Arc::new(first.reader());
+    let first = Mutex::new(Some(first));
+    let setup = Setup {
+        open: Box::new(move || Ok(Box::new(first.lock().unwrap().take().unwrap()))),
+        side: Arc::clone(&reader) as _,
+        feed: reader as _,
+        clock: Arc::new(SystemClock),
+        entropy: Box::new(SystemEntropy::default()),
+        letters: Arc::new(NoLetters),
+        record: None,
+    };
+    let house = House::open(setup, Arc::new(()), &mut |_, _| ()).unwrap();
+    let (tell, told) = channel();
+    for n in 0..PEOPLE {
+        let person = serde_json::json!({ "role": "observer", "person": { "family": format!("Guest {n}") } });
+        let command = web::act::command("invite-seat", person).unwrap();
+        let act = Act { actor: Actor::Console, id: CommandId(n as u128 + 1), command, address: None };
+        let tell = tell.clone();
+        house.submit_then(act, Box::new(move |outcome| tell.send(outcome.unwrap().secret.unwrap().0).unwrap()));
+    }
+    drop(tell);
+    let links = told.iter().collect();
+    house.stop();
+    links
+}
+
+#[test]
+fn a_crowd_that_signs_in_at_once_gets_in_and_whoever_is_in_goes_on() {
+    let (desk, token) = Desk::new();
+    let links = invited(&desk.data());
+    assert_eq!(links.len(), PEOPLE);
+    let server = Server::start(&desk.data());
+    let (seat, cookie) = server.browser(&token);
+    let mut open = page(&server, "/live?v=now:0").unwrap();
+    let sign_in = |link: &String| {
+        let head = "Content-Type: application/x-www-form-urlencoded\r\nSec-Fetch-Site: same-origin\r\n";
+        loop {
+            let (status, body, head) = server.ask_whole("POST", "/act/redeem-invitation", head, &format!("token={link}"));
+            match status {
+                303 => return,
+                // Whoever is told to come again does, and the link is as good as before.
+                503 => assert!(head.contains("retry-after: 5"), "{head}"),
+                other => panic!("a good link was answered {other}: {body}"),
+            }
+            std::thread::sleep(Duration::from_millis(100));
+        }
+    };
+    std::thread::scope(|scope| {
+        let crowd: Vec<_> =
+            links.chunks(PEOPLE / BROWSERS).map(|own| scope.spawn(move || own.iter().for_each(sign_in))).collect();
+        while crowd.iter().any(|browser| !browser.is_finished()) {
+            // A page that presses more often is closed for flooding.
+            std::thread::sleep(Duration::from_millis(500));
+            assert!(answers(&mut open), "an open page was lost");
+            assert_eq!(server.ask("GET", &format!("/as/{seat}/seats"), &format!("Cookie: {cookie}\r\n"), "").0, 200);
+        }
+    });
+    let (_, metrics) = server.ask("GET", "/metrics", "", "");
+    assert_eq!(metric(&metrics, "hemicycle_sign_ins_under_way"), 0);
+    assert_eq!(metric(&metrics, "hemicycle_sign_ins_turned_away_total"), 0, "the doorway is wider than this crowd");
 }

@@ -62,11 +62,14 @@ pub async fn act(
     {
         return problem::too_many(tongue);
     }
+    let place = (actor == Actor::Nobody).then(|| site.doorway.enter());
+    if matches!(place, Some(None)) {
+        return problem::crowded(tongue);
+    }
     let scanned = scan::Asked::of(actor, &command);
     let outcome = site.house.submit_signed(Act { actor, id, command, address: Some(address) }, signed).await;
     if let (Err(failure), None) = (&outcome, signed_in) {
-        site.sign_ins.take(address);
-        site.note_failed_sign_in(&asked, failure).await;
+        site.failed_sign_in(&asked, failure).await;
     }
     let answer = site.answer(&name, &outcome, scanned, tongue);
     if outcome.is_ok() { axum::Json(answer).into_response() } else { Problem::from(answer).into_response() }

@@ -94,6 +94,8 @@ struct Snapshot {
     position: u64,
     ready: bool,
     counters: Counters,
+    /// Sign-ins under way, and those that were told to come again.
+    sign_ins: (u64, u64),
     live: Vec<(&'static str, u64)>,
     record: Option<Record>,
 }
@@ -104,6 +106,7 @@ impl Snapshot {
             position: site.house.state().position,
             ready: site.house.ready(),
             counters: site.house.counters(),
+            sign_ins: (site.doorway.under_way(), site.doorway.turned_away()),
             live: site.live.get().map_or_else(Vec::new, |live| live.metrics.values().to_vec()),
             record: Record::of(site),
         }
@@ -119,6 +122,13 @@ impl Collector for Snapshot {
         counter(&mut encoder, "commands", "Commands carried out", c.commands)?;
         counter(&mut encoder, "commands_refused", "Commands refused, denied or invalid", c.refused)?;
         counter(&mut encoder, "commands_turned_away", "Commands sent back because the queue was full", c.turned_away)?;
+        gauge(&mut encoder, "sign_ins_under_way", "Sign-ins under way", self.sign_ins.0)?;
+        counter(
+            &mut encoder,
+            "sign_ins_turned_away",
+            "Sign-ins told to come again because too many were under way",
+            self.sign_ins.1,
+        )?;
         counter(&mut encoder, "batches", "Durable transactions", c.batches)?;
         counter(&mut encoder, "events", "Events appended", c.events)?;
         if let Some(record) = &self.record {

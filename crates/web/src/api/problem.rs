@@ -61,9 +61,6 @@ impl IntoResponse for Problem {
         let mut response = (status, axum::Json(&self)).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, header::HeaderValue::from_static("application/problem+json"));
-        if matches!(status, StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE) {
-            headers.insert(header::RETRY_AFTER, header::HeaderValue::from_static("5"));
-        }
         if status == StatusCode::UNAUTHORIZED {
             headers.insert(header::WWW_AUTHENTICATE, header::HeaderValue::from_static("Bearer"));
         }
@@ -93,6 +90,10 @@ pub fn invalid(tongue: Tongue, field: &str, message: &str) -> Response {
 /// 429.
 pub fn too_many(tongue: Tongue) -> Response {
     Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-many", tongue.t("error-too-many")).into_response()
+}
+/// 503: too many sign in at this moment.
+pub fn crowded(tongue: Tongue) -> Response {
+    Problem::from(Answer::turned_away("crowded", tongue.t("error-crowded").into_owned())).into_response()
 }
 /// 503.
 pub fn unavailable(tongue: Tongue) -> Response {

@@ -126,16 +126,19 @@ fn delegation(view: &View<'_>, person: PersonId) -> Option<(Markup, Markup)> {
 }
 
 fn offline(view: &View<'_>) -> Markup {
+    let problem = view.problem("sync-scans", "list");
     html! {
         nav.breadcrumb aria-label=(view.t("breadcrumb")) { ol { li { a href=(view.base()) { (view.t("desk-in")) } } } }
         div.page-title { h1 { (view.t("desk-offline")) } }
         p.lead { (view.t("desk-offline-about")) }
         form.form method="post" enctype="multipart/form-data" action=(format!("{}upload/scans", view.base())) data-native {
             input type="hidden" name="_id" value=(crate::frame::ID_MARK);
-            div.field {
+            div.field.invalid[problem.is_some()] {
                 label for="f-list" { (view.t("desk-offline-list")) }
                 span.hint id="f-list-hint" { (view.t("desk-offline-hint")) }
-                textarea.textarea id="f-list" name="list" rows="8" dir="ltr" aria-describedby="f-list-hint" {}
+                @if let Some(problem) = problem { span.field-error id="f-list-error" { (problem) } }
+                textarea.textarea id="f-list" name="list" rows="8" dir="ltr" aria-invalid=[problem.map(|_| "true")]
+                    aria-describedby=(if problem.is_some() { "f-list-hint f-list-error" } else { "f-list-hint" }) { (view.typed("sync-scans", "list").unwrap_or_default()) }
             }
             div.field {
                 label for="f-file" { (view.t("import-file")) " " span.muted { (view.t("optional")) } }

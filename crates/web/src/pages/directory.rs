@@ -144,7 +144,7 @@ fn amend(view: &View<'_>, id: OrganisationId, entry: &Organisation) -> Option<Sh
         }
         (form::form(view, "amend-organisation", Some("directory"), html! {
             (office::hidden("id", id))
-            (fields(view, "amend-organisation", "organisation.", Some(entry)))
+            (fields(view, "amend-organisation", "organisation.", Some((id, entry))))
             div.button-row.fill { button.button { (view.t("save")) } a.button.quiet href=(view.href("directory")) { (view.t("cancel")) } }
         }))
         @if !members.is_empty() {
@@ -165,7 +165,10 @@ fn back(view: &View<'_>) -> Markup {
     html! { nav.breadcrumb aria-label=(view.t("breadcrumb")) { ol { li { a href=(view.href("directory")) { (view.t("directory-title")) } } } } }
 }
 
-fn fields(view: &View<'_>, act: &str, prefix: &str, entry: Option<&Organisation>) -> Markup {
+fn fields(view: &View<'_>, act: &str, prefix: &str, entry: Option<(OrganisationId, &Organisation)>) -> Markup {
+    let own = entry.map(|(id, _)| id);
+    let others = view.state.directory.iter().map(|(id, _)| id).filter(|id| Some(*id) != own);
+    let entry = entry.map(|(_, entry)| entry);
     let name = |field: &str| format!("{prefix}{field}");
     let text = |value: Option<&dyn ToString>| value.map(ToString::to_string).unwrap_or_default();
     let categories: Vec<(String, String)> =
@@ -178,7 +181,7 @@ fn fields(view: &View<'_>, act: &str, prefix: &str, entry: Option<&Organisation>
         (form::select(view, act, Field::new(&name("home"), "country").optional().hint("country-hint").value(&text(home.map(|h| h as _))),
             &office::countries(view, home)))
         (form::select(view, act, Field::new(&name("category"), "category").value(entry.map_or("member", |e| e.category.as_str())), &categories))
-        (form::field(view, act, Field::new(&name("umbrella"), "umbrella").optional().hint("umbrella-hint").value(&umbrella)))
+        (office::choose_organisation(view, act, Field::new(&name("umbrella"), "umbrella").optional().value(&umbrella), others))
         (form::field(view, act, Field::new(&name("external_id"), "external-id").optional().hint("external-id-hint")
             .value(&text(entry.and_then(|e| e.external_id.as_ref()).map(|s| s as _)))))
         (form::field(view, act, Field::new(&name("website"), "website").optional().kind("url")

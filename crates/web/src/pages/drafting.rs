@@ -148,7 +148,7 @@ fn titles(view: &View<'_>, id: TextId, text: &Text, revision: &Revision) -> Mark
                 input type="hidden" name="language" value=(language);
                 @let title = revision.title.get(language.as_str()).map(ToString::to_string).unwrap_or_default();
                 (words(view, &Words { act: "set-title", id: &field, language: &language, written: &title, rows: None }))
-                button.button.secondary.compact { (view.t("drafting-save")) }
+                div.button-row { button.button.secondary.compact { (view.t("drafting-save")) } }
             }))
         } }
     } }
@@ -196,7 +196,7 @@ fn edit(view: &View<'_>, id: TextId, text: &Text, number: u32, revision: &Revisi
             input type="hidden" name="language" value=(language);
             @let written = passage.words.get(&language).map(ToString::to_string).unwrap_or_default();
             (words(view, &Words { act: "set-paragraph", id: &field, language: &language, written: &written, rows: Some(4) }))
-            button.button.secondary.compact { (view.t("drafting-save")) }
+            div.button-row { button.button.secondary.compact { (view.t("drafting-save")) } }
         }))
     } }
 }
@@ -254,7 +254,7 @@ fn insert(view: &View<'_>, id: TextId, text: &Text, number: u32, revision: &Revi
                 (form::select(view, act, Field::new("kind", "reservation-kind").value("operative"), &kinds))
             }
             @for language in languages(view, text, revision) { (block(view, act, &format!("words.{language}"), "drafting-words", &language, "", 4)) }
-            button.button.secondary { (view.t("drafting-insert")) }
+            div.button-row.fill { button.button.secondary { (view.t("drafting-insert")) } }
         }))
     } }
 }
@@ -269,7 +269,7 @@ fn import(view: &View<'_>, id: TextId, text: &Text, revision: &Revision) -> Mark
         (form::form(view, act, Some(&format!("drafting?of={id}")), html! {
             input type="hidden" name="text" value=(id);
             @for language in languages(view, text, revision) { (block(view, act, &format!("whole.{language}"), "drafting-words", &language, &written(revision, &language), 12)) }
-            button.button { (view.t("drafting-import")) }
+            div.button-row.fill { button.button { (view.t("drafting-import")) } }
         }))
     } }
 }

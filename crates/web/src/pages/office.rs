@@ -152,14 +152,22 @@ pub(crate) fn choose_organisation(
     field: Field<'_>,
     ids: impl Iterator<Item = OrganisationId>,
 ) -> Markup {
+    match organisations(view, ids) {
+        Some(options) => form::select(view, act, field, &options),
+        None => form::field(view, act, field.hint("organisation-id-hint")),
+    }
+}
+
+/// Organisations as a choice's options, in the viewer's alphabetical order; none when they are too many to choose among.
+pub(crate) fn organisations(view: &View<'_>, ids: impl Iterator<Item = OrganisationId>) -> Option<Vec<(String, String)>> {
     let mut ids: Vec<OrganisationId> = ids.take(CHOICES + 1).collect();
     if ids.len() > CHOICES {
-        return form::field(view, act, field.hint("organisation-id-hint"));
+        return None;
     }
     ids.dedup();
     let mut options: Vec<(String, String)> = ids.into_iter().map(|id| (id.to_string(), plain(view, id))).collect();
     options.sort_by(|a, b| view.tongue.compare(&a.1, &b.1));
-    form::select(view, act, field, &options)
+    Some(options)
 }
 
 /// All countries and the convener's own places, by what they are ordered by in the viewer's language, and this other home.

@@ -12,8 +12,8 @@ use domain::{
 };
 use maud::{Markup, html};
 
-/// Most organisations offered as conveners.
-const OFFERED: usize = 2_000;
+/// Conveners that may be added at one time.
+const MORE_CONVENERS: usize = 3;
 
 fn page(view: &View<'_>, title: &str, content: Markup) -> Shown {
     let title = view.t(title);
@@ -44,22 +44,41 @@ fn languages(view: &View<'_>, act: &str, name: &str, label: &str, chosen: &[Lang
     }
 }
 
-/// Several organisations out of the directory.
+/// Several organisations out of the directory: those that are chosen as boxes to untick, and choices for more.
 fn conveners(view: &View<'_>, act: &str, name: &str, chosen: &[OrganisationId]) -> Markup {
-    let mut options: Vec<(OrganisationId, String)> =
-        view.state.directory.iter().take(OFFERED).map(|(id, _)| (id, office::plain(view, id))).collect();
-    options.extend(chosen.iter().filter(|id| id.0 as usize > OFFERED).map(|id| (*id, office::plain(view, *id))));
-    options.sort_by(|a, b| view.tongue.compare(&a.1, &b.1));
-    options.dedup_by_key(|(id, _)| *id);
+    let field = format!("{name}[]");
+    let typed = view.failed.filter(|failed| failed.act == act).map(|failed| failed.values.get(&field).map_or("", String::as_str));
+    let typed = typed.map(|ids| ids.lines().filter_map(|id| id.parse().ok()).collect::<Vec<OrganisationId>>());
+    let mut shown = chosen.to_vec();
+    shown.extend(typed.iter().flatten().filter(|id| !chosen.contains(id)));
+    let options = office::organisations(view, view.state.directory.iter().map(|(id, _)| id));
     let id = format!("f-{name}");
     let problem = view.problem(act, name);
+    let hint = format!("{id}-hint");
     html! {
-        div.field.invalid[problem.is_some()] {
-            label for=(id) { (view.t("summit-conveners")) }
-            span.hint id=(format!("{id}-hint")) { (view.t("summit-conveners-hint")) }
+        fieldset id=(id) {
+            legend { (view.t("summit-conveners")) }
+            span.hint id=(hint) { (view.t("summit-conveners-hint")) }
             @if let Some(problem) = problem { span.field-error id=(format!("{id}-error")) { (problem) } }
-            select.select id=(id) name=(format!("{name}[]")) multiple size="8" required aria-describedby=(format!("{id}-hint")) {
-                @for (organisation, words) in options { option value=(organisation) selected[view.chosen(act, name, &organisation.to_string(), chosen.contains(&organisation))] { (words) } }
+            @if !shown.is_empty() { div.choices { @for organisation in &shown {
+                label.choice { input type="checkbox" name=(field) value=(organisation) checked[typed.as_ref().is_none_or(|typed| typed.contains(organisation))]; (office::organisation(view, *organisation)) }
+            } } }
+            @for number in (shown.len() + 1)..=(shown.len() + MORE_CONVENERS) {
+                @let id = format!("{id}-{number}");
+                @let first = number == 1;
+                div.field.invalid[problem.is_some() && first] {
+                    label for=(id) { (view.tongue.with("summit-convener", &[("number", number.into())])) @if !first { " " span.muted { (view.t("optional")) } } }
+                    @match &options {
+                        Some(options) => select.select id=(id) name=(field) required[first] aria-describedby=(hint) {
+                            option value="" { "—" }
+                            @for (key, words) in options { option value=(key) { (words) } }
+                        },
+                        None => {
+                            span.hint id=(format!("{id}-hint")) { (view.t("organisation-id-hint")) }
+                            input.input id=(id) name=(field) required[first] aria-describedby=(format!("{hint} {id}-hint"));
+                        }
+                    }
+                }
             }
         }
     }
