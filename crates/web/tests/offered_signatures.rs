@@ -123,7 +123,9 @@ fn what_was_done_without_a_signature_is_signed_afterwards_word_for_word() {
     let device = register(&mut stage, &who, 1);
     let shown = page(&stage, &who, "");
     assert_eq!(asked(&shown, "endorse-with-reservation"), [Some("required")], "{shown}");
-    for part in ["Sign the endorsement", "name=\"words\" value=\"But not in spring.\"", "name=\"paragraphs[]\" value=\"paragraph-2\""] {
+    for part in
+        ["Sign the endorsement", "name=\"words\" value=\"But not in spring.\"", "name=\"paragraphs[]\" value=\"paragraph-2\""]
+    {
         assert!(shown.contains(part), "{part}: {shown}");
     }
     let (status, said) = sign(&stage, &who, "endorse-with-reservation", &reserved, &device);
@@ -149,7 +151,10 @@ fn a_successor_says_what_was_signed_before_it_and_has_it_signed_again() {
         assert_eq!(sign(&lost, who, "endorse", &form, &device).0, StatusCode::SEE_OTHER);
     }
     let evidence = json!({ "evidence": "ab".repeat(32) });
-    lost.act("endorse", json!({ "text": "text-1", "text_digest": manifest(&lost), "organisation": "org-3", "on_paper": evidence }));
+    lost.act(
+        "endorse",
+        json!({ "text": "text-1", "text_digest": manifest(&lost), "organisation": "org-3", "on_paper": evidence }),
+    );
     let notice = "Endorsements signed in the former record:";
     assert!(!lost.public("/endorsements?of=text-1").1.contains(notice));
     let mut new = lost.succeeded(SITE, "record.example.org/two");

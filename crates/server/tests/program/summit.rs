@@ -58,6 +58,16 @@ impl Summit {
             self.act(step, json!({"delegation": delegation}));
         }
     }
+    /// A new link for the delegate of an organisation: the token in it.
+    pub fn link_of_delegate(&mut self, organisation: u32) -> String {
+        let (status, seats) =
+            self.server.ask("GET", "/api/v1/seats?limit=1000", &format!("Authorization: Bearer {}\r\n", self.bearer), "");
+        assert_eq!(status, 200, "{seats}");
+        let seats: Value = serde_json::from_str(&seats).unwrap();
+        let own = |seat: &&Value| seat["role"] == "delegate" && seat["organisation"] == format!("org-{organisation}");
+        let seat = seats["items"].as_array().unwrap().iter().find(own).unwrap()["id"].clone();
+        self.act("reissue-invitation", json!({"seat": seat}))["secret"].as_str().unwrap().to_owned()
+    }
     /// The record as the server tells of it, once its served checkpoint covers all of at least `least` entries.
     pub fn served(&self, least: u64) -> Value {
         let mut told = Value::Null;
