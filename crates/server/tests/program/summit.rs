@@ -13,9 +13,9 @@ pub const PATIENCE: Duration = Duration::from_secs(120);
 /// A server that keeps a record, with a summit.
 pub struct Summit {
     pub server: Server,
-    bearer: String,
-    key: u32,
-    organisations: u32,
+    pub bearer: String,
+    pub key: u32,
+    pub organisations: u32,
 }
 
 impl Summit {
