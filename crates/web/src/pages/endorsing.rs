@@ -35,7 +35,7 @@ pub(super) fn standing(view: &View<'_>, own: OrganisationId, id: TextId, text: &
         @if acts.is_before_correction(act) && made.kind.stands() {
             div.notice.info { p.notice-title { (view.t("endorsements-from-before")) } p { (view.t("delegate-endorse-corrected")) " " a href=(format!("correction?of={id}")) { (view.t("correction-look")) } } }
         }
-        p { (act_tag(view, made.kind)) " " span.muted { (endorsements::way(view, &made.way)) } " "
+        p { (act_tag(view, made.kind)) " " span.muted { (endorsements::way(view, &made.way)) } " · "
             (view.tongue.with("delegate-act", &[("number", made.number.into()), ("position", act.position.into())])) }
         @if !made.way.enters_record() {
             p.small { (view.t("delegate-unsigned"))
