@@ -27,12 +27,13 @@ pub fn round(round: &Round) -> Result<Value> {
     machine::stay_anywhere()?;
     let made = Acts::make(if round.quick { 1_280 } else { 100_000 })?;
     let others = Others::begin(None);
-    let (appended, served) = append(round, &made)?;
+    let (appended, served, checkpoints) = append(round, &made)?;
     let (bare, one, two) = replay(&made)?;
     Ok(json!({
         "entries": made.acts.len(),
         "appended_per_second": rounded(appended, 0),
         "published_per_second": rounded(served, 0),
+        "checkpoints_a_batch": rounded(checkpoints, 3),
         "bare_ms": rounded(bare, 0),
         "replay_ms": rounded(one, 0),
         "replay_two_ms": rounded(two, 0),
@@ -40,43 +41,59 @@ pub fn round(round: &Round) -> Result<Value> {
     }))
 }
 
-/// Entries a second that become durable, and that become durable and stand under a signed checkpoint in the published files, batch by batch.
-fn append(round: &Round, made: &Acts) -> Result<(f64, f64)> {
-    let mut rates = Vec::new();
-    for is_published in [false, true] {
-        let dir = round.work.join("appended");
-        if dir.exists() {
-            std::fs::remove_dir_all(&dir)?;
-        }
-        let mut store = SqliteStore::open(&dir)?;
-        store.append(0, &Batch { leaves: made.before.clone(), ..Batch::default() })?;
-        let mut publisher = publisher(&store, &dir)?;
-        publisher.advance()?;
-        let acts = made.acts.iter().take(if round.quick { 1_024 } else { 51_200 });
-        let batches: Vec<Batch> = acts
-            .collect::<Vec<_>>()
-            .chunks(BATCH)
-            .scan(made.before.len() as u64, |first, acts| {
-                let batch = Batch { first_leaf: *first, leaves: acts.iter().map(|a| (*a).clone()).collect(), ..Batch::default() };
-                *first += acts.len() as u64;
-                Some(batch)
-            })
-            .collect();
-        let begun = now();
-        for batch in &batches {
+/// Entries a second that become durable, and that become durable and stand under a signed checkpoint in the published files, batch by
+/// batch; and how many checkpoints there were a batch.
+fn append(round: &Round, made: &Acts) -> Result<(f64, f64, f64)> {
+    let acts: Vec<_> = made.acts.iter().take(if round.quick { 1_024 } else { 51_200 }).collect();
+    let batches: Vec<Batch> = acts
+        .chunks(BATCH)
+        .scan(made.before.len() as u64, |first, acts| {
+            let batch = Batch { first_leaf: *first, leaves: acts.iter().map(|a| (*a).clone()).collect(), ..Batch::default() };
+            *first += acts.len() as u64;
+            Some(batch)
+        })
+        .collect();
+    let (durable, _) = rate(round, made, &batches, false)?;
+    let (published, checkpoints) = rate(round, made, &batches, true)?;
+    Ok((durable, published, checkpoints as f64 / batches.len() as f64))
+}
+
+/// Entries a second, and the number of checkpoints. As in the server, another thread publishes what is durable, and the next batch
+/// becomes durable meanwhile; here it waits until the one before is taken up, so that every batch has its checkpoint.
+fn rate(round: &Round, made: &Acts, batches: &[Batch], is_published: bool) -> Result<(f64, usize)> {
+    let dir = round.work.join("appended");
+    if dir.exists() {
+        std::fs::remove_dir_all(&dir)?;
+    }
+    let mut store = SqliteStore::open(&dir)?;
+    store.append(0, &Batch { leaves: made.before.clone(), ..Batch::default() })?;
+    let mut publisher = publisher(&store, &dir)?;
+    publisher.advance()?;
+    let (durable, to_publish) = std::sync::mpsc::sync_channel::<()>(0);
+    let begun = now();
+    let checkpoints = std::thread::scope(|scope| -> Result<usize> {
+        let publishing = scope.spawn(move || -> Result<usize> {
+            let mut checkpoints = 0;
+            for () in to_publish {
+                checkpoints += usize::from(publisher.advance()?.is_some());
+            }
+            Ok(checkpoints)
+        });
+        for batch in batches {
             store.append(0, batch)?;
-            if is_published && publisher.advance()?.is_none() {
-                bail!("a batch led to no checkpoint");
+            if is_published && durable.send(()).is_err() {
+                break;
             }
         }
-        let entries: usize = batches.iter().map(|b| b.leaves.len()).sum();
-        rates.push(entries as f64 / machine::ms_since(begun) * 1000.0);
-        if store.reader().feed_leaf_count()? != (made.before.len() + entries) as u64 {
-            bail!("entries were lost");
-        }
+        drop(durable);
+        publishing.join().map_err(|_| anyhow::anyhow!("publishing panicked"))?
+    })?;
+    let entries: usize = batches.iter().map(|b| b.leaves.len()).sum();
+    let rate = entries as f64 / machine::ms_since(begun) * 1000.0;
+    if store.reader().feed_leaf_count()? != (made.before.len() + entries) as u64 {
+        bail!("entries were lost");
     }
-    let [durable, published] = rates[..] else { bail!("two rates") };
-    Ok((durable, published))
+    Ok((rate, checkpoints))
 }
 
 fn publisher(store: &SqliteStore, dir: &Path) -> Result<Publisher> {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 /// Version of the event form written now.
 pub const EVENT_VERSION: u8 = 1;
 /// Version of the snapshot form: a snapshot of another version is ignored and the log replayed.
-pub const SNAPSHOT_VERSION: u32 = 5;
+pub const SNAPSHOT_VERSION: u32 = 6;
 
 /// Stored bytes that are not of a known form.
 #[derive(Debug, thiserror::Error)]

@@ -215,25 +215,23 @@ impl Engine {
     /// # Errors
     /// When the append failed: nothing of the batch is durable or the disk does not say; the engine must be opened anew.
     pub fn run(&mut self, acts: &[Act], now: Moment, entropy: &mut dyn Entropy) -> Result<Written, EngineError> {
-        self.run_signed(acts, &[], now, entropy)
+        self.run_signed(acts.iter().map(|act| (act, None)), now, entropy)
     }
 
-    /// As [`Engine::run`]; the leaf that came signed with an act stands at the act's place in `signed`.
+    /// As [`Engine::run`]; each act with the leaf that came signed with it.
     ///
     /// # Errors
     /// As [`Engine::run`].
-    pub fn run_signed(
+    pub fn run_signed<'a>(
         &mut self,
-        acts: &[Act],
-        signed: &[Option<Checked>],
+        acts: impl IntoIterator<Item = (&'a Act, Option<&'a Checked>)>,
         now: Moment,
         entropy: &mut dyn Entropy,
     ) -> Result<Written, EngineError> {
         let mut durable = self.state.position;
         let mut written = Written::default();
         let mut batch = Batch::default();
-        for (index, act) in acts.iter().enumerate() {
-            let signed = signed.get(index).and_then(Option::as_ref);
+        for (act, signed) in acts {
             let leaf = signed.map(|s| SignedLeaf { bytes: s.leaf().bytes(), body: Digest(s.leaf().body_digest().0) });
             let attested = self.record.as_ref().is_some_and(|r| r.attests(&self.state, &act.actor, &act.command));
             let given = Given { now, entropy: entropy.fresh(), signed: signed.and_then(record::signed_by), leaf, attested };
@@ -285,7 +283,7 @@ impl Engine {
         written: &mut Written,
     ) -> Outcome {
         if let Some(position) = self.state.recent.position_of(act.id) {
-            if self.repeats.is_another(act) {
+            if self.repeats.is_another(act, position) {
                 return Err(No::Refusal(domain::Refusal::new("id-of-another-act")).into());
             }
             return Ok(Done { position, created: None, secret: None, repeated: true });
@@ -336,7 +334,7 @@ impl Engine {
             batch.outbox.extend(self.write_letter(letter, &people, &written.people, given.now));
         }
         written.people.extend(people);
-        self.repeats.remember(act);
+        self.repeats.remember(act, position);
         Ok(Done { position, created, secret, repeated: false })
     }
 

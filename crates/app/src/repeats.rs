@@ -1,36 +1,41 @@
 //! Whether an act that comes under a known id is the same one again: another act under it must not look done.
 use crate::engine::Act;
-use domain::{command::CommandId, limit};
+use domain::limit;
 use std::{
-    collections::{HashMap, hash_map::DefaultHasher},
-    hash::{Hash, Hasher},
+    collections::VecDeque,
+    hash::{DefaultHasher, Hash, Hasher},
 };
 
 /// Bytes of writing room that are kept from act to act; a list's or a photo's are given back.
 const ROOM: usize = 64 * 1024;
 
-/// What was asked under the newest ids, as fingerprints. It is forgotten with the process: after a start an id alone decides.
+/// What was asked by the newest commands, as fingerprints by the position of each one's last event. It is forgotten with the process:
+/// after a start an id alone decides.
 #[derive(Default)]
 pub(crate) struct Repeats {
-    newer: HashMap<CommandId, u64>,
-    older: HashMap<CommandId, u64>,
+    /// Positions grow, so that one is found by halving.
+    prints: VecDeque<(u64, u64)>,
     room: Vec<u8>,
 }
 
 impl Repeats {
-    /// Remembers what was carried out under the act's id.
-    pub fn remember(&mut self, act: &Act) {
-        let print = self.print(act);
-        // Two halves instead of an order: the older one goes as a whole, and together they hold what the state remembers.
-        if self.newer.len() >= limit::REMEMBERED_COMMANDS / 2 {
-            self.older = std::mem::take(&mut self.newer);
+    /// Remembers an act that was carried out with its last event at a position.
+    pub fn remember(&mut self, act: &Act, position: u64) {
+        // One without events leaves no id behind either.
+        if self.prints.back().is_some_and(|(last, _)| *last >= position) {
+            return;
         }
-        self.newer.insert(act.id, print);
+        let print = self.print(act);
+        self.prints.push_back((position, print));
+        if self.prints.len() > limit::REMEMBERED_COMMANDS {
+            self.prints.pop_front();
+        }
     }
 
-    /// Whether something else was carried out under the act's id.
-    pub fn is_another(&mut self, act: &Act) -> bool {
-        let known = self.newer.get(&act.id).or_else(|| self.older.get(&act.id)).copied();
+    /// Whether something else was carried out under the act's id, whose last event is at the position.
+    pub fn is_another(&mut self, act: &Act, position: u64) -> bool {
+        let found = self.prints.binary_search_by_key(&position, |(position, _)| *position);
+        let known = found.ok().and_then(|at| self.prints.get(at)).map(|(_, print)| *print);
         known.is_some_and(|known| known != self.print(act))
     }
 
@@ -54,7 +59,7 @@ impl Repeats {
 mod tests {
     #![expect(clippy::unwrap_used, reason = "tests")]
     use super::*;
-    use domain::{Actor, Command, id::SeatId};
+    use domain::{Actor, Command, command::CommandId, id::SeatId};
 
     fn act(seat: u32, id: u128, name: &str) -> Act {
         let names = serde_json::json!({ "name-series": { "names": { "en": name } } });
@@ -65,21 +70,32 @@ mod tests {
     #[test]
     fn the_same_again_is_told_from_another_act_and_another_seat() {
         let mut repeats = Repeats::default();
-        repeats.remember(&act(1, 1, "A"));
-        assert!(!repeats.is_another(&act(1, 1, "A")), "the same again");
-        assert!(repeats.is_another(&act(1, 1, "B")), "other words");
-        assert!(repeats.is_another(&act(2, 1, "A")), "another seat");
-        assert!(!repeats.is_another(&act(1, 2, "B")), "a new id");
+        repeats.remember(&act(1, 1, "A"), 3);
+        repeats.remember(&act(1, 2, "C"), 7);
+        assert!(!repeats.is_another(&act(1, 1, "A"), 3), "the same again");
+        assert!(repeats.is_another(&act(1, 1, "B"), 3), "other words");
+        assert!(repeats.is_another(&act(2, 1, "A"), 3), "another seat");
+        assert!(!repeats.is_another(&act(1, 2, "C"), 7), "the next one");
+        assert!(!repeats.is_another(&act(1, 9, "B"), 2), "from before the start");
+    }
+
+    #[test]
+    fn an_act_without_events_is_not_taken_for_the_one_before() {
+        let mut repeats = Repeats::default();
+        repeats.remember(&act(1, 1, "A"), 3);
+        repeats.remember(&act(1, 2, "B"), 3);
+        assert!(!repeats.is_another(&act(1, 1, "A"), 3));
     }
 
     #[test]
     fn no_more_is_remembered_than_the_state_remembers() {
         let mut repeats = Repeats::default();
-        for id in 1..=limit::REMEMBERED_COMMANDS as u128 + 5 {
-            repeats.remember(&act(1, id, "A"));
+        let all = limit::REMEMBERED_COMMANDS as u64 + 5;
+        for position in 1..=all {
+            repeats.remember(&act(1, position.into(), "A"), position);
         }
-        assert!(repeats.newer.len() + repeats.older.len() <= limit::REMEMBERED_COMMANDS);
-        assert!(repeats.is_another(&act(1, limit::REMEMBERED_COMMANDS as u128, "B")), "the newest are known");
-        assert!(!repeats.is_another(&act(1, 1, "B")), "the oldest are forgotten");
+        assert_eq!(repeats.prints.len(), limit::REMEMBERED_COMMANDS);
+        assert!(repeats.is_another(&act(1, all.into(), "B"), all), "the newest are known");
+        assert!(!repeats.is_another(&act(1, 1, "B"), 1), "the oldest are forgotten");
     }
 }

@@ -44,22 +44,19 @@ impl Writer {
                 self.settle(false);
                 continue;
             };
-            let (mut acts, mut signed) = (Vec::new(), Vec::new());
-            let mut replies = Vec::new();
+            let (mut acts, mut replies) = (Vec::new(), Vec::new());
             let mut stop = false;
             for job in std::iter::once(first).chain(self.queue.try_iter().take(BATCH - 1)) {
                 match job {
                     Job::Act(act, reply) => {
-                        let (act, leaf) = *act;
                         acts.push(act);
-                        signed.push(leaf);
                         replies.push(reply);
                     }
                     Job::Stop => stop = true,
                 }
             }
             let Some(engine) = self.engine.as_mut() else { break };
-            match engine.run_signed(&acts, &signed, self.clock.now(), self.entropy.as_mut()) {
+            match engine.run_signed(acts.iter().map(|act| (&act.0, act.1.as_ref())), self.clock.now(), self.entropy.as_mut()) {
                 Ok(written) => {
                     since_snapshot += written.recorded.len() as u64;
                     self.publish(written, replies);

@@ -35,11 +35,12 @@ fn a_summit_leaves_its_entries_in_order() {
     assert!(stage.disk.blob(&manifest.0).unwrap().is_some());
     for leaf in stage.leaves() {
         let mut missing = 0;
-        app::record::public_blobs(&leaf, &mut |digest| {
+        app::record::public_blobs(leaf.bytes(), &mut |digest| {
             let found = stage.disk.blob(&digest.0).unwrap();
             missing += usize::from(found.is_none());
             found
-        });
+        })
+        .unwrap();
         assert_eq!(missing, 0);
     }
 }

@@ -22,6 +22,7 @@ pub mod presence;
 pub mod procedure;
 pub mod profile;
 pub mod programme;
+mod recent;
 pub mod refusal;
 pub mod registry;
 pub mod seat;

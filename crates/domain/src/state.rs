@@ -1,13 +1,13 @@
 //! Everything the rules need to know, folded from the events.
+pub use crate::recent::Recent;
 use crate::{
     Actor, Command, Event, Moment, No, Recorded, accreditation, authority,
-    command::{CommandId, SignedBy},
+    command::SignedBy,
     directory, endorsement, floor,
     id::{OrganisationId, PersonId, SummitId},
-    limit, poll, presence, programme, registry, seat, text,
+    poll, presence, programme, registry, seat, text,
 };
 use serde::{Deserialize, Serialize};
-use std::collections::{HashMap, VecDeque};
 
 /// The whole of what has happened, in the form the rules ask for it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -257,31 +257,5 @@ impl State {
         let Some(former) = self.directory.get(*id).filter(|o| o.home != organisation.home) else { return };
         self.accreditation.rehomed(*id, former.home.as_ref(), organisation.home.as_ref());
         self.presence.rehomed(*id, former.home.as_ref(), organisation.home.as_ref());
-    }
-}
-
-/// The ids of the newest commands, to recognise a repetition.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Recent {
-    order: VecDeque<CommandId>,
-    positions: HashMap<CommandId, u64>,
-}
-
-impl Recent {
-    /// The position of the last event of this command, if it was carried out among the newest
-    /// [`limit::REMEMBERED_COMMANDS`].
-    #[must_use]
-    pub fn position_of(&self, id: CommandId) -> Option<u64> {
-        self.positions.get(&id).copied()
-    }
-    fn remember(&mut self, id: CommandId, position: u64) {
-        if self.positions.insert(id, position).is_none() {
-            self.order.push_back(id);
-            if self.order.len() > limit::REMEMBERED_COMMANDS
-                && let Some(oldest) = self.order.pop_front()
-            {
-                self.positions.remove(&oldest);
-            }
-        }
     }
 }

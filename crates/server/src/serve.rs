@@ -139,6 +139,11 @@ fn tls_settings(tls: &crate::config::Tls) -> Result<rustls::ServerConfig> {
         .with_single_cert(certs, key)
         .context("certificate and key do not belong together")?;
     settings.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
+    // A phone that comes back takes up its session again, which costs a fraction of a whole handshake. What it needs for that it keeps
+    // itself, sealed with keys that change every six hours: ten thousand sessions would not fit into the library's store of 256.
+    settings.ticketer = rustls::crypto::aws_lc_rs::Ticketer::new().context("keys for TLS session tickets")?;
+    settings.session_storage = Arc::new(rustls::server::NoServerSessionStorage {});
+    settings.send_tls13_tickets = 1;
     Ok(settings)
 }
 
@@ -171,5 +176,56 @@ impl StopSignals {
             _ = self.interrupt.recv() => {}
             _ = self.terminate.recv() => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "tests")]
+    use super::*;
+    use rustls::{ClientConfig, ClientConnection, HandshakeKind, RootCertStore, ServerConnection};
+
+    /// A whole conversation: both sides' handshake, and what the server says after it.
+    fn handshake(client: &Arc<ClientConfig>, server: &Arc<rustls::ServerConfig>) -> Option<HandshakeKind> {
+        let mut client = ClientConnection::new(Arc::clone(client), "localhost".try_into().unwrap()).unwrap();
+        let mut server = ServerConnection::new(Arc::clone(server)).unwrap();
+        while client.wants_write() || server.wants_write() {
+            let mut wire = Vec::new();
+            while client.wants_write() {
+                client.write_tls(&mut wire).unwrap();
+            }
+            server.read_tls(&mut wire.as_slice()).unwrap();
+            server.process_new_packets().unwrap();
+            let mut wire = Vec::new();
+            while server.wants_write() {
+                server.write_tls(&mut wire).unwrap();
+            }
+            client.read_tls(&mut wire.as_slice()).unwrap();
+            client.process_new_packets().unwrap();
+        }
+        server.handshake_kind()
+    }
+
+    #[test]
+    fn a_device_that_comes_back_takes_up_its_tls_session_however_many_came_meanwhile() {
+        let dir = tempfile::tempdir().unwrap();
+        let made = rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap();
+        let (cert_file, key_file) = (dir.path().join("cert.pem"), dir.path().join("key.pem"));
+        std::fs::write(&cert_file, made.cert.pem()).unwrap();
+        std::fs::write(&key_file, made.signing_key.serialize_pem()).unwrap();
+        let server = Arc::new(tls_settings(&crate::config::Tls { cert_file, key_file }).unwrap());
+        let device = || {
+            let mut roots = RootCertStore::empty();
+            roots.add(made.cert.der().clone()).unwrap();
+            let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+            let config = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions().unwrap();
+            Arc::new(config.with_root_certificates(roots).with_no_client_auth())
+        };
+        let first = device();
+        assert_eq!(handshake(&first, &server), Some(HandshakeKind::Full));
+        for _ in 0..300 {
+            assert_eq!(handshake(&device(), &server), Some(HandshakeKind::Full));
+        }
+        assert_eq!(handshake(&first, &server), Some(HandshakeKind::Resumed));
     }
 }

@@ -8,11 +8,15 @@ use domain::{
     text::{Revision, Symbol, Text, canonical, manifest},
 };
 use ledger::{
-    Leaf,
+    Broken, Leaf,
     body::{Act, Content},
     form::Digest,
 };
+use serde::Deserialize;
 use serde_json::{Map, Value, json};
+
+/// The types of entries that a record has thousands of and that name no blob the public may have.
+const PLAIN: [&str; 8] = ["cast", "decline", "delegate", "delegation", "endorse", "present", "vote", "withdraw"];
 
 /// A revision as the record binds it: its manifest first, then each language's file and title.
 pub(super) fn of_revision(text: &Text, revision: &Revision) -> Vec<Vec<u8>> {
@@ -62,11 +66,30 @@ pub(super) fn of_names(names: &Names) -> Option<Vec<u8>> {
     ledger::canonical(&Value::Object(map)).ok()
 }
 
+/// What tells whether a leaf can name a blob at all, read past everything else in it.
+#[derive(Deserialize)]
+struct Glance<'a> {
+    #[serde(borrow)]
+    body: GlancedBody<'a>,
+}
+
+#[derive(Deserialize)]
+struct GlancedBody<'a> {
+    r#type: &'a str,
+}
+
 /// The blobs that a leaf makes public, by their digests. `blob` finds one that is stored. Evidence and reasons of people's
 /// exclusion are named in the record and never shown.
-pub fn public_blobs(leaf: &Leaf, blob: &mut dyn FnMut(&Digest) -> Option<Vec<u8>>) -> Vec<(Digest, Vec<u8>)> {
-    let Ok(entry) = leaf.entry() else { return Vec::new() };
+///
+/// # Errors
+/// [`Broken`] when the leaf has to be read and is none.
+pub fn public_blobs(leaf: &[u8], blob: &mut dyn FnMut(&Digest) -> Option<Vec<u8>>) -> Result<Vec<(Digest, Vec<u8>)>, Broken> {
     let mut out = Vec::new();
+    if serde_json::from_slice::<Glance<'_>>(leaf).is_ok_and(|leaf| PLAIN.contains(&leaf.body.r#type)) {
+        return Ok(out);
+    }
+    let leaf = Leaf::parse(leaf)?;
+    let Ok(entry) = leaf.entry() else { return Ok(out) };
     match &entry.body.content {
         Content::Genesis(genesis) => plain(&genesis.names, blob, &mut out),
         Content::Accredit(accredit) => plain(&accredit.names, blob, &mut out),
@@ -77,7 +100,7 @@ pub fn public_blobs(leaf: &Leaf, blob: &mut dyn FnMut(&Digest) -> Option<Vec<u8>
         Content::Act(Act { reservation: Some(reservation), .. }) => whole(reservation, blob, &mut out),
         _ => {}
     }
-    out
+    Ok(out)
 }
 
 fn plain(digest: &Digest, blob: &mut dyn FnMut(&Digest) -> Option<Vec<u8>>, out: &mut Vec<(Digest, Vec<u8>)>) {

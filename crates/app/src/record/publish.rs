@@ -4,7 +4,7 @@
 //! leaves are held against the newest checkpoint: a record that became shorter, or another one, is never signed.
 use super::public_blobs;
 use ledger::{
-    Digest, Hash, Leaf, Tree,
+    Digest, Hash, Tree,
     checkpoint::{Checkpoint, CheckpointError},
     key::{Signer, SigningKey, Verifier, VerifierKey},
     note::Note,
@@ -24,6 +24,9 @@ use store::{EventFeed, SideStore, StoreError};
 
 /// A blob and the digest that is its name.
 type NamedBlob = (Digest, Vec<u8>);
+
+/// How a file comes to its place.
+type Writes = fn(&Shelf, &str, &[u8]) -> Result<(), PublishError>;
 
 /// Name of the directory within the data directory.
 pub const DIRECTORY: &str = "record";
@@ -178,15 +181,20 @@ impl Shelf {
         let beside = parent.join(format!(".{}.new", path.file_name().unwrap_or_default().to_string_lossy()));
         // A later start is held against these: they must not be lost. Everything else is written again when it is missing.
         let lasting = matches!(name, SERVED | PENDING);
+        let create = || {
+            fs::File::create(&beside).or_else(|error| match error.kind() {
+                io::ErrorKind::NotFound => fs::create_dir_all(parent).and_then(|()| fs::File::create(&beside)),
+                _ => Err(error),
+            })
+        };
         let write = || {
-            fs::create_dir_all(parent)?;
-            let mut file = fs::File::create(&beside)?;
+            let mut file = create()?;
             io::Write::write_all(&mut file, bytes)?;
             if lasting {
-                file.sync_all()?;
+                file.sync_data()?;
             }
             fs::rename(&beside, &path)?;
-            if lasting { fs::File::open(parent)?.sync_all() } else { Ok(()) }
+            if lasting { fs::File::open(parent)?.sync_data() } else { Ok(()) }
         };
         write().map_err(|source| self.file(name, source))
     }
@@ -271,9 +279,9 @@ impl Publisher {
         }
         self.write_blobs()?;
         match self.published {
-            Some(before) => tile::tiles_between(before, size).try_for_each(|tile| self.write_tile(&tile))?,
+            Some(before) => tile::tiles_between(before, size).try_for_each(|tile| self.write_tile(&tile, Shelf::write))?,
             None => {
-                tile::tiles(size).try_for_each(|tile| self.write_tile(&tile))?;
+                tile::tiles(size).try_for_each(|tile| self.write_tile(&tile, Shelf::mend))?;
                 self.write_policy()?;
             }
         }
@@ -335,22 +343,19 @@ impl Publisher {
         let first = self.shelf.tree.read().size();
         let (mut hashes, mut blobs, mut failure) = (Vec::new(), Vec::new(), None);
         feed.feed_leaves(first, usize::MAX, &mut |index, bytes| {
-            let leaf = match Leaf::parse(bytes) {
-                Ok(leaf) => leaf,
-                Err(broken) => {
-                    failure = Some(PublishError::Leaf { index, detail: broken.to_string() });
-                    return ControlFlow::Break(());
-                }
-            };
             let mut fault = None;
-            blobs.extend(public_blobs(&leaf, &mut |digest| {
+            let named = public_blobs(bytes, &mut |digest| {
                 side.blob(&digest.0).unwrap_or_else(|error| {
                     fault = Some(error);
                     None
                 })
-            }));
-            if let Some(error) = fault {
-                failure = Some(error.into());
+            });
+            match named {
+                Err(broken) => failure = Some(PublishError::Leaf { index, detail: broken.to_string() }),
+                Ok(_) if fault.is_some() => failure = fault.map(PublishError::from),
+                Ok(named) => blobs.extend(named),
+            }
+            if failure.is_some() {
                 return ControlFlow::Break(());
             }
             hashes.push(leaf_hash(bytes));
@@ -375,7 +380,7 @@ impl Publisher {
         Ok(())
     }
 
-    fn write_tile(&self, tile: &Tile) -> Result<(), PublishError> {
+    fn write_tile(&self, tile: &Tile, write: Writes) -> Result<(), PublishError> {
         let index = tile.index() * tile::WIDTH;
         let missing = |detail: String| PublishError::Leaf { index, detail };
         let bytes = if tile.level() == Level::Entries {
@@ -389,7 +394,7 @@ impl Publisher {
             tile.hashes(&*self.shelf.tree.read()).ok_or_else(|| missing("a node is missing".to_owned()))?
         };
         let name = tile.to_string();
-        self.shelf.mend(&name, &bytes)?;
+        write(&self.shelf, &name, &bytes)?;
         if tile.is_full() {
             // Its parts are in it; a reader who asks for one is told to take the whole.
             drop(fs::remove_dir_all(self.shelf.dir.join(format!("{name}.p"))));

@@ -232,7 +232,7 @@ impl Stage {
     pub fn run(&mut self, actor: Actor, command: Command, signed: Option<Checked>) -> app::Outcome {
         self.next += 1;
         let act = Act { actor, id: CommandId(self.next), command, address: None };
-        let written = self.engine.run_signed(&[act], &[signed], self.now, &mut self.entropy).unwrap();
+        let written = self.engine.run_signed([(&act, signed.as_ref())], self.now, &mut self.entropy).unwrap();
         let outcome = written.outcomes[0].clone();
         self.published(written);
         outcome

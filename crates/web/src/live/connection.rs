@@ -39,14 +39,22 @@ pub(super) enum Got {
     End,
 }
 
+/// What a page has not taken yet.
+#[derive(Default)]
+struct Backlog {
+    /// What could not be written of the frame that was begun.
+    rest: Bytes,
+    /// Answers and the like, in their order.
+    waiting: VecDeque<Bytes>,
+}
+
 pub(super) struct Connection {
     pub socket: TcpStream,
     tls: Option<Box<ServerConnection>>,
-    /// Most pages have four or fewer; they stand in the connection itself, since every visit looks at them.
-    pub regions: SmallVec<[Seen; 4]>,
-    /// What could not be written yet of the frame that was begun.
-    rest: Bytes,
-    waiting: VecDeque<Bytes>,
+    /// A delegate's page has five; they stand in the connection itself, since every visit looks at them.
+    pub regions: SmallVec<[Seen; 5]>,
+    /// Most pages have none at most times.
+    backlog: Option<Box<Backlog>>,
     pub carry: Option<Box<Carry>>,
     pub viewer: Viewer,
     pub serial: u64,
@@ -73,8 +81,7 @@ impl Connection {
             socket,
             tls,
             regions: SmallVec::new(),
-            rest: Bytes::new(),
-            waiting: VecDeque::new(),
+            backlog: None,
             carry: None,
             viewer,
             serial,
@@ -89,8 +96,9 @@ impl Connection {
 
     /// Puts an answer, a pong or a close behind what waits; false when too much waits.
     pub fn say(&mut self, bytes: Bytes) -> bool {
-        self.waiting.push_back(bytes);
-        self.waiting.len() <= MAX_WAITING
+        let waiting = &mut self.backlog.get_or_insert_default().waiting;
+        waiting.push_back(bytes);
+        waiting.len() <= MAX_WAITING
     }
 
     /// Whether there is something to write as soon as the socket takes it: what was begun, what waits, or renderings it did not take.
@@ -100,7 +108,8 @@ impl Connection {
 
     /// Whether everything begun is written.
     pub fn is_idle(&self) -> bool {
-        self.rest.is_empty() && self.waiting.is_empty() && self.tls.as_ref().is_none_or(|t| !t.wants_write())
+        self.backlog.as_ref().is_none_or(|b| b.rest.is_empty() && b.waiting.is_empty())
+            && self.tls.as_ref().is_none_or(|t| !t.wants_write())
     }
 
     /// Writes what was begun and what waits. True when all of it is out.
@@ -109,8 +118,9 @@ impl Connection {
             if !self.finish(second)? {
                 return Ok(false);
             }
-            let Some(next) = self.waiting.pop_front() else { return Ok(true) };
-            self.rest = next;
+            let Some(backlog) = &mut self.backlog else { return Ok(true) };
+            let Some(next) = backlog.waiting.pop_front() else { return Ok(true) };
+            backlog.rest = next;
         }
     }
 
@@ -125,25 +135,22 @@ impl Connection {
                     Ok(_) => self.unwritable_since = 0,
                     Err(error) => return self.held_up(error, second).map(|()| false),
                 }
-            } else if !self.rest.is_empty() {
+            } else if let Some(backlog) = self.backlog.as_mut().filter(|b| !b.rest.is_empty()) {
                 let written = match &mut self.tls {
-                    Some(tls) => tls.writer().write(&self.rest[..self.rest.len().min(TLS_RECORD)]),
-                    None => again(|| self.socket.write(&self.rest)),
+                    Some(tls) => tls.writer().write(&backlog.rest[..backlog.rest.len().min(TLS_RECORD)]),
+                    None => again(|| self.socket.write(&backlog.rest)),
                 };
                 match written {
                     Ok(0) => return Err(ErrorKind::WriteZero.into()),
                     Ok(n) => {
-                        self.rest.advance(n);
+                        backlog.rest.advance(n);
                         self.unwritable_since = 0;
                     }
                     Err(error) => return self.held_up(error, second).map(|()| false),
                 }
             } else {
                 // Empty buffers may still hold on to memory.
-                self.rest = Bytes::new();
-                if self.waiting.is_empty() {
-                    self.waiting = VecDeque::new();
-                }
+                self.backlog.take_if(|b| b.waiting.is_empty());
                 return Ok(true);
             }
         }
@@ -166,10 +173,10 @@ impl Connection {
             return self.write_tls(frames, second);
         }
         let written = match frames {
-            [frame] if self.waiting.is_empty() => again(|| self.socket.write(&frame.bytes)),
+            [frame] if self.backlog.is_none() => again(|| self.socket.write(&frame.bytes)),
             frames => {
                 let mut slices = [IoSlice::new(&[]); 2 * super::MAX_REGIONS];
-                let said = self.waiting.iter().take(super::MAX_REGIONS);
+                let said = self.backlog.iter().flat_map(|b| &b.waiting).take(super::MAX_REGIONS);
                 let all = said.chain(frames.iter().map(|f| &f.bytes));
                 let count = slices.iter_mut().zip(all).map(|(slice, bytes)| *slice = IoSlice::new(bytes)).count();
                 again(|| self.socket.write_vectored(&slices[..count]))
@@ -188,24 +195,27 @@ impl Connection {
 
     /// So many bytes are out: takes what they were off what waits, and keeps the rest of what they end in. Says how many frames they reached.
     fn begun(&mut self, mut written: usize, frames: &[Arc<Frame>]) -> usize {
-        for _ in 0..self.waiting.len().min(super::MAX_REGIONS) {
-            if written == 0 {
-                return 0;
+        if let Some(backlog) = &mut self.backlog {
+            for _ in 0..backlog.waiting.len().min(super::MAX_REGIONS) {
+                if written == 0 {
+                    return 0;
+                }
+                let Some(mut said) = backlog.waiting.pop_front() else { break };
+                if written < said.len() {
+                    said.advance(written);
+                    backlog.rest = said;
+                    return 0;
+                }
+                written -= said.len();
             }
-            let Some(mut said) = self.waiting.pop_front() else { break };
-            if written < said.len() {
-                said.advance(written);
-                self.rest = said;
-                return 0;
-            }
-            written -= said.len();
+            self.backlog.take_if(|b| b.waiting.is_empty());
         }
         for (i, frame) in frames.iter().enumerate() {
             if written < frame.bytes.len() {
                 if written == 0 {
                     return i;
                 }
-                self.rest = frame.bytes.slice(written..);
+                self.backlog.get_or_insert_default().rest = frame.bytes.slice(written..);
                 return i + 1;
             }
             written -= frame.bytes.len();
@@ -216,9 +226,11 @@ impl Connection {
     fn write_tls(&mut self, frames: &[Arc<Frame>], second: u32) -> io::Result<Option<usize>> {
         let mut begun = 0;
         let mut room = TLS_RECORD;
-        while let Some(said) = self.waiting.pop_front_if(|said| said.len() <= room || room == TLS_RECORD) {
+        while let Some(backlog) = &mut self.backlog
+            && let Some(said) = backlog.waiting.pop_front_if(|said| said.len() <= room || room == TLS_RECORD)
+        {
             if said.len() > room {
-                self.rest = said;
+                backlog.rest = said;
                 room = 0;
                 break;
             }
@@ -228,7 +240,7 @@ impl Connection {
         for frame in frames {
             if frame.bytes.len() > room {
                 if room == TLS_RECORD {
-                    self.rest = frame.bytes.clone();
+                    self.backlog.get_or_insert_default().rest = frame.bytes.clone();
                     begun = 1;
                 }
                 break;
@@ -304,7 +316,7 @@ mod tests {
     #[test]
     fn ten_thousand_pages_take_little() {
         // With the lists' spare room this keeps a page well under a kilobyte.
-        assert!(size_of::<Connection>() <= 256, "{}", size_of::<Connection>());
+        assert!(size_of::<Connection>() <= 224, "{}", size_of::<Connection>());
         assert_eq!(size_of::<Seen>(), 16);
     }
 }

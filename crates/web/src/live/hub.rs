@@ -1,10 +1,10 @@
 //! The hub: which regions have viewers, what they show now, and the thread that renders each once a change.
 mod registry;
 
-use super::{LiveMetrics, LiveSettings, RegionKey, Rendered, Scene, Topic, clock, message};
+use super::{LiveMetrics, LiveSettings, RegionKey, Rendered, Scene, Topic, clock, ids::IdMap, message};
 use bytes::Bytes;
 use parking_lot::{Condvar, Mutex};
-use registry::{Registry, Slot, kind_of};
+use registry::{Due, Registry};
 use std::{
     cmp::Reverse,
     collections::HashMap,
@@ -104,7 +104,7 @@ impl Hub {
     /// # Errors
     /// When the system has no thread left.
     pub fn start(scene: Arc<dyn Scene>, settings: Arc<LiveSettings>, metrics: Arc<LiveMetrics>) -> std::io::Result<Arc<Self>> {
-        let registry = Mutex::new(Registry { position: scene.position(), ..Registry::default() });
+        let registry = Mutex::new(Registry::at(scene.position()));
         let hub = Arc::new(Self { scene, settings, metrics, registry, work: Condvar::new(), thread: Mutex::new(None) });
         let worker = Arc::clone(&hub);
         let thread = std::thread::Builder::new().name("live-render".to_owned()).spawn(move || worker.run())?;
@@ -202,11 +202,8 @@ impl Hub {
             return attached;
         }
         let position = registry.position;
-        let id = registry.fresh();
         let key = Arc::new(key.clone());
-        registry.kinds.entry(kind_of(&key.name).into()).or_default().slots += 1;
-        registry.slots.insert(id, Slot::new(Arc::clone(&key), sink));
-        registry.names.insert(Arc::clone(&key), id);
+        let id = registry.enter(Arc::clone(&key), sink);
         registry.index(id, &topics);
         self.metrics.regions.add(1);
         // What it shows may have changed between the question and the entry: rendering asks again.
@@ -221,18 +218,8 @@ impl Hub {
         let mut registry = self.registry.lock();
         let Some(entry) = registry.slots.get_mut(&slot) else { return };
         entry.sinks.retain(|s| *s != sink);
-        if entry.sinks.is_empty()
-            && let Some(entry) = registry.slots.remove(&slot)
-        {
-            let kind = kind_of(&entry.key.name);
-            if let Some(of) = registry.kinds.get_mut(kind) {
-                of.slots -= 1;
-                if of.slots == 0 {
-                    registry.kinds.remove(kind);
-                }
-            }
-            registry.names.remove(&entry.key);
-            registry.unindex(slot, &entry.topics);
+        if entry.sinks.is_empty() {
+            registry.remove(slot);
             self.metrics.regions.take(1);
         }
     }
@@ -267,38 +254,40 @@ impl Hub {
         }
     }
 
-    fn render(&self, due: Vec<(SlotId, Arc<RegionKey>)>) {
+    fn render(&self, due: Vec<Due>) {
         let mut done = Vec::new();
         let mut start = clock::now();
-        let mut costs: HashMap<&str, (Duration, u32)> = HashMap::new();
-        let mut spent = clock::spent();
-        for (id, key) in &due {
-            let id = *id;
+        let mut costs: IdMap<Duration> = IdMap::default();
+        for Due { id, kind, key } in due {
+            // What one rendering of a kind costs is asked once; asking is a system call.
+            let before = (!costs.contains_key(&kind)).then(clock::spent);
             // A fault in one region's rendering must not end the others'.
-            match catch_unwind(AssertUnwindSafe(|| (self.scene.topics(key), self.scene.render(key)))) {
+            match catch_unwind(AssertUnwindSafe(|| (self.scene.topics(&key), self.scene.render(&key)))) {
                 Ok((topics, rendered)) if rendered.html.len() <= self.settings.max_region_bytes => {
-                    done.push((id, Arc::clone(key), topics, rendered))
+                    done.push((id, key, topics, rendered))
                 }
-                Ok(_) => self.fault(key, "is too large"),
-                Err(_) => self.fault(key, "panicked"),
+                Ok(_) => self.fault(&key, "is too large"),
+                Err(_) => self.fault(&key, "panicked"),
             }
             self.metrics.renderings.add(1);
-            let before = std::mem::replace(&mut spent, clock::spent());
-            let (cost, times) = costs.entry(kind_of(&key.name)).or_default();
-            (*cost, *times) = (*cost + spent.saturating_sub(before), *times + 1);
+            if let Some(before) = before {
+                costs.insert(kind, clock::spent().saturating_sub(before));
+            }
             let now = clock::now();
             if now - start >= RENDER_TOGETHER {
                 self.metrics.render_micros.add((now - start).as_micros() as u64);
                 self.deliver(std::mem::take(&mut done));
+                // As after a round of a shard's writes: those who decide must not wait for a thousand renderings.
+                std::thread::yield_now();
                 start = clock::now();
             }
         }
         self.metrics.render_micros.add((clock::now() - start).as_micros() as u64);
         self.deliver(done);
         let mut registry = self.registry.lock();
-        for (name, (cost, times)) in costs {
-            if let Some(kind) = registry.kinds.get_mut(name) {
-                kind.took(cost / times.max(1));
+        for (kind, cost) in costs {
+            if let Some(kind) = registry.kinds.get_mut(&kind) {
+                kind.took(cost);
             }
         }
     }

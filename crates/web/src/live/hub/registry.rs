@@ -20,13 +20,14 @@ type Rank = (u32, Audience, SlotId);
 /// the next time is longer.
 const RENDER_SHARE: u32 = 25;
 /// And the pause is never longer than this.
-const LONGEST_PAUSE: Duration = Duration::from_millis(200);
+const LONGEST_PAUSE: Duration = Duration::from_millis(500);
 /// Regions rendered before it is looked again what is due: what everybody looks at never waits for a thousand others.
 const TOGETHER: usize = 128;
 
 /// A region with viewers.
 pub(super) struct Slot {
     pub key: Arc<RegionKey>,
+    kind: KindId,
     pub topics: Topics,
     pub frame: Option<Arc<Frame>>,
     pub sinks: SmallVec<[SinkId; 2]>,
@@ -36,14 +37,18 @@ pub(super) struct Slot {
 
 impl Slot {
     /// One that has not been rendered yet, for its first sink.
-    pub fn new(key: Arc<RegionKey>, sink: SinkId) -> Self {
-        Self { key, topics: Topics::new(), frame: None, sinks: smallvec![sink], is_queued: false, rendered_at: None }
+    fn new(key: Arc<RegionKey>, kind: KindId, sink: SinkId) -> Self {
+        Self { key, kind, topics: Topics::new(), frame: None, sinks: smallvec![sink], is_queued: false, rendered_at: None }
     }
 }
+
+/// Names a kind while it has regions.
+pub(super) type KindId = u64;
 
 /// All regions of one name, whatever their arguments and audiences.
 #[derive(Default)]
 pub(super) struct Kind {
+    name: Box<str>,
     /// How many have viewers.
     pub slots: u32,
     /// What one rendering costs, as a moving average.
@@ -60,8 +65,15 @@ impl Kind {
     }
 }
 
+/// A region whose turn has come.
+pub(super) struct Due {
+    pub id: SlotId,
+    pub kind: KindId,
+    pub key: Arc<RegionKey>,
+}
+
 /// The name of a region's kind: what stands before its argument.
-pub(super) fn kind_of(name: &str) -> &str {
+fn kind_of(name: &str) -> &str {
     name.split('.').next().unwrap_or(name)
 }
 
@@ -69,9 +81,10 @@ pub(super) fn kind_of(name: &str) -> &str {
 #[derive(Default)]
 pub(super) struct Registry {
     pub position: u64,
-    pub kinds: HashMap<Box<str>, Kind>,
+    pub kinds: IdMap<Kind>,
+    kind_names: HashMap<Box<str>, KindId>,
     pub slots: IdMap<Slot>,
-    pub names: HashMap<Arc<RegionKey>, SlotId>,
+    names: HashMap<Arc<RegionKey>, SlotId>,
     pub by_topic: HashMap<Topic, BTreeSet<SlotId>>,
     pub sinks: IdMap<Arc<dyn Sink>>,
     /// Topics published and not yet looked up; at most one of each.
@@ -86,9 +99,46 @@ pub(super) struct Registry {
 }
 
 impl Registry {
+    /// Nobody looks at anything yet.
+    pub fn at(position: u64) -> Self {
+        Self { position, ..Self::default() }
+    }
+
     pub fn fresh(&mut self) -> u64 {
         self.next += 1;
         self.next
+    }
+
+    /// Enters a region for its first sink.
+    pub fn enter(&mut self, key: Arc<RegionKey>, sink: SinkId) -> SlotId {
+        let (id, name) = (self.fresh(), kind_of(&key.name));
+        let kind = self.kind_names.get(name).copied().unwrap_or_else(|| {
+            let kind = self.fresh();
+            self.kind_names.insert(name.into(), kind);
+            self.kinds.insert(kind, Kind { name: name.into(), ..Kind::default() });
+            kind
+        });
+        if let Some(kind) = self.kinds.get_mut(&kind) {
+            kind.slots += 1;
+        }
+        self.names.insert(Arc::clone(&key), id);
+        self.slots.insert(id, Slot::new(key, kind, sink));
+        id
+    }
+
+    /// Takes out a region that lost its last sink.
+    pub fn remove(&mut self, id: SlotId) {
+        let Some(slot) = self.slots.remove(&id) else { return };
+        if let Some(kind) = self.kinds.get_mut(&slot.kind) {
+            kind.slots -= 1;
+            if kind.slots == 0
+                && let Some(kind) = self.kinds.remove(&slot.kind)
+            {
+                self.kind_names.remove(&kind.name);
+            }
+        }
+        self.names.remove(&slot.key);
+        self.unindex(id, &slot.topics);
     }
 
     /// Attaches a sink to a slot that there is already.
@@ -142,11 +192,11 @@ impl Registry {
     }
 
     /// What is rendered next; what was rendered a moment ago waits for the end of its pause.
-    pub fn due(&mut self, now: Instant, least: Duration) -> Vec<(SlotId, Arc<RegionKey>)> {
+    pub fn due(&mut self, now: Instant, least: Duration) -> Vec<Due> {
         self.resolve();
         for id in std::mem::take(&mut self.queued) {
             let Some(slot) = self.slots.get(&id) else { continue };
-            let pause = self.kinds.get(kind_of(&slot.key.name)).map_or(least, |kind| kind.pause(least));
+            let pause = self.kinds.get(&slot.kind).map_or(least, |kind| kind.pause(least));
             match slot.rendered_at.map(|at| at + pause) {
                 Some(free) if free > now => self.deferred.push(Reverse((free, id))),
                 _ => self.ready(id),
@@ -165,14 +215,14 @@ impl Registry {
             let Some(slot) = self.slots.get_mut(&id) else { continue };
             slot.is_queued = false;
             slot.rendered_at = Some(now);
-            due.push((id, Arc::clone(&slot.key)));
+            due.push(Due { id, kind: slot.kind, key: Arc::clone(&slot.key) });
         }
         due
     }
 
     fn ready(&mut self, id: SlotId) {
         let Some(slot) = self.slots.get(&id) else { return };
-        let together = self.kinds.get(kind_of(&slot.key.name)).map_or(0, |kind| kind.slots);
+        let together = self.kinds.get(&slot.kind).map_or(0, |kind| kind.slots);
         self.ready.insert((together, slot.key.audience, id));
     }
 }
@@ -188,17 +238,14 @@ mod tests {
     fn with(regions: &[(&str, u64)]) -> Registry {
         let mut registry = Registry::default();
         for (name, audience) in regions {
-            let key = Arc::new(RegionKey { name: (*name).into(), audience: Audience(*audience) });
-            registry.kinds.entry(kind_of(name).into()).or_default().slots += 1;
-            let id = registry.fresh();
-            registry.slots.insert(id, Slot::new(key, 1));
+            let id = registry.enter(Arc::new(RegionKey { name: (*name).into(), audience: Audience(*audience) }), 1);
             registry.queue(id);
         }
         registry
     }
 
-    fn names(due: &[(SlotId, Arc<RegionKey>)]) -> Vec<String> {
-        due.iter().map(|(_, key)| key.name.to_string()).collect()
+    fn names(due: &[Due]) -> Vec<String> {
+        due.iter().map(|due| due.key.name.to_string()).collect()
     }
 
     #[test]
@@ -209,7 +256,7 @@ mod tests {
         let first = registry.due(start, LEAST);
         assert_eq!((first.len(), names(&first[..3])), (TOGETHER, vec!["now".into(), "now".into(), "mine".into()]));
         // It changes again while the others wait for their first turn.
-        let now: Vec<SlotId> = first.iter().filter(|(_, key)| *key.name == *"now").map(|(id, _)| *id).collect();
+        let now: Vec<SlotId> = first.iter().filter(|due| *due.key.name == *"now").map(|due| due.id).collect();
         now.iter().for_each(|id| registry.queue(*id));
         let second = registry.due(start + LEAST, LEAST);
         assert_eq!(names(&second[..3]), ["now", "now", "mine"]);
@@ -221,7 +268,8 @@ mod tests {
     fn the_pause_is_longer_where_rendering_is_much_work_and_never_too_long() {
         let mut registry = with(&[("now", 0), ("speakers.item-1", 0), ("speakers.item-2", 0)]);
         let mut pause = |name: &str, each: u64| {
-            let kind = registry.kinds.get_mut(name).unwrap();
+            let id = registry.kind_names[name];
+            let kind = registry.kinds.get_mut(&id).unwrap();
             kind.cost = Duration::ZERO;
             kind.took(Duration::from_micros(each));
             kind.pause(LEAST)
@@ -229,6 +277,7 @@ mod tests {
         assert_eq!(pause("now", 60), LEAST);
         // Two of its kind, three milliseconds each, at most a twenty-fifth of a core.
         assert_eq!(pause("speakers", 3_000), Duration::from_millis(150));
+        assert_eq!(pause("speakers", 9_000), Duration::from_millis(450));
         assert_eq!(pause("speakers", 30_000), LONGEST_PAUSE);
     }
 
@@ -237,7 +286,7 @@ mod tests {
         let mut registry = with(&[("now", 0)]);
         let start = clock::now();
         let first = registry.due(start, LEAST);
-        let id = first[0].0;
+        let id = first[0].id;
         // Touched three times while it pauses.
         for after in [1, 2, 3] {
             registry.queue(id);
@@ -256,9 +305,10 @@ mod tests {
     #[test]
     fn what_is_touched_while_it_is_rendered_is_rendered_again() {
         let mut registry = with(&[("now", 0)]);
-        registry.index(1, &[Topic(7)]);
         let start = clock::now();
-        assert_eq!(registry.due(start, LEAST).len(), 1);
+        let first = registry.due(start, LEAST);
+        assert_eq!(first.len(), 1);
+        registry.index(first[0].id, &[Topic(7)]);
         registry.touched.insert(Topic(7));
         assert!(registry.due(start, LEAST).is_empty(), "its pause is not over");
         assert_eq!(registry.due(start + LEAST, LEAST).len(), 1);
@@ -268,7 +318,10 @@ mod tests {
     fn regions_that_lost_their_viewers_hold_nothing_up() {
         let mine: Vec<(&str, u64)> = (0..300).map(|n| ("mine", n)).collect();
         let mut registry = with(&mine);
-        registry.slots.retain(|id, _| *id > 290);
+        let ids: Vec<SlotId> = registry.names.values().copied().collect();
+        ids[10..].iter().for_each(|id| registry.remove(*id));
         assert_eq!(registry.due(clock::now(), LEAST).len(), 10);
+        ids[..10].iter().for_each(|id| registry.remove(*id));
+        assert!(registry.kinds.is_empty() && registry.kind_names.is_empty());
     }
 }
