@@ -108,7 +108,7 @@ fn a_delegate_with_a_device_is_offered_to_sign_and_nobody_is_made_to() {
     let form = form(&stage);
     assert_eq!(stage.post(&second, "endorse", "", &form).0, StatusCode::SEE_OTHER);
     assert_eq!((counts(&stage).by_device, counts(&stage).by_passkey), (1, 0));
-    assert!(page(&stage, &second, "").contains("not in the public record"));
+    assert!(page(&stage, &second, "").contains("Made without a signature"));
 }
 
 #[test]
@@ -134,7 +134,7 @@ fn what_was_done_without_a_signature_is_signed_afterwards_word_for_word() {
     assert_eq!((now.organisations, now.with_reservation, now.by_passkey, now.by_device), (1, 1, 1, 0));
     // From here on nothing but a signature changes it.
     let shown = page(&stage, &who, "");
-    assert!(!shown.contains("Sign the endorsement") && !shown.contains("not in the public record"), "{shown}");
+    assert!(!shown.contains("Sign the endorsement") && !shown.contains("Made without a signature"), "{shown}");
     assert_eq!(asked(&shown, "withdraw-endorsement"), [Some("required")]);
     stage.post(&who, "withdraw-endorsement", "", &plain);
     assert_eq!(counts(&stage).organisations, 1);
