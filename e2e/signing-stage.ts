@@ -25,16 +25,16 @@ const PARAGRAPHS = [
 ] as const;
 
 /**
- * A server under a name, since passkeys work for names alone, with a summit of two organisations, seated and present: every binding act is signed,
- * and one text is adopted and open for endorsement.
+ * A server under a name, since passkeys work for names alone, with a summit of two organisations, seated and present: every binding act is signed
+ * unless a signed-in seat is enough (`session`), and one text is adopted and open for endorsement.
  */
-export async function signingStage(): Promise<{ server: Server; seats: Seats }> {
+export async function signingStage(signatures: "required" | "session" = "required"): Promise<{ server: Server; seats: Seats }> {
   const server = await Server.start({ host: "localhost" });
   const api = new Api(server.url);
   await api.begin(tokenIn(server.adminLink()));
   for (const { home, names } of ORGANISATIONS) await api.act("register-organisation", { names, category: "member", home });
   await api.act("convene-summit", { themes: { en: "Clean water for all", ar: "مياه نظيفة للجميع" }, opens: "2027-03-22", closes: "2027-03-24", conveners: ["org-1"], languages: ["en", "ar"] });
-  await api.act("set-signatures", { summit: "summit-1", signatures: "required" });
+  await api.act("set-signatures", { summit: "summit-1", signatures });
   await api.act("add-venue", { kind: "main", names: { en: "Nairobi Hall", ar: "قاعة نيروبي" }, city: "Nairobi", country: "KE", zone: "Africa/Nairobi", capacity: 400, host: "org-1", summit: "summit-1" });
   await api.act("schedule-meeting", { kind: "plenary", titles: { en: "Opening plenary", ar: "الجلسة العامة" }, venue: "venue-1", start: "2027-03-22T10:00", end: "2027-03-22T13:00" });
   await api.act("add-item", { meeting: "meeting-1", kind: "adoption", titles: { en: "Adoption", ar: "الاعتماد" } });

@@ -91,7 +91,7 @@ fn request(state: &State, seat: SeatId) -> Result<Recorded> {
 
 /// Decides a command of the floor.
 fn command(state: &State, seat: SeatId, command: FloorCommand) -> Result<Recorded> {
-    let given = Given { now: Moment(state.at.0 + 1), entropy: [7; 32], signed: None, leaf: None };
+    let given = Given { now: Moment(state.at.0 + 1), entropy: [7; 32], signed: None, leaf: None, attested: false };
     let decision = domain::decide(state, &Actor::Seat(seat), &Command::Floor(command), &given);
     let event = decision.map_err(|no| anyhow::anyhow!("{no}"))?.events.pop().context("an event")?;
     Ok(Recorded { position: state.position + 1, at: given.now, seat: Some(seat), command: CommandId(1), event })

@@ -18,6 +18,8 @@ script-sign-elsewhere = Passkeys work only at this site’s own address. Open th
 script-sign-cancelled = Nothing was signed: you went back, the time ran out, or this device does not hold your passkey. Try again, or use the device that you registered.
 script-sign-already = This device is registered already.
 script-sign-failed = The device could not do this. Nothing was recorded. Try again.
+script-sign-without = Without a signature
+script-sign-without-about = You may also act without a signature here. Such acts count apart and are not in the public record, so nobody else can check them.
 # Devices that sign.
 nav-devices = Signing devices
 devices-title = Your signing devices

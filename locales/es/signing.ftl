@@ -18,6 +18,8 @@ script-sign-elsewhere = Las llaves de acceso solo funcionan en la dirección pro
 script-sign-cancelled = No se firmó nada: usted volvió atrás, se agotó el tiempo o este dispositivo no tiene su llave de acceso. Inténtelo de nuevo o use el dispositivo que registró.
 script-sign-already = Este dispositivo ya está registrado.
 script-sign-failed = El dispositivo no pudo hacerlo. No se registró nada. Inténtelo de nuevo.
+script-sign-without = Sin firma
+script-sign-without-about = Aquí también puede actuar sin firma. Esos actos se cuentan por separado y no están en el registro público, así que nadie más puede comprobarlos.
 # Devices that sign.
 nav-devices = Dispositivos de firma
 devices-title = Sus dispositivos de firma

@@ -18,6 +18,8 @@ script-sign-elsewhere = Les clés d’accès ne fonctionnent qu’à l’adresse
 script-sign-cancelled = Rien n’a été signé : vous êtes revenu en arrière, le temps s’est écoulé, ou cet appareil ne détient pas votre clé d’accès. Réessayez, ou utilisez l’appareil que vous avez enregistré.
 script-sign-already = Cet appareil est déjà enregistré.
 script-sign-failed = L’appareil n’a pas pu le faire. Rien n’a été inscrit. Réessayez.
+script-sign-without = Sans signature
+script-sign-without-about = Vous pouvez aussi agir ici sans signature. Ces actes sont comptés à part et ne figurent pas au registre public : personne d’autre ne peut les vérifier.
 # Devices that sign.
 nav-devices = Appareils de signature
 devices-title = Vos appareils de signature

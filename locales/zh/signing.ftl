@@ -18,6 +18,8 @@ script-sign-elsewhere = 通行密钥只能在本网站自己的地址上使用�
 script-sign-cancelled = 没有签名：您已返回、时间已到，或此设备上没有您的通行密钥。请重试，或使用您登记的设备。
 script-sign-already = 此设备已登记。
 script-sign-failed = 设备未能完成操作。没有记录任何内容。请重试。
+script-sign-without = 不签名
+script-sign-without-about = 在此也可以不签名行事。此类行为单独计数，不列入公开记录册，因此他人无法核查。
 # Devices that sign.
 nav-devices = 签名设备
 devices-title = 您的签名设备

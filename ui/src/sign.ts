@@ -2,6 +2,8 @@
 //
 // Words and structure of the dialog come from the server (`shown` of the answer, and a `<template data-signing>` in the form); the exact bytes are
 // shown as they came, and their digest, which is what the device signs, is computed here.
+//
+// `data-sign="offered"`: the rules take the act without a signature too. Then every dialog has that choice, and none stands in the way.
 import { openDialog } from "./dialog";
 import { element, words } from "./text";
 
@@ -40,19 +42,38 @@ export function base64url(bytes: ArrayBuffer): string {
 /** Whether this browser can use passkeys here: it needs a secure context, too. */
 export const canSign = (): boolean => "PublicKeyCredential" in window && "subtle" in crypto;
 
+/** What a person decides in a dialog: to sign, to act without a signature where that is offered, or not to act. */
+type Choice = { signed: string } | "without" | undefined;
+
+/** Whether the form may also be sent without a signature. */
+const isOffered = (form: HTMLFormElement): boolean => form.dataset["sign"] === "offered";
+
 /**
- * Asks the person to sign what the form would do. The answer is the form's fields with the signature, or undefined when nothing was signed; then the
- * person has been told why.
+ * Asks the person to sign what the form would do. The answer is the form's fields with the signature, or as they are where the person acts without
+ * one; undefined when the person went back, or has been told why nothing can be signed.
  */
 export async function signed(form: HTMLFormElement, act: string, body: string): Promise<string | undefined> {
-  if (!canSign()) return told(words("signUnable"), false);
-  const waiting = new Waiting();
+  const choice = await chosen(form, act, body);
+  if (choice === undefined) return undefined;
+  return choice === "without" ? body : `${body}&${choice.signed}`;
+}
+
+async function chosen(form: HTMLFormElement, act: string, body: string): Promise<Choice> {
+  const offered = isOffered(form);
+  if (!canSign()) return told(words("signUnable"), false, offered);
+  const waiting = new Waiting(offered);
   const prepared = await prepare(form, act, body, waiting);
   waiting.close();
-  if (prepared === undefined) return undefined;
-  if ("message" in prepared) return told(prepared.message, ABOUT_DEVICES.has(prepared.code));
-  const extra = await new Signing(form, prepared).asked();
-  return extra === undefined ? undefined : `${body}&${extra}`;
+  if (prepared === undefined) return waiting.choice;
+  if ("message" in prepared) return told(prepared.message, ABOUT_DEVICES.has(prepared.code), offered);
+  return new Signing(form, prepared).asked();
+}
+
+/** The choice to act without a signature, and what it means. */
+function without(choose: () => void): { about: HTMLElement; button: HTMLElement } {
+  const button = element("button", "button quiet", words("signWithout"));
+  button.addEventListener("click", choose);
+  return { about: element("p", "small muted", words("signWithoutAbout")), button };
 }
 
 /** Asks the server for the bytes to sign, again and again while there is no connection; undefined when the person gave up. */
@@ -87,8 +108,11 @@ async function refusal(answer: Response): Promise<Refused> {
 
 /** The dialog of a lost connection; it comes only when there is one. */
 class Waiting {
+  choice: "without" | undefined;
   private readonly stop = new AbortController();
   private dialog: HTMLDialogElement | undefined;
+
+  constructor(private readonly offered: boolean) {}
 
   get givenUp(): AbortSignal {
     return this.stop.signal;
@@ -101,7 +125,18 @@ class Waiting {
     const stack = element("div", "stack");
     const message = element("p", "lead", words("signWaiting"));
     message.setAttribute("role", "status");
-    stack.append(message, cancel);
+    const row = element("div", "button-row");
+    row.append(cancel);
+    stack.append(message);
+    if (this.offered) {
+      const { about, button } = without(() => {
+        this.choice = "without";
+        this.dialog?.close();
+      });
+      stack.append(about);
+      row.append(button);
+    }
+    stack.append(row);
     this.dialog = openDialog(words("signWaiting"), stack);
     this.dialog.addEventListener("close", () => this.stop.abort());
   }
@@ -113,8 +148,8 @@ class Waiting {
   }
 }
 
-/** Tells why nothing is signed, with the way to the devices where that helps. */
-function told(message: string, devices: boolean): undefined {
+/** Tells why nothing is signed, with the way to the devices where that helps, and with the choice to act without a signature where it is offered. */
+function told(message: string, devices: boolean, offered: boolean): Promise<"without" | undefined> {
   const stack = element("div", "stack");
   const row = element("div", "button-row");
   const close = element("button", "button secondary", words("close"));
@@ -124,24 +159,36 @@ function told(message: string, devices: boolean): undefined {
     row.append(link);
   }
   row.append(close);
-  stack.append(element("p", "lead", message), row);
-  const dialog = openDialog(message, stack);
-  close.addEventListener("click", () => dialog.close());
-  return undefined;
+  stack.append(element("p", "lead", message));
+  return new Promise((resolve) => {
+    let choice: "without" | undefined;
+    if (offered) {
+      const { about, button } = without(() => {
+        choice = "without";
+        dialog.close();
+      });
+      stack.append(about);
+      row.append(button);
+    }
+    stack.append(row);
+    const dialog = openDialog(message, stack);
+    close.addEventListener("click", () => dialog.close());
+    dialog.addEventListener("close", () => resolve(choice));
+  });
 }
 
 /** The dialog that shows what is signed. */
 class Signing {
   private readonly bytes: Uint8Array<ArrayBuffer>;
-  private extra: string | undefined;
+  private choice: Choice;
   private dialog!: HTMLDialogElement;
 
   constructor(private readonly form: HTMLFormElement, private readonly prepared: Prepared) {
     this.bytes = bytesOf(prepared.body);
   }
 
-  /** The fields of the signature once it was given; undefined when the person went back. */
-  async asked(): Promise<string | undefined> {
+  /** What the person chose, with the fields of the signature once it was given. */
+  async asked(): Promise<Choice> {
     const digest = await crypto.subtle.digest("SHA-256", this.bytes);
     const stack = element("div", "stack signing");
     // Markup of our own server, as in live regions; the policy of the page runs no script in it.
@@ -150,6 +197,7 @@ class Signing {
     if (own) stack.querySelector("[data-own]")?.append(own.content.cloneNode(true));
     fill(stack, "[data-bytes]", new TextDecoder().decode(this.bytes));
     fill(stack, "[data-digest]", Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join(""));
+    if (isOffered(this.form)) this.offerWithout(stack);
     this.dialog = openDialog(stack.querySelector("h2")?.textContent ?? "", stack);
     this.dialog.classList.add("wide");
     const closed = new Promise<void>((resolve) => this.dialog.addEventListener("close", () => resolve()));
@@ -160,7 +208,17 @@ class Signing {
     if (heading) (heading.tabIndex = -1), heading.focus();
     this.dialog.scrollTop = 0;
     await closed;
-    return this.extra;
+    return this.choice;
+  }
+
+  private offerWithout(stack: HTMLElement): void {
+    const row = stack.querySelector(".button-row");
+    const { about, button } = without(() => {
+      this.choice = "without";
+      this.dialog.close();
+    });
+    row?.before(about);
+    row?.append(button);
   }
 
   private async sign(button: HTMLElement, challenge: ArrayBuffer): Promise<void> {
@@ -178,7 +236,10 @@ class Signing {
         },
       });
       if (!(credential instanceof PublicKeyCredential)) throw new DOMException("", "NotAllowedError");
-      this.extra = fields(this.prepared, credential.response as AuthenticatorAssertionResponse);
+      const extra = fields(this.prepared, credential.response as AuthenticatorAssertionResponse);
+      // Whoever went back or decided otherwise meanwhile has not signed.
+      if (!this.dialog.open) return;
+      this.choice = { signed: extra };
       this.dialog.close();
     } catch (error) {
       this.say("refused", why(error));

@@ -233,7 +233,8 @@ impl Engine {
         let mut batch = Batch::default();
         for (act, signed) in acts {
             let leaf = signed.map(|s| SignedLeaf { bytes: s.leaf().bytes(), body: Digest(s.leaf().body_digest().0) });
-            let given = Given { now, entropy: entropy.fresh(), signed: signed.and_then(record::signed_by), leaf };
+            let attested = self.record.as_ref().is_some_and(|r| r.attests(&self.state, &act.actor, &act.command));
+            let given = Given { now, entropy: entropy.fresh(), signed: signed.and_then(record::signed_by), leaf, attested };
             let outcome = self.one(act, &given, signed, &mut batch, &mut written);
             if let Err(Failure::No(No::Denied(denied))) = &outcome {
                 batch.audit.push(AuditEntry {

@@ -93,7 +93,7 @@ fn a_successor_takes_over_texts_and_acts_as_attested_by_their_old_entries() {
     stage.disk.read_after(0, usize::MAX, collect).unwrap();
     EventStore::append(&mut disk.clone(), 0, &Batch { events, ..Batch::default() }).unwrap();
     let new = record_stage::successor(lost.iter().map(Vec::as_slice));
-    let mut successor = Stage::on(disk, new);
+    let mut successor = Stage::on(disk, new).going_on_from(&stage);
     successor.settle(3_000);
     successor.settle(3_000);
     let leaves: Vec<Vec<u8>> = successor.leaves().iter().map(|l| l.bytes().to_vec()).collect();
@@ -119,8 +119,15 @@ fn a_successor_takes_over_texts_and_acts_as_attested_by_their_old_entries() {
     assert_eq!(own.signed_before(stage.state(), TEXT), app::record::SignedBefore::default());
     assert_eq!(evidence, [("org-1".to_owned(), act), ("org-3".to_owned(), Digest([0xab; 32]))]);
     assert_eq!(successor.kinds().iter().filter(|kind| matches!(**kind, "text" | "adopt")).count(), 2);
+    // Signed again, it counts as signed, once; a session alone changes what is attested no more than what is signed.
+    successor.sign(1, "endorse", &Signer::Device(&device)).unwrap();
+    let view = app::record::RecordView::new(successor.engine.record().unwrap());
+    let counted = view.endorsements(stage.manifest()).unwrap();
+    assert_eq!((counted.by_passkey, counted.on_paper, counted.organisations), (1, 1, 2));
+    assert_eq!(view.signed_before(successor.state(), TEXT), app::record::SignedBefore::default());
+    assert_eq!(Stage::refused(successor.sign(1, "endorse", &Signer::Device(&device))), "already-endorsed");
     // Nothing is taken over twice, after a restart neither.
-    let size = leaves.len();
+    let size = successor.leaves().len();
     successor.settle(3_000);
     assert_eq!(successor.leaves().len(), size);
 }
@@ -181,6 +188,22 @@ fn acts_by_session_stand_apart_from_the_record() {
     assert_eq!(stage.kinds().len(), before);
     assert_eq!(count::endorsements(&replayed(&stage), &Digest(stage.manifest().0)).unwrap().organisations, 0);
     assert_eq!(stage.state().endorsements.now(TEXT).by_device, 1);
+    // Signed afterwards, it enters; and from then on a session changes nothing of it.
+    let device = stage.device(1);
+    stage.sign(1, "endorse", &Signer::Device(&device)).unwrap();
+    let recount = |stage: &Stage| count::endorsements(&replayed(stage), &Digest(stage.manifest().0)).unwrap();
+    assert_eq!((recount(&stage).organisations, recount(&stage).by_passkey), (1, 1));
+    let told = stage.state().endorsements.now(TEXT);
+    assert_eq!((told.organisations, told.by_passkey, told.by_device), (1, 1, 0));
+    assert_eq!(Stage::refused(stage.act_as(head, "withdraw-endorsement", fields.clone())), "signature-required");
+    // Nor of what came on paper, which the record would go on counting.
+    let (_, third) = stage.head(3);
+    let mut paper = fields.clone();
+    paper["organisation"] = json!("org-3");
+    paper["on_paper"] = json!({ "evidence": "ab".repeat(32) });
+    stage.act("endorse", paper);
+    assert_eq!(Stage::refused(stage.act_as(third, "withdraw-endorsement", fields)), "signature-required");
+    assert_eq!((recount(&stage).organisations, recount(&stage).on_paper), (2, 1));
 }
 
 #[test]
@@ -423,6 +446,47 @@ fn draw(chance: &mut u64, below: u64) -> u64 {
     *chance = chance.wrapping_add(0x9e37_79b9_7f4a_7c15);
     let z = (*chance ^ *chance >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     (z ^ z >> 27) % below
+}
+
+#[test]
+fn where_sessions_may_act_each_way_counts_as_the_record_has_it_and_the_rest_is_unsigned() {
+    let mut ways = std::collections::HashSet::new();
+    for seed in 0..6 {
+        let mut stage = Stage::summit_from("session", seed);
+        let own = key(41);
+        stage.act("set-organisation-key", json!({ "organisation": "org-4", "key": own.public().to_string() }));
+        let devices: Vec<_> = (1..=3).map(|n| stage.device(n)).collect();
+        let mut chance = seed;
+        for step in 0..40 {
+            let n = draw(&mut chance, 4) as u32 + 1;
+            let by = devices.get(n as usize - 1).map_or(Signer::Key(&own), Signer::Device);
+            let act = ["endorse", "endorse", "withdraw-endorsement", "decline"][draw(&mut chance, 4) as usize];
+            let mut fields = json!({ "text": "text-1", "text_digest": stage.manifest() });
+            // What the rules refuse changes neither.
+            match draw(&mut chance, 8) {
+                0..=2 => drop(stage.act_as(stage.head(n).1, act, fields)),
+                3 | 4 => drop(stage.sign(n, act, &by)),
+                5 | 6 => {
+                    fields["organisation"] = json!(format!("org-{n}"));
+                    fields["on_paper"] = json!({ "evidence": "ab".repeat(32) });
+                    drop(stage.act_as(Actor::Console, act, fields));
+                }
+                _ => stage.correct(&format!("Правка {step}"), true),
+            }
+            let recount = count::endorsements(&replayed(&stage), &Digest(stage.manifest().0));
+            let recount = recount.unwrap_or_default();
+            let told = stage.state().endorsements.now(TEXT);
+            let acts = stage.state().endorsements.of(TEXT);
+            let early = acts.into_iter().flat_map(|a| a.standing().filter(|act| a.is_before_correction(act)));
+            let early_unsigned = early.filter(|act| !act.made.way.enters_record()).count() as u64;
+            let signed = [told.by_key, told.by_passkey, told.on_paper].map(u64::from);
+            assert_eq!(signed, [recount.by_key, recount.by_passkey, recount.on_paper], "seed {seed}, step {step}");
+            assert_eq!(u64::from(told.organisations - told.by_device), recount.organisations, "seed {seed}, step {step}");
+            assert_eq!(u64::from(told.before_correction) - early_unsigned, recount.before_correction, "seed {seed}, step {step}");
+            ways.extend(acts.into_iter().flat_map(|a| a.standing()).map(|act| std::mem::discriminant(&act.made.way)));
+        }
+    }
+    assert_eq!(ways.len(), 4, "some way never stood");
 }
 
 #[test]

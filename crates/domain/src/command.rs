@@ -57,6 +57,29 @@ pub enum Way {
     Passkey,
 }
 
+impl Way {
+    /// What it proves to others, in order: nothing; that the secretariat holds the evidence; a gesture on this site; a signature made
+    /// without this server.
+    const fn proof(&self) -> u8 {
+        match self {
+            Self::Device => 0,
+            Self::Paper(_) => 1,
+            Self::Passkey => 2,
+            Self::Key => 3,
+        }
+    }
+    /// Whether an act made in this way proves more to others than the same act made in another.
+    #[must_use]
+    pub const fn proves_more_than(&self, other: &Self) -> bool {
+        self.proof() > other.proof()
+    }
+    /// Whether the act stands in the record. What came from a session alone does not: nobody else could check it.
+    #[must_use]
+    pub const fn enters_record(&self) -> bool {
+        !matches!(self, Self::Device)
+    }
+}
+
 /// What signed an act, once its signature was verified.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SignedBy {

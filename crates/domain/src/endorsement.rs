@@ -85,6 +85,18 @@ pub enum EndorsementCommand {
     },
 }
 
+impl EndorsementCommand {
+    /// The text that it is about.
+    #[must_use]
+    pub const fn text(&self) -> TextId {
+        let (Self::Endorse { text, .. }
+        | Self::EndorseWithReservation { text, .. }
+        | Self::Decline { text, .. }
+        | Self::WithdrawEndorsement { text, .. }) = self;
+        *text
+    }
+}
+
 /// What happened. New variants go last: the stored form counts them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", rename_all_fields = "snake_case")]
@@ -232,7 +244,6 @@ pub(crate) fn decide(state: &State, actor: &Actor, command: &EndorsementCommand,
         return Err(Refusal::new("too-many-acts").with("limit", limit::ACTS).into());
     }
     let former = acts.and_then(|a| Some((a.newest_of(organisation)?, a)));
-    follows(asked.kind, former.map(|(act, acts)| (act.made.kind, acts.is_before_correction(act))))?;
     let newest = former.map(|(act, _)| &act.made);
     let way = match (way, given.signed) {
         (Way::Device, Some(by)) => by.into(),
@@ -242,6 +253,7 @@ pub(crate) fn decide(state: &State, actor: &Actor, command: &EndorsementCommand,
         }
         (way, _) => way,
     };
+    follows(asked.kind, former.map(|(act, acts)| Former::of(act, acts, way, given)))?;
     let act = Made {
         number: made as u32 + 1,
         seq: state.endorsements.seq_of(organisation) + 1,
@@ -265,20 +277,42 @@ pub fn must_sign(state: &State, text: TextId, organisation: OrganisationId) -> b
     state.texts.get(text).is_some_and(|found| needs_signature(state, found, newest))
 }
 
-/// Whether the act must be signed: by the summit's rule, or because the organisation signed the act that stands.
+/// Whether the act must be signed: by the summit's rule, or because the act that stands is in the record. Were that one undone by a
+/// session alone, the record would go on counting it.
 fn needs_signature(state: &State, text: &Text, newest: Option<&Made>) -> bool {
     let required = procedure::signatures_of(state, text.summit) == Signatures::Required;
-    required || newest.is_some_and(|m| matches!(m.way, Way::Key | Way::Passkey))
+    required || newest.is_some_and(|m| m.way.enters_record())
 }
 
-/// Which act may follow which: nothing is said twice of the same text, and who endorses withdraws before declining. `former` is the
-/// organisation's newest act, and whether it was on the text before its correction.
-fn follows(kind: ActKind, former: Option<(ActKind, bool)>) -> Result<(), Refusal> {
+/// What the organisation did last about the text.
+#[derive(Clone, Copy)]
+struct Former {
+    kind: ActKind,
+    /// It was on the text before its newest correction.
+    before_correction: bool,
+    /// The same act once more would prove more than this one.
+    outdone: bool,
+}
+
+impl Former {
+    fn of(act: &Act, acts: &Acts, way: Way, given: &Given<'_>) -> Self {
+        let outdone = act.made.gains_by(&way, given.attested);
+        Self { kind: act.made.kind, before_correction: acts.is_before_correction(act), outdone }
+    }
+    /// Whether the act says once more what stands, and proves nothing more by it.
+    fn is_repeated_by(&self, kind: ActKind) -> bool {
+        self.kind == kind && !self.before_correction && !self.outdone
+    }
+}
+
+/// Which act may follow which: nothing is said twice of the same text but by a way that proves more, and who endorses withdraws before
+/// declining.
+fn follows(kind: ActKind, former: Option<Former>) -> Result<(), Refusal> {
     match (kind, former) {
-        (ActKind::Endorse, Some((ActKind::Endorse, false))) => Err(Refusal::new("already-endorsed")),
-        (ActKind::Decline, Some((ActKind::Decline, false))) => Err(Refusal::new("already-declined")),
-        (ActKind::Decline, Some((f, _))) if f.stands() => Err(Refusal::new("endorsement-stands")),
-        (ActKind::Withdraw, f) if !f.is_some_and(|(f, _)| f.stands()) => Err(Refusal::new("no-endorsement-to-withdraw")),
+        (ActKind::Endorse, Some(f)) if f.is_repeated_by(kind) => Err(Refusal::new("already-endorsed")),
+        (ActKind::Decline, Some(f)) if f.is_repeated_by(kind) => Err(Refusal::new("already-declined")),
+        (ActKind::Decline, Some(f)) if f.kind.stands() => Err(Refusal::new("endorsement-stands")),
+        (ActKind::Withdraw, f) if !f.is_some_and(|f| f.kind.stands()) => Err(Refusal::new("no-endorsement-to-withdraw")),
         _ => Ok(()),
     }
 }

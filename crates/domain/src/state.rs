@@ -51,6 +51,9 @@ pub struct Given<'a> {
     pub signed: Option<SignedBy>,
     /// The act as it was signed, for those that are kept before they enter the record.
     pub leaf: Option<SignedLeaf<'a>>,
+    /// Whether the record has the organisation's newest act on the text as attested alone, so that a signature adds to it. What was
+    /// signed in a record that was lost stands so in its successor.
+    pub attested: bool,
 }
 
 /// A signed act as bytes of the record.

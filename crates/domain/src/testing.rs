@@ -32,7 +32,12 @@ impl House {
         self.commands += 1;
         let mut entropy = [0; 32];
         entropy[..16].copy_from_slice(&self.commands.to_be_bytes());
-        let decision = decide(&self.state, actor, &command, &Given { now: self.now, entropy, signed: self.signed, leaf: None })?;
+        let decision = decide(
+            &self.state,
+            actor,
+            &command,
+            &Given { now: self.now, entropy, signed: self.signed, leaf: None, attested: false },
+        )?;
         for event in decision.events.clone() {
             self.record(actor, event);
         }

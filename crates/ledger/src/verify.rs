@@ -1,7 +1,7 @@
 //! The offline verifier: the steps of the record's description, in order, over the bytes of a bundle. Whatever does not fit is one line that
 //! names the entry, where there is one, and the reason.
 use crate::authority::Replay;
-use crate::body::Content;
+use crate::body::{Content, Predecessor};
 use crate::bundle::{BundleError, Files};
 use crate::claim::{Blobs, Claim, ClaimError};
 use crate::entry::Leaf;
@@ -36,6 +36,8 @@ pub struct Verified {
     pub accreditors: Vec<String>,
     /// How many of them must sign together.
     pub threshold: u64,
+    /// The log that this one succeeds, as entry 0 names it.
+    pub predecessor: Option<Predecessor>,
     /// Whether the policy came out of the bundle itself, so that nobody but its maker vouches for the accreditors.
     pub policy_from_bundle: bool,
 }
@@ -144,6 +146,7 @@ pub fn verify_files(files: &Files, policy: Option<&str>, threads: usize) -> Resu
     let title = blobs.of(&claim).map_err(|e| named(Step::Blobs, &e))?;
     claim.compare(&recount).map_err(|e| at(Step::Claim)(explained(&e, &claim, &skipped)))?;
     let (accreditors, threshold) = accreditors(first);
+    let predecessor = replay.predecessor().cloned();
     Ok(Verified {
         origin: approved.checkpoint.origin().to_owned(),
         size,
@@ -155,6 +158,7 @@ pub fn verify_files(files: &Files, policy: Option<&str>, threads: usize) -> Resu
         skipped,
         accreditors,
         threshold,
+        predecessor,
         policy_from_bundle: policy.is_none(),
     })
 }
@@ -295,6 +299,10 @@ pub fn to_json(verified: &Verified) -> serde_json::Value {
         .collect();
     let witnesses: Vec<_> =
         verified.witnesses.iter().map(|(name, time)| serde_json::json!({"name": name, "time": time})).collect();
+    let predecessor = verified
+        .predecessor
+        .as_ref()
+        .map(|former| serde_json::json!({"log": former.log, "size": former.size, "root": Digest(former.root).to_string()}));
     serde_json::json!({
         "verified": true,
         "origin": verified.origin,
@@ -309,6 +317,7 @@ pub fn to_json(verified: &Verified) -> serde_json::Value {
         "skipped": skipped,
         "accreditors": verified.accreditors,
         "threshold": verified.threshold,
+        "predecessor": predecessor,
         "policy_from_bundle": verified.policy_from_bundle,
     })
 }

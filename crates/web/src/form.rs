@@ -1,18 +1,18 @@
 //! The parts every form is made of: hidden id, fields with label, hint and error, buttons.
-use crate::view::View;
+use crate::{signing::Signature, view::View};
 use maud::{Markup, html};
 
 /// A form that presses an act: over the socket when there is one, as an ordinary POST otherwise.
 #[must_use]
 pub fn form(view: &View<'_>, act: &str, next: Option<&str>, content: Markup) -> Markup {
-    signed_form(view, act, next, false, content)
+    signed_form(view, act, next, Signature::NotAsked, content)
 }
 
-/// The same, signed with the person's device before it is sent, where `signed` says so.
+/// The same, signed with the person's device before it is sent, where `signature` says so.
 #[must_use]
-pub fn signed_form(view: &View<'_>, act: &str, next: Option<&str>, signed: bool, content: Markup) -> Markup {
+pub fn signed_form(view: &View<'_>, act: &str, next: Option<&str>, signature: Signature, content: Markup) -> Markup {
     html! {
-        form.form method="post" action=(address(view, act)) data-act=(act) data-sign[signed] data-next=[next.map(|next| done_at(view, act, next))] {
+        form.form method="post" action=(address(view, act)) data-act=(act) data-sign=[signature.attribute()] data-next=[next.map(|next| done_at(view, act, next))] {
             input type="hidden" name="_id" value=(crate::frame::ID_MARK);
             (page_mark(view))
             @if let Some(next) = next { input type="hidden" name="_next" value=(next); }

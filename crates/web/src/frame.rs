@@ -11,7 +11,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 pub const ID_MARK: &str = "__ID__";
 
 /// The strings the script shows, by their data attribute.
-const SCRIPT_STRINGS: [&str; 25] = [
+const SCRIPT_STRINGS: [&str; 27] = [
     "sending",
     "queued",
     "stale",
@@ -34,6 +34,8 @@ const SCRIPT_STRINGS: [&str; 25] = [
     "sign-devices",
     "sign-asking",
     "sign-elsewhere",
+    "sign-without",
+    "sign-without-about",
     "sign-cancelled",
     "sign-already",
     "sign-failed",

@@ -112,7 +112,7 @@ mod tests {
                 state,
                 &Actor::Console,
                 &command,
-                &Given { now: Moment(0), entropy: [0; 32], signed: None, leaf: None },
+                &Given { now: Moment(0), entropy: [0; 32], signed: None, leaf: None, attested: false },
             )
             .unwrap();
             for event in decision.events {

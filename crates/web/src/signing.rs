@@ -3,23 +3,60 @@
 //! One place for every act that is signed: whoever adds one adds it to [`what`].
 use crate::{
     pages::{
-        polls, speaking,
+        devices, polls, speaking,
         texts::{direction, language_name},
     },
     view::View,
 };
 use domain::{
     Command,
-    endorsement::EndorsementCommand,
-    id::{PollId, TextId},
+    endorsement::{self, EndorsementCommand},
+    id::{OrganisationId, PollId, TextId},
     language::Language,
     poll::{Choice, PollCommand, Question},
     text::{ParagraphKind, Revision},
 };
 use maud::{Markup, html};
 
+/// Whether a form is signed with the person's device before it is sent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Signature {
+    /// It is sent as it is.
+    #[default]
+    NotAsked,
+    /// The dialog asks to sign, and lets the person act without a signature too.
+    Offered,
+    /// Without a signature the act is refused.
+    Required,
+}
+
+impl Signature {
+    /// As the form's `data-sign` says it to the script; none where nothing is asked.
+    #[must_use]
+    pub const fn attribute(self) -> Option<&'static str> {
+        match self {
+            Self::NotAsked => None,
+            Self::Offered => Some("offered"),
+            Self::Required => Some("required"),
+        }
+    }
+    /// What an organisation's act on a text asks for: a signature where the rules demand one, and the offer of one where a delegate of
+    /// the organisation has a device that signs.
+    #[must_use]
+    pub fn of_act(view: &View<'_>, text: TextId, organisation: OrganisationId) -> Self {
+        if endorsement::must_sign(view.state, text, organisation) {
+            Self::Required
+        } else if devices::signs_for(view, organisation) {
+            Self::Offered
+        } else {
+            Self::NotAsked
+        }
+    }
+}
+
 /// The content of the signing dialog for a command. The script fills `[data-bytes]` and `[data-digest]`, and `[data-own]` from the form's own
-/// `<template data-signing>`; it listens to `[data-sign-now]` and `[data-go-back]` and speaks in `[data-status]`.
+/// `<template data-signing>`; it listens to `[data-sign-now]` and `[data-go-back]` and speaks in `[data-status]`. Where the signature is
+/// [`Signature::Offered`] it adds the other choice to the row of buttons.
 #[must_use]
 pub fn dialog(view: &View<'_>, command: &Command) -> Markup {
     html! {
@@ -84,10 +121,6 @@ fn vote(view: &View<'_>, id: PollId, choice: Choice) -> Markup {
 
 fn endorsement(view: &View<'_>, command: &EndorsementCommand) -> Markup {
     use EndorsementCommand as C;
-    let (C::Endorse { text, .. }
-    | C::EndorseWithReservation { text, .. }
-    | C::Decline { text, .. }
-    | C::WithdrawEndorsement { text, .. }) = command;
     let words = match command {
         C::Endorse { .. } => "act-endorse",
         C::EndorseWithReservation { .. } => "act-endorse-with-reservation",
@@ -103,7 +136,7 @@ fn endorsement(view: &View<'_>, command: &EndorsementCommand) -> Markup {
             p { (view.t("sign-reservation")) }
             blockquote.reservation lang=(language.as_str()) dir=(direction(language)) { (words) }
         }
-        (text_signed(view, *text))
+        (text_signed(view, command.text()))
     }
 }
 

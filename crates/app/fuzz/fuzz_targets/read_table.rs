@@ -1,5 +1,5 @@
 //! Arbitrary bytes are read as a table and, if they are one, as a list of organisations: nothing may panic.
-//! Run with `cargo +nightly fuzz run read_table` in `crates/app`.
+//! Run with `cargo fuzz run -s none read_table` in `crates/app`.
 #![no_main]
 
 use app::import::{CountryLookup, MapRule, OrganisationOptions, import_organisations, read_table, rejects_csv};

@@ -4,9 +4,15 @@
 //! the clerk says that it was made, and names the former entry by its digest, which the former record's bundles prove. It counts as on
 //! paper until the organisation signs again.
 use super::{Entered, Pen, RecordView, Recorder, Signer, acts::kind, blobs, digest};
-use domain::{State, command::Way, endorsement::Made, id::TextId, text::Text};
+use domain::{
+    Actor, Command, State,
+    command::Way,
+    endorsement::Made,
+    id::{OrganisationId, TextId},
+    text::Text,
+};
 use ledger::{
-    Leaf,
+    Leaf, Replay,
     authority::Means,
     body::{Adopt, Attested, Content, How},
     form::Digest,
@@ -31,6 +37,10 @@ pub fn former_acts<'a>(leaves: impl IntoIterator<Item = &'a [u8]>) -> FormerActs
 }
 
 impl Recorder {
+    /// Whether the act that is asked for would stand where this record has attested the same organisation's act alone.
+    pub(crate) fn attests(&self, state: &State, actor: &Actor, command: &Command) -> bool {
+        attested(&self.replay, state, actor, command)
+    }
     /// Enters what the predecessor had and this record lacks; nothing where there is none. Acts of an organisation wait for its
     /// accreditation.
     pub(super) fn carry(&mut self, state: &State, pen: &mut Pen<'_>, entered: &mut Entered) {
@@ -86,6 +96,20 @@ impl Recorder {
     }
 }
 
+/// Whether a successor has an organisation's newest act on the text as attested alone: signed again, it proves more.
+fn attests(replay: &Replay, state: &State, text: TextId, organisation: OrganisationId) -> bool {
+    let manifest = state.texts.get(text).and_then(|t| t.adoption.as_ref()).map(|adoption| digest(adoption.manifest));
+    let acts = manifest.filter(|_| replay.predecessor().is_some()).and_then(|manifest| replay.acts_on(&manifest));
+    acts.and_then(|acts| acts.get(&organisation.to_string())).is_some_and(|given| given.means == Means::Paper)
+}
+
+/// The same of the act that somebody asks for.
+pub(crate) fn attested(replay: &Replay, state: &State, actor: &Actor, command: &Command) -> bool {
+    let Command::Endorsement(command) = command else { return false };
+    let organisation = actor.holder(state).and_then(|seat| seat.organisation);
+    organisation.is_some_and(|organisation| attests(replay, state, command.text(), organisation))
+}
+
 /// Endorsements of a text that were signed in the former record, and stand in this one as attested by their old entries.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SignedBefore {
@@ -119,6 +143,11 @@ impl RecordView {
             }
         }
         before
+    }
+    /// Whether this record has an organisation's newest act on the text as attested alone, because it was signed in the one before.
+    #[must_use]
+    pub fn attests(&self, state: &State, text: TextId, organisation: OrganisationId) -> bool {
+        attests(&self.replay(), state, text, organisation)
     }
     /// The origin of the record that this one succeeds.
     #[must_use]

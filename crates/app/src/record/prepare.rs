@@ -1,5 +1,5 @@
 //! Bodies for organisations and delegates to sign: the exact bytes, made and not kept.
-use super::{Pen, RecordView, acts::kind, blobs, digest, polls, refuses};
+use super::{Pen, RecordView, acts::kind, blobs, carried, digest, polls, refuses};
 use domain::{
     Actor, Command, Event, FieldProblem, Invalid, Moment, No, Refusal, State, command::SignedBy, endorsement::EndorsementEvent,
     id::OrganisationId, poll::PollEvent, state::Given,
@@ -55,7 +55,8 @@ impl RecordView {
         entropy: [u8; 32],
     ) -> Result<Prepared, No> {
         let by = if by_key { SignedBy::Key } else { SignedBy::Passkey };
-        let decision = domain::decide(state, actor, command, &Given { now, entropy, signed: Some(by), leaf: None })?;
+        let attested = carried::attested(&self.replay(), state, actor, command);
+        let decision = domain::decide(state, actor, command, &Given { now, entropy, signed: Some(by), leaf: None, attested })?;
         let vote = decision.events.iter().find_map(|event| match event {
             Event::Poll(PollEvent::VoteCast { poll, organisation, choice, .. }) => Some((*poll, *organisation, *choice)),
             _ => None,

@@ -74,6 +74,15 @@ pub struct Made {
     pub reservation: Option<Statement>,
 }
 
+impl Made {
+    /// Whether the same act, made again in this way, would prove more than this one. `attested`: the record has this one as attested
+    /// alone, whatever signed it in the record before.
+    #[must_use]
+    pub const fn gains_by(&self, way: &Way, attested: bool) -> bool {
+        way.proves_more_than(&self.way) || (attested && matches!(way, Way::Key | Way::Passkey))
+    }
+}
+
 /// An act in its place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Act {

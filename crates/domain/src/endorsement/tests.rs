@@ -287,16 +287,61 @@ fn where_signatures_are_required_an_act_is_signed_or_on_paper() {
 }
 
 #[test]
-fn what_was_signed_is_not_undone_by_a_session_alone() {
+fn what_stands_in_the_record_is_not_undone_by_a_session_alone() {
     use crate::command::SignedBy;
-    let mut play = Play::new(2, |i| Some(format!("x-{i}")));
+    let mut play = Play::new(3, |i| Some(format!("x-{i}")));
     let digest = adopted(&mut play);
     play.signed = Some(SignedBy::Key);
     play.does(delegate(1), endorse(digest)).unwrap();
     play.signed = None;
-    assert!(play.does(delegate(1), withdraw(digest)).is_err());
+    play.does(SECRETARIAT, on_paper(digest, 3, paper())).unwrap();
+    assert_eq!(play.refused(delegate(1), withdraw(digest)), "signature-required");
+    assert_eq!(play.refused(delegate(3), withdraw(digest)), "signature-required");
+    assert!(super::must_sign(&play.state, TEXT, org(3)) && !super::must_sign(&play.state, TEXT, org(2)));
+    // An act that the record never had is undone as it was made.
     play.does(delegate(2), endorse(digest)).unwrap();
     play.does(delegate(2), withdraw(digest)).unwrap();
     play.signed = Some(SignedBy::Passkey);
     play.does(delegate(1), withdraw(digest)).unwrap();
+    play.does(delegate(3), withdraw(digest)).unwrap();
+    assert_eq!(play.state.endorsements.now(TEXT).organisations, 0);
+}
+
+#[test]
+fn the_same_act_is_made_again_only_by_a_way_that_proves_more() {
+    use crate::command::SignedBy;
+    let mut play = Play::new(2, |i| Some(format!("x-{i}")));
+    let digest = adopted(&mut play);
+    let by = |play: &Play| {
+        let now = play.state.endorsements.now(TEXT);
+        [now.organisations, now.by_device, now.on_paper, now.by_passkey, now.by_key]
+    };
+    play.does(delegate(1), endorse(digest)).unwrap();
+    assert_eq!(play.refused(delegate(1), endorse(digest)), "already-endorsed");
+    assert_eq!(by(&play), [1, 1, 0, 0, 0]);
+    play.does(SECRETARIAT, on_paper(digest, 1, paper())).unwrap();
+    assert_eq!(by(&play), [1, 0, 1, 0, 0]);
+    play.signed = Some(SignedBy::Passkey);
+    play.does(delegate(1), endorse(digest)).unwrap();
+    assert_eq!(play.refused(delegate(1), endorse(digest)), "already-endorsed");
+    play.signed = None;
+    assert_eq!(play.refused(SECRETARIAT, on_paper(digest, 1, paper())), "already-endorsed");
+    assert_eq!(by(&play), [1, 0, 0, 1, 0]);
+    play.signed = Some(SignedBy::Key);
+    play.does(delegate(1), endorse(digest)).unwrap();
+    assert_eq!(by(&play), [1, 0, 0, 0, 1]);
+    play.signed = Some(SignedBy::Passkey);
+    assert_eq!(play.refused(delegate(1), endorse(digest)), "already-endorsed");
+    // A refusal is no less worth signing.
+    play.signed = None;
+    play.does(delegate(2), decline(digest)).unwrap();
+    assert_eq!(play.refused(delegate(2), decline(digest)), "already-declined");
+    play.signed = Some(SignedBy::Passkey);
+    play.does(delegate(2), decline(digest)).unwrap();
+    assert_eq!(play.state.endorsements.now(TEXT).declined, 1);
+    // A successor has it attested alone, whatever signed it in the record that was lost.
+    play.attested = true;
+    play.does(delegate(2), decline(digest)).unwrap();
+    play.signed = None;
+    assert_eq!(play.refused(delegate(2), decline(digest)), "signature-required");
 }

@@ -111,7 +111,8 @@ mod tests {
 
     #[test]
     fn badges_of_one_command_differ_and_avoid_those_taken() {
-        let (state, given) = (State::default(), Given { now: Moment(0), entropy: [7; 32], signed: None, leaf: None });
+        let (state, given) =
+            (State::default(), Given { now: Moment(0), entropy: [7; 32], signed: None, leaf: None, attested: false });
         let (first, digest) = new_badge(&state, &given, 0, &HashSet::new());
         let (second, _) = new_badge(&state, &given, 1, &HashSet::new());
         assert_ne!(first, second);

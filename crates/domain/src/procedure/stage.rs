@@ -65,12 +65,15 @@ pub struct Play {
     commands: u128,
     /// What signs the commands, if anything does.
     pub signed: Option<SignedBy>,
+    /// Whether the record has attested alone what they would say again.
+    pub attested: bool,
 }
 
 impl Play {
     /// A summit of `n` seated member organisations, all present, the `i`-th of country `country(i)`, each with one delegate.
     pub fn new(n: u32, country: impl Fn(u32) -> Option<String>) -> Self {
-        let mut play = Self { state: State::default(), now: Moment(1_000_000), log: Vec::new(), commands: 0, signed: None };
+        let (state, now) = (State::default(), Moment(1_000_000));
+        let mut play = Self { state, now, log: Vec::new(), commands: 0, signed: None, attested: false };
         let seat = |role, person, organisation, venue, summit| Seat { role, person, organisation, venue, summit, ended: false };
         play.seat(1, seat(Role::Secretariat, PersonId(1), None, None, None));
         play.seat(2, seat(Role::Chair, PersonId(2), None, None, Some(SUMMIT)));
@@ -190,7 +193,7 @@ impl Play {
     /// Judges a command and folds what it leads to.
     pub fn does(&mut self, actor: Actor, command: impl Into<Command>) -> Result<Decision, No> {
         self.commands += 1;
-        let given = Given { now: self.now, entropy: [0; 32], signed: self.signed, leaf: None };
+        let given = Given { now: self.now, entropy: [0; 32], signed: self.signed, leaf: None, attested: self.attested };
         let decision = crate::decide(&self.state, &actor, &command.into(), &given)?;
         for event in decision.events.clone() {
             self.record(event);

@@ -153,7 +153,7 @@ fn the_last_of_the_secretariat_stays_however_it_is_asked() {
     };
     seats.evolve(&recorded);
     let erase: SeatCommand = read(json!({"erase-person": {"person": person}}));
-    let given = Given { now: seats.at, entropy: [0; 32], signed: None, leaf: None };
+    let given = Given { now: seats.at, entropy: [0; 32], signed: None, leaf: None, attested: false };
     let refused = decide(&seats, &Actor::Console, &erase, &given).unwrap_err();
     assert_eq!(refused.to_string(), "last-secretariat", "both seats are one person's");
 }

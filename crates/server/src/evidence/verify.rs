@@ -113,6 +113,13 @@ fn print(v: &Verified) {
     }
     println!("Position: the first {} of {} entries of {}", v.claim.size, v.size, v.origin);
     println!("Root: {}", ledger::Digest(v.root));
+    if let Some(former) = &v.predecessor {
+        let root = ledger::Digest(former.root);
+        println!(
+            "It succeeds {}, last published with {} entries and the root {root}; a bundle of that one has its own policy",
+            former.log, former.size
+        );
+    }
     println!("Witnesses: {}", names(&v.witnesses));
     match v.skipped.len() {
         0 => println!("Skipped entries: none"),

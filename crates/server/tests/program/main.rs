@@ -11,5 +11,6 @@ mod places;
 mod python;
 mod record;
 mod roll_call;
+mod succeeded;
 mod summit;
 mod witnessed;

@@ -13,9 +13,9 @@ pub const PATIENCE: Duration = Duration::from_secs(120);
 /// A server that keeps a record, with a summit.
 pub struct Summit {
     pub server: Server,
-    bearer: String,
-    key: u32,
-    organisations: u32,
+    pub bearer: String,
+    pub key: u32,
+    pub organisations: u32,
 }
 
 impl Summit {
@@ -57,6 +57,16 @@ impl Summit {
         for step in ["submit-credentials", "verify-credentials", "accept-credentials"] {
             self.act(step, json!({"delegation": delegation}));
         }
+    }
+    /// A new link for the delegate of an organisation: the token in it.
+    pub fn link_of_delegate(&mut self, organisation: u32) -> String {
+        let (status, seats) =
+            self.server.ask("GET", "/api/v1/seats?limit=1000", &format!("Authorization: Bearer {}\r\n", self.bearer), "");
+        assert_eq!(status, 200, "{seats}");
+        let seats: Value = serde_json::from_str(&seats).unwrap();
+        let own = |seat: &&Value| seat["role"] == "delegate" && seat["organisation"] == format!("org-{organisation}");
+        let seat = seats["items"].as_array().unwrap().iter().find(own).unwrap()["id"].clone();
+        self.act("reissue-invitation", json!({"seat": seat}))["secret"].as_str().unwrap().to_owned()
     }
     /// The record as the server tells of it, once its served checkpoint covers all of at least `least` entries.
     pub fn served(&self, least: u64) -> Value {

@@ -83,8 +83,10 @@ pub fn of_text(view: &View<'_>, id: TextId) -> Markup {
         ("check-figure-on-paper", page.on_paper.into(), in_record.on_paper.saturating_sub(carried)),
         ("check-figure-before-correction", page.before_correction.into(), in_record.before_correction),
     ];
+    let standing = view.state.endorsements.of(id).into_iter().flat_map(|acts| acts.standing());
+    let unsigned = standing.filter(|act| !act.made.way.enters_record()).count();
     let why = html! {
-        @if page.by_device > 0 { p { (view.tongue.with("check-unsigned", &[("count", page.by_device.into())])) } }
+        @if unsigned > 0 { p { (view.tongue.with("check-unsigned", &[("count", unsigned.into())])) } }
     };
     let bundle = format!("/record/bundle?text={}", crate::url::encode(revision.symbol.as_str()));
     let standing = html! {

@@ -1,14 +1,15 @@
 //! The delegate's front page on a phone: what is being decided now, who speaks, my place, and what I may do.
 use super::{
-    devices, polls,
+    devices, endorsing, polls,
     speaking::{self, Deciding, Press},
 };
+use crate::signing::Signature;
 use crate::view::{Page, Region, Scope, Shown, View, Who};
 use app::Topic;
 use domain::{
     State,
     directory::Capability,
-    endorsement::{self, ActKind},
+    endorsement::ActKind,
     floor::{Phase, Rank, Requests, Speakers},
     id::{ItemId, MeetingId, OrganisationId, PollId, SummitId, TextId, VenueId},
     poll::{self, Choice, Poll},
@@ -274,11 +275,12 @@ fn my_vote(view: &View<'_>, own: &Own<'_>, poll: &Poll) -> Markup {
 fn vote_buttons(view: &View<'_>, own: &Own<'_>, id: PollId, poll: &Poll) -> Markup {
     let of = id.to_string();
     let standing = poll.own(own.id).map(|b| b.choice);
+    let signature = if poll.opened.in_record { Signature::Required } else { Signature::NotAsked };
     let open = poll.phase() == poll::Phase::Open && poll.may_answer(own.id) && own.may(view, Capability::Vote);
     html! { @if open { @for choice in Choice::ALL.into_iter().filter(|c| Some(*c) != standing) {
         @let class = if matches!(choice, Choice::Yes | Choice::No) { "" } else { "secondary" };
         (Press::new("cast-vote", &polls::choice(view, Some(choice)), &[("poll", &of), ("choice", choice.as_str())])
-            .class(class).signed(poll.opened.in_record).quiet().form())
+            .class(class).signed(signature).quiet().form())
     } } }
 }
 
@@ -327,12 +329,7 @@ fn my_acts(view: &View<'_>, own: &Own<'_>, deciding: Deciding, text: &Text) -> M
                     .class("secondary compact").confirm(&view.t("ask-withdraw-reservation")).form())
             }
         }
-        @if let Some((act, acts)) = view.state.endorsements.of(id).and_then(|a| Some((a.newest_of(own.id)?, a))) {
-            @if acts.is_before_correction(act) && act.made.kind.stands() {
-                div.notice.info { p.notice-title { (view.t("endorsements-from-before")) } p { (view.t("delegate-endorse-corrected")) " " a href=(format!("correction?of={id}")) { (view.t("correction-look")) } } }
-            }
-            p { (act_tag(view, act.made.kind)) " " (view.tongue.with("delegate-act", &[("number", act.made.number.into()), ("position", act.position.into())])) }
-        }
+        (endorsing::standing(view, own.id, id, text))
         @if let (Deciding::Endorsement(_), Some(adoption)) = (deciding, &text.adoption) {
             details.details { summary { (view.t("delegate-digest")) } p { (view.t("delegate-digest-why")) } p.mono.small { (adoption.manifest) } }
         }
@@ -392,7 +389,7 @@ fn actions(view: &View<'_>, _: Option<&str>) -> Markup {
 fn deciding_buttons(view: &View<'_>, own: &Own<'_>, deciding: Deciding, text: &Text) -> Vec<Markup> {
     match deciding {
         Deciding::Consensus(id) if own.may(view, Capability::Vote) => consensus_buttons(view, own, id, text),
-        Deciding::Endorsement(id) if own.may(view, Capability::Endorse) => endorsement_buttons(view, own, id, text),
+        Deciding::Endorsement(id) if own.may(view, Capability::Endorse) => endorsing::buttons(view, own.id, id, text),
         _ => Vec::new(),
     }
 }
@@ -408,34 +405,6 @@ fn consensus_buttons(view: &View<'_>, own: &Own<'_>, id: TextId, text: &Text) ->
     };
     let reservation = html! { a.button.secondary href=(format!("reservation?of={id}")) { (view.t("act-enter-reservation")) } };
     vec![objection, reservation]
-}
-
-fn endorsement_buttons(view: &View<'_>, own: &Own<'_>, id: TextId, text: &Text) -> Vec<Markup> {
-    let Some(adoption) = &text.adoption else { return Vec::new() };
-    let (of, digest) = (id.to_string(), adoption.manifest.to_string());
-    let hidden = [("text", of.as_str()), ("text_digest", digest.as_str())];
-    let former = view.state.endorsements.of(id).and_then(|a| Some((a.newest_of(own.id)?, a)));
-    let newest = former.map(|(act, _)| act.made.kind);
-    // What was done before a correction may be done once more, on the text as it is now.
-    let here = former.filter(|(act, acts)| !acts.is_before_correction(act)).map(|(act, _)| act.made.kind);
-    let signed = endorsement::must_sign(view.state, id, own.id);
-    let mut buttons = Vec::new();
-    if here != Some(ActKind::Endorse) {
-        buttons.push(Press::new("endorse", &view.t("act-endorse"), &hidden).signed(signed).quiet().form());
-    }
-    buttons.push(html! { a.button.secondary href=(format!("reservation?of={id}")) { (view.t("act-endorse-with-reservation")) } });
-    if newest.is_some_and(ActKind::stands) {
-        let label = view.t("act-withdraw-endorsement");
-        let press = Press::new("withdraw-endorsement", &label, &hidden).class("danger");
-        let question = view.t("ask-withdraw-endorsement");
-        buttons.push(press.confirm(&question).signed(signed).quiet().form());
-    } else if here != Some(ActKind::Decline) {
-        let label = view.t("act-decline");
-        let press = Press::new("decline", &label, &hidden).class("secondary");
-        let question = view.t("ask-decline");
-        buttons.push(press.confirm(&question).signed(signed).quiet().form());
-    }
-    buttons
 }
 
 fn floor_buttons(view: &View<'_>, own: &Own<'_>) -> Vec<Markup> {

@@ -68,6 +68,14 @@ pub(super) fn register(view: &View<'_>, next: &str) -> Markup {
     }
 }
 
+/// Whether a delegate of the organisation has a device that signs for it now.
+#[must_use]
+pub fn signs_for(view: &View<'_>, organisation: OrganisationId) -> bool {
+    let Some(record) = view.record else { return false };
+    let live = |d: &Device| d.organisation == organisation && !d.ended && d.until > view.now;
+    view.state.registry.devices().any(|(rep, d)| live(d) && record.device_standing(rep) == DeviceStanding::Appointed)
+}
+
 /// What a delegate is told on the front page: to register this device, or that it waits for its appointment. Nothing once it signs.
 pub(super) fn card(view: &View<'_>) -> Markup {
     let (Some(record), Some(person)) = (view.record, person(view)) else { return html! {} };

@@ -257,7 +257,8 @@ fn act_table(view: &View<'_>, id: TextId, acts: &[&Act], link: &str) -> Markup {
     }
 }
 
-fn way(view: &View<'_>, way: &Way) -> std::borrow::Cow<'static, str> {
+/// The words for the way in which an act came in.
+pub(super) fn way(view: &View<'_>, way: &Way) -> std::borrow::Cow<'static, str> {
     view.t(match way {
         Way::Key => "way-key",
         Way::Passkey => "way-passkey",

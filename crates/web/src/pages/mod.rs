@@ -16,6 +16,7 @@ pub mod devices;
 pub mod directory;
 pub mod drafting;
 pub mod endorsements;
+pub mod endorsing;
 pub mod figures;
 pub mod focal;
 pub mod front;

@@ -2,10 +2,10 @@
 use super::speaking;
 use crate::{
     form::{self, Field},
+    signing::Signature,
     view::{Page, Shown, View},
 };
 use domain::{
-    endorsement,
     id::TextId,
     seat::Role,
     text::{Revision, Text},
@@ -58,12 +58,12 @@ fn reserve(view: &View<'_>, id: TextId, revision: &Revision) -> Markup {
 fn endorse(view: &View<'_>, id: TextId, text: &Text, revision: &Revision) -> Markup {
     let Some(adoption) = &text.adoption else { return html! {} };
     let act = "endorse-with-reservation";
-    let signed = view.who.organisation.is_some_and(|own| endorsement::must_sign(view.state, id, own));
+    let signature = view.who.organisation.map(|own| Signature::of_act(view, id, own)).unwrap_or_default();
     form::signed_form(
         view,
         act,
         Some(&format!("texts?of={id}")),
-        signed,
+        signature,
         html! {
             input type="hidden" name="text" value=(id);
             input type="hidden" name="text_digest" value=(adoption.manifest);

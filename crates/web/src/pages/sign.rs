@@ -6,6 +6,7 @@ use crate::{
     view::{Page, Shown, View},
 };
 use domain::{
+    command::Way,
     endorsement::ActKind,
     id::{OrganisationId, TextId},
     seat::Role,
@@ -57,16 +58,20 @@ fn texts(view: &View<'_>, own: OrganisationId) -> Markup {
 }
 
 fn text_acts(view: &View<'_>, own: OrganisationId, id: TextId, text: &Text) -> Markup {
-    let newest = view.state.endorsements.of(id).and_then(|a| a.newest_of(own)).map(|a| a.made.kind);
+    let made = view.state.endorsements.of(id).and_then(|a| a.newest_of(own)).map(|a| &a.made);
+    let newest = made.map(|made| made.kind);
     let stands = newest.is_some_and(ActKind::stands);
+    // What stands without this key's signature may be said once more with it.
+    let attested = view.record.is_some_and(|record| record.attests(view.state, id, own));
+    let gains = made.is_some_and(|made| made.gains_by(&Way::Key, attested));
     html! {
         section.card {
             h2.card-title { (speaking::text_title(view, text)) }
             p { span.symbol { bdi { (text.adopted().map_or(&text.symbol, |r| &r.symbol)) } } " "
                 @if let Some(kind) = newest { (super::delegate::act_tag(view, kind)) } }
-            @if newest != Some(ActKind::Endorse) { (plain(view, "endorse", "act-endorse", id, text)) }
+            @if newest != Some(ActKind::Endorse) || gains { (plain(view, "endorse", "act-endorse", id, text)) }
             @if stands { (plain(view, "withdraw-endorsement", "act-withdraw-endorsement", id, text)) }
-            @else if newest != Some(ActKind::Decline) { (plain(view, "decline", "act-decline", id, text)) }
+            @else if newest != Some(ActKind::Decline) || gains { (plain(view, "decline", "act-decline", id, text)) }
             details.details {
                 summary { (view.t("act-endorse-with-reservation")) }
                 (with_reservation(view, id, text))

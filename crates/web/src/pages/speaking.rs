@@ -1,5 +1,5 @@
 //! Parts that the pages of the floor and of deciding share: who, which meeting, which clock, what is being decided.
-use crate::{assets, view::View};
+use crate::{assets, signing::Signature, view::View};
 use domain::{
     State,
     floor::{Phase, Requests, Speakers, Speech},
@@ -213,14 +213,14 @@ pub struct Press<'a> {
     /// Whether the form shows its own answer; else the panel's or bar's status does.
     pub status: bool,
     /// Whether it is signed with the person's device before it is sent.
-    pub signed: bool,
+    pub signature: Signature,
 }
 
 impl<'a> Press<'a> {
     /// A plain button.
     #[must_use]
     pub const fn new(act: &'a str, label: &'a str, hidden: &'a [(&'a str, &'a str)]) -> Self {
-        Self { act, label, class: "", hidden, key: None, confirm: None, status: true, signed: false }
+        Self { act, label, class: "", hidden, key: None, confirm: None, status: true, signature: Signature::NotAsked }
     }
     /// With these classes.
     #[must_use]
@@ -246,17 +246,17 @@ impl<'a> Press<'a> {
         self.status = false;
         self
     }
-    /// Signed first where this is true: the dialog that shows what is signed asks, and nothing else does.
+    /// Signed first, where that is asked or offered: the dialog that shows what is signed asks, and nothing else does.
     #[must_use]
-    pub const fn signed(mut self, signed: bool) -> Self {
-        self.signed = signed;
+    pub const fn signed(mut self, signature: Signature) -> Self {
+        self.signature = signature;
         self
     }
     /// The form.
     #[must_use]
     pub fn form(self) -> Markup {
         html! {
-            form.form.tight method="post" action=(format!("act/{}", self.act)) data-act=(self.act) data-confirm=[self.confirm] data-sign[self.signed] {
+            form.form.tight method="post" action=(format!("act/{}", self.act)) data-act=(self.act) data-confirm=[self.confirm] data-sign=[self.signature.attribute()] {
                 input type="hidden" name="_id" value=(crate::frame::ID_MARK);
                 @for (name, value) in self.hidden { input type="hidden" name=(name) value=(value); }
                 button class=(format!("button {}", self.class)) data-key=[self.key] {

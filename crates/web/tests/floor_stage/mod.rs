@@ -11,11 +11,14 @@ use domain::{
     id::{PersonId, SeatId},
 };
 use serde_json::{Value, json};
-use std::sync::{
-    Arc,
-    atomic::{AtomicI64, Ordering},
+use std::{
+    ops::ControlFlow,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
 };
-use store::SqliteStore;
+use store::{Batch, EventFeed, EventStore, SqliteStore};
 use tower::ServiceExt;
 use web::{
     links::Links,
@@ -55,6 +58,7 @@ pub struct Stage {
     pub links: Arc<Links>,
     pub site: Arc<Site>,
     pub broadcast: Arc<Broadcast>,
+    reader: Arc<store::Reader>,
     clock: Arc<Ahead>,
     router: Router,
     runtime: tokio::runtime::Runtime,
@@ -74,12 +78,43 @@ impl Stage {
 
     /// A house with nothing in it.
     pub fn open() -> Self {
-        Self::opened(None)
+        Self::on(SqliteStore::open_in_memory().unwrap(), None)
     }
 
     /// The summit with everybody accredited and checked in, in a house that keeps a record for this site and holds `held` of three
     /// accreditors' keys, of whom two must sign; binding acts are signed.
     pub fn keeping(site: &str, held: usize) -> Self {
+        let mut stage = Self::on(SqliteStore::open_in_memory().unwrap(), Some(Arc::new(Self::record(site, held))));
+        stage.programme();
+        stage.act("set-signatures", json!({ "summit": "summit-1", "signatures": "required" }));
+        for organisation in 1..=ORGANISATIONS.len() {
+            stage.delegation(organisation);
+        }
+        stage
+    }
+
+    /// The same house after its record was lost: its events, and a record that succeeds the former one under another name.
+    pub fn succeeded(&self, site: &str, origin: &str) -> Self {
+        let (mut events, mut leaves) = (Vec::new(), Vec::new());
+        let keep = |into: &mut Vec<Vec<u8>>, bytes: &[u8]| {
+            into.push(bytes.to_vec());
+            ControlFlow::Continue(())
+        };
+        self.reader.feed_after(0, 100_000, &mut |_, bytes| keep(&mut events, bytes)).unwrap();
+        self.reader.feed_leaves(0, 100_000, &mut |_, bytes| keep(&mut leaves, bytes)).unwrap();
+        let mut disk = SqliteStore::open_in_memory().unwrap();
+        disk.append(0, &Batch { events, ..Batch::default() }).unwrap();
+        let mut record = Self::record(site, 3);
+        origin.clone_into(&mut record.origin);
+        record.founding.predecessor =
+            Some(ledger::body::Predecessor { log: RECORD.to_owned(), size: leaves.len() as u64, root: [7; 32] });
+        record.former = app::record::former_acts(leaves.iter().map(Vec::as_slice));
+        let stage = Self::on(disk, Some(Arc::new(record)));
+        Self { next: self.next, ..stage }
+    }
+
+    /// The keys of a house that keeps a record.
+    fn record(site: &str, held: usize) -> app::record::Setup {
         let key = |n: u8| ledger::SigningKey::from_seed(&[n; 32]).unwrap();
         let all = [1, 2, 3].map(key);
         let mut founding = app::record::Founding {
@@ -102,7 +137,7 @@ impl Stage {
         let log = ledger::key::SigningKey::from_seed(RECORD, ledger::key::Kind::Note, [7; 32]).unwrap();
         let witness = ledger::key::SigningKey::from_seed("w.example", ledger::key::Kind::Cosignature, [8; 32]).unwrap();
         let (log, witness) = (ledger::key::Signer::key(&log).to_string(), ledger::key::Signer::key(&witness).to_string());
-        let record = app::record::Setup {
+        app::record::Setup {
             origin: RECORD.to_owned(),
             accreditors: all.into_iter().take(held).collect(),
             clerk: key(9),
@@ -111,25 +146,17 @@ impl Stage {
             former: Default::default(),
             vouched: None,
             policy: format!("log {log}\nwitness w1 {witness} https://w.example\ngroup all 1 w1\nquorum all\n").parse().unwrap(),
-        };
-        let mut stage = Self::opened(Some(Arc::new(record)));
-        stage.programme();
-        stage.act("set-signatures", json!({ "summit": "summit-1", "signatures": "required" }));
-        for organisation in 1..=ORGANISATIONS.len() {
-            stage.delegation(organisation);
         }
-        stage
     }
 
-    fn opened(record: Option<Arc<app::record::Setup>>) -> Self {
-        let first = SqliteStore::open_in_memory().unwrap();
+    fn on(first: SqliteStore, record: Option<Arc<app::record::Setup>>) -> Self {
         let reader = Arc::new(first.reader());
         let first = parking_lot::Mutex::new(Some(first));
         let clock = Arc::new(Ahead::default());
         let setup = Setup {
             open: Box::new(move || Ok(Box::new(first.lock().take().unwrap()))),
             side: Arc::clone(&reader) as _,
-            feed: reader as _,
+            feed: Arc::clone(&reader) as _,
             clock: Arc::clone(&clock) as _,
             entropy: Box::new(SystemEntropy::default()),
             letters: Arc::new(web::letters::Letters::new("http://test")),
@@ -141,7 +168,7 @@ impl Stage {
         let site = Arc::new(Site::new(Arc::clone(&house), Settings::default(), Arc::clone(&links)));
         let router = web::site::router(Arc::clone(&site));
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        Self { house, links, site, broadcast, clock, router, runtime, next: 1 }
+        Self { house, links, site, broadcast, reader, clock, router, runtime, next: 1 }
     }
 
     /// Lets time pass.
