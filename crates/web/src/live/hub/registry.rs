@@ -21,6 +21,8 @@ type Rank = (u32, Audience, SlotId);
 const RENDER_SHARE: u32 = 25;
 /// And the pause is never longer than this.
 const LONGEST_PAUSE: Duration = Duration::from_millis(500);
+/// What one region takes of a page's line at most, in bytes a second, however fast it changes: a large one waits longer, so that phones keep up.
+const LINE: u32 = 128 * 1024;
 /// Regions rendered before it is looked again what is due: what everybody looks at never waits for a thousand others.
 const TOGETHER: usize = 128;
 
@@ -39,6 +41,11 @@ impl Slot {
     /// One that has not been rendered yet, for its first sink.
     fn new(key: Arc<RegionKey>, kind: KindId, sink: SinkId) -> Self {
         Self { key, kind, topics: Topics::new(), frame: None, sinks: smallvec![sink], is_queued: false, rendered_at: None }
+    }
+    /// How long its rendering takes up its share of a page's line.
+    fn on_the_line(&self) -> Duration {
+        let bytes = self.frame.as_ref().map_or(0, |frame| u32::try_from(frame.bytes.len()).unwrap_or(u32::MAX));
+        Duration::from_secs(bytes.into()) / LINE
     }
 }
 
@@ -197,7 +204,7 @@ impl Registry {
         for id in std::mem::take(&mut self.queued) {
             let Some(slot) = self.slots.get(&id) else { continue };
             let pause = self.kinds.get(&slot.kind).map_or(least, |kind| kind.pause(least));
-            match slot.rendered_at.map(|at| at + pause) {
+            match slot.rendered_at.map(|at| at + pause.max(slot.on_the_line())) {
                 Some(free) if free > now => self.deferred.push(Reverse((free, id))),
                 _ => self.ready(id),
             }
@@ -231,7 +238,7 @@ impl Registry {
 mod tests {
     #![expect(clippy::unwrap_used, reason = "tests")]
     use super::*;
-    use crate::live::{Audience, clock};
+    use crate::live::{Audience, Rendered, clock};
 
     const LEAST: Duration = Duration::from_millis(25);
 
@@ -300,6 +307,18 @@ mod tests {
         // After a quiet time it is rendered at once.
         registry.queue(id);
         assert_eq!(registry.due(free + LEAST, LEAST).len(), 1);
+    }
+
+    #[test]
+    fn a_large_region_takes_no_more_of_a_line_than_its_share() {
+        let mut registry = with(&[("chart", 0)]);
+        let start = clock::now();
+        let id = registry.due(start, LEAST)[0].id;
+        let html = "x".repeat(LINE as usize);
+        registry.slots.get_mut(&id).unwrap().frame = Some(Arc::new(Frame::new("chart", &Rendered { position: 1, html })));
+        registry.queue(id);
+        assert!(registry.due(start + Duration::from_millis(999), LEAST).is_empty());
+        assert_eq!(registry.due(start + Duration::from_millis(1_100), LEAST).len(), 1);
     }
 
     #[test]
