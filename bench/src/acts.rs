@@ -56,11 +56,16 @@ fn number(n: usize) -> [u8; 32] {
     bytes
 }
 
+/// The key of the one accreditor, who is the clerk too.
+pub fn officer() -> Result<SigningKey> {
+    Ok(SigningKey::from_seed(&[9; 32])?)
+}
+
 impl Acts {
     /// So many acts.
     pub fn make(number_of_acts: usize) -> Result<Self> {
         let mut pen = Pen { drawn: 0, at: moment("2026-05-01T10:00:00Z")? };
-        let officer = SigningKey::from_seed(&[9; 32])?;
+        let officer = officer()?;
         let by_officer = |bytes: &[u8]| Ok(officer.sign(bytes));
         let keys: Vec<SigningKey> = (0..ORGANISATIONS).map(|n| SigningKey::from_seed(&number(n))).collect::<Result<_, _>>()?;
         let devices: Vec<Authenticator> =

@@ -1,14 +1,15 @@
 //! The verifiable record: how fast entries become durable and published, and how fast a stranger checks them.
 use super::Round;
 use crate::{
-    acts::{Acts, Bare, ORIGIN},
+    acts::{self, Acts, Bare, ORIGIN},
     machine::{self, Others, now},
     stats::{median, rounded},
 };
 use anyhow::{Context, Result, bail};
-use app::record::{Publisher, Trust};
+use app::record::{FormerActs, Founding, PRESENCE_MS, Publisher, RecordView, Recorder, Setup, Trust};
 use ledger::{
     Replay,
+    checkpoint::Checkpoint,
     key::{Kind, SigningKey},
     policy::Policy,
 };
@@ -21,19 +22,23 @@ const BATCH: usize = 256;
 /// Parts in which checking and replaying take turns.
 const PARTS: usize = 10;
 
-/// The round: signed acts appended with a checkpoint a batch, then checked bare, replayed on one thread and on two, part by part in turn.
+/// The round: signed acts appended with a checkpoint a batch; all of them opened as a start opens them; then checked bare, replayed on one
+/// thread and on two, part by part in turn.
 pub fn round(round: &Round) -> Result<Value> {
     machine::wait_idle(round.quick)?;
     machine::stay_anywhere()?;
     let made = Acts::make(if round.quick { 1_280 } else { 100_000 })?;
     let others = Others::begin(None);
     let (appended, served, checkpoints) = append(round, &made)?;
+    let (vouched, verified) = openings(round, &made)?;
     let (bare, one, two) = replay(&made)?;
     Ok(json!({
         "entries": made.acts.len(),
         "appended_per_second": rounded(appended, 0),
         "published_per_second": rounded(served, 0),
         "checkpoints_a_batch": rounded(checkpoints, 3),
+        "opened_vouched_ms": rounded(vouched, 0),
+        "opened_verified_ms": rounded(verified, 0),
         "bare_ms": rounded(bare, 0),
         "replay_ms": rounded(one, 0),
         "replay_two_ms": rounded(two, 0),
@@ -44,29 +49,27 @@ pub fn round(round: &Round) -> Result<Value> {
 /// Entries a second that become durable, and that become durable and stand under a signed checkpoint in the published files, batch by
 /// batch; and how many checkpoints there were a batch.
 fn append(round: &Round, made: &Acts) -> Result<(f64, f64, f64)> {
-    let acts: Vec<_> = made.acts.iter().take(if round.quick { 1_024 } else { 51_200 }).collect();
-    let batches: Vec<Batch> = acts
-        .chunks(BATCH)
-        .scan(made.before.len() as u64, |first, acts| {
-            let batch = Batch { first_leaf: *first, leaves: acts.iter().map(|a| (*a).clone()).collect(), ..Batch::default() };
-            *first += acts.len() as u64;
-            Some(batch)
-        })
-        .collect();
+    let acts = &made.acts[..if round.quick { 1_024 } else { 51_200 }];
+    let batches: Vec<Batch> = batches(made, acts).collect();
     let (durable, _) = rate(round, made, &batches, false)?;
     let (published, checkpoints) = rate(round, made, &batches, true)?;
     Ok((durable, published, checkpoints as f64 / batches.len() as f64))
+}
+
+/// These acts, the first of all, in batches that follow what founds the log.
+fn batches<'a>(made: &Acts, acts: &'a [Vec<u8>]) -> impl Iterator<Item = Batch> + use<'a> {
+    acts.chunks(BATCH).scan(made.before.len() as u64, |first, acts| {
+        let batch = Batch { first_leaf: *first, leaves: acts.to_vec(), ..Batch::default() };
+        *first += acts.len() as u64;
+        Some(batch)
+    })
 }
 
 /// Entries a second, and the number of checkpoints. As in the server, another thread publishes what is durable, and the next batch
 /// becomes durable meanwhile; here it waits until the one before is taken up, so that every batch has its checkpoint.
 fn rate(round: &Round, made: &Acts, batches: &[Batch], is_published: bool) -> Result<(f64, usize)> {
     let dir = round.work.join("appended");
-    if dir.exists() {
-        std::fs::remove_dir_all(&dir)?;
-    }
-    let mut store = SqliteStore::open(&dir)?;
-    store.append(0, &Batch { leaves: made.before.clone(), ..Batch::default() })?;
+    let mut store = founded(&dir, made)?;
     let mut publisher = publisher(&store, &dir)?;
     publisher.advance()?;
     let (durable, to_publish) = std::sync::mpsc::sync_channel::<()>(0);
@@ -96,10 +99,81 @@ fn rate(round: &Round, made: &Acts, batches: &[Batch], is_published: bool) -> Re
     Ok((rate, checkpoints))
 }
 
+/// A new store that holds what founds the log.
+fn founded(dir: &Path, made: &Acts) -> Result<SqliteStore> {
+    if dir.exists() {
+        std::fs::remove_dir_all(dir)?;
+    }
+    let mut store = SqliteStore::open(dir)?;
+    store.append(0, &Batch { leaves: made.before.clone(), ..Batch::default() })?;
+    Ok(store)
+}
+
 fn publisher(store: &SqliteStore, dir: &Path) -> Result<Publisher> {
     let trust = Trust { key: SigningKey::from_seed(ORIGIN, Kind::Note, [3; 32])?, policy: Policy::default() };
     let reader = Arc::new(store.reader());
     Ok(Publisher::open(&dir.join("record"), trust, Arc::clone(&reader) as _, reader)?)
+}
+
+/// Milliseconds to open the record of all acts with its newest checkpoint in place, and without any.
+fn openings(round: &Round, made: &Acts) -> Result<(f64, f64)> {
+    let dir = round.work.join("opened");
+    let mut store = founded(&dir, made)?;
+    for batch in batches(made, &made.acts) {
+        store.append(0, &batch)?;
+    }
+    publisher(&store, &dir)?.advance()?;
+    drop(store);
+    let entries = (made.before.len() + made.acts.len()) as u64;
+    let vouched = opening(&dir, entries, Some(entries))?;
+    for name in ["checkpoint", "checkpoint.pending"] {
+        match std::fs::remove_file(dir.join("record").join(name)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error).context("removing a checkpoint"),
+            _ => {}
+        }
+    }
+    let verified = opening(&dir, entries, None)?;
+    std::fs::remove_dir_all(&dir)?;
+    Ok((vouched, verified))
+}
+
+/// Milliseconds to open a record of so many entries as a start of the server does, from its store to the checkpoint that is served: the
+/// stored leaves held against the checkpoint that is found, which must cover `covered` of them; folded for the writer and for readers;
+/// every published file looked at.
+fn opening(dir: &Path, entries: u64, covered: Option<u64>) -> Result<f64> {
+    // Else what was written before would go to the disk meanwhile.
+    rustix::fs::sync();
+    let begun = now();
+    let store = SqliteStore::open(dir)?;
+    let mut publisher = publisher(&store, dir)?;
+    let (_, policy) = (publisher.newest()?, publisher.policy()?);
+    let vouched = publisher.found().cloned();
+    let found = vouched.as_ref().map(|checkpoint| checkpoint.size);
+    let recorder = Recorder::open(setup(vouched, policy)?, &store)?;
+    let view = RecordView::new(&recorder);
+    let served = publisher.advance()?;
+    let took = machine::ms_since(begun);
+    if found != covered {
+        bail!("a checkpoint of {found:?} entries was found, not of {covered:?}");
+    }
+    if served.is_none() || recorder.size() != entries || *view.size().borrow() != entries {
+        bail!("of {entries} entries {} were opened", recorder.size());
+    }
+    Ok(took)
+}
+
+/// The keys of a house that keeps this record.
+fn setup(vouched: Option<Checkpoint>, policy: Policy) -> Result<Arc<Setup>> {
+    Ok(Arc::new(Setup {
+        origin: ORIGIN.to_owned(),
+        accreditors: vec![acts::officer()?],
+        clerk: acts::officer()?,
+        founding: Founding::default(),
+        presence_ms: PRESENCE_MS,
+        former: FormerActs::default(),
+        vouched,
+        policy,
+    }))
 }
 
 /// Milliseconds of the bare cryptography, of a replay on one thread, and of one on two.
