@@ -102,6 +102,7 @@ test("three delegations vote, one of them without scripts, and nobody sees a fig
     await chair.press(t("chair-lock"), chair.panel("item"));
     await expect(visitor.figure(t("choice-yes"))).toHaveText("2");
     await expect(visitor.figure(t("choice-abstain"))).toHaveText("1");
+    await visitor.page.getByRole("link", { name: t("poll-votes") }).click();
     await expect(visitor.page.locator("tr", { hasText: "River Union" }).locator(".tag")).toHaveText(t("choice-abstain"));
     await expect(hall.page.locator(".hall-figure", { hasText: t("choice-yes") }).locator("b")).toHaveText("2");
     await second.sees(second.page.getByText(t("vote-stands")));

@@ -17,7 +17,7 @@ cargo xtask COMMAND
 
   test [--only STEP] [-- ARGUMENTS]  every check and test; one step and what it needs with --only,
                                      which takes ARGUMENTS (a filter for `rust`, a file for `journeys`)
-  ci [--only STEP]                   what CI runs: `test` and the licence check
+  ci [--only STEP]                   what CI runs: `test`, the licence check, the fuzz targets' compilation and a short bench
   tidy                               the house's own rules alone
   licences                           the licence check alone
   accessible                         every page in every language, on a phone, a laptop and the hall's screen,

@@ -1,6 +1,8 @@
 //! The steps of `cargo xtask test` and `cargo xtask ci`.
 
-use anyhow::{Result, bail};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
 
 use crate::run::{Context, Counts, Done, Step, built_crates, cargo, cargo_metadata};
 use crate::{bench, licences, tidy, tools};
@@ -31,6 +33,7 @@ pub static TEST: &[Step] = &[
 /// What CI runs besides.
 pub static CI: &[Step] = &[
     Step { name: "licences", what: "licences, bans and sources by deny.toml", needs: &[], run: licences },
+    Step { name: "fuzz", what: "the fuzz targets compile", needs: &["prerequisites", "npm"], run: fuzz },
     Step { name: "bench", what: "a short run of the bench, for breakage alone", needs: &["build"], run: bench::quick },
 ];
 
@@ -123,6 +126,35 @@ fn doctests(context: &mut Context) -> Result<Done> {
     run_cargo(context, &["test", "--workspace", "--doc", "--quiet"], &[])
 }
 
+/// Folders under `root` that hold fuzz targets: `fuzz` itself and that of any crate.
+fn fuzz_folders(root: &Path) -> Result<Vec<PathBuf>> {
+    let mut folders = vec![root.join("fuzz")];
+    for entry in std::fs::read_dir(root.join("crates"))? {
+        folders.push(entry?.path().join("fuzz"));
+    }
+    folders.retain(|folder| folder.join("Cargo.toml").is_file());
+    folders.sort();
+    Ok(folders)
+}
+
+fn fuzz(context: &mut Context) -> Result<Done> {
+    let folders = fuzz_folders(&context.root)?;
+    if folders.is_empty() {
+        bail!("no fuzz target is found in fuzz/ or crates/*/fuzz/");
+    }
+    for folder in folders {
+        let manifest = folder.join("Cargo.toml");
+        // Fuzzers keep no lockfile of their own: the versions are the house's, and only what fuzzers add is chosen anew.
+        std::fs::copy(context.root.join("Cargo.lock"), folder.join("Cargo.lock")).context("Cargo.lock")?;
+        let mut command = context.command(&cargo(), ".");
+        command.args(["check", "--bins", "--quiet", "--manifest-path"]).arg(&manifest);
+        // A check links nothing, so libFuzzer need not be there: compiling it takes a C++ compiler.
+        command.env("CUSTOM_LIBFUZZER_PATH", context.target.join("libFuzzer.a"));
+        context.run(command).with_context(|| format!("{} does not compile", manifest.display()))?;
+    }
+    Ok(Done::Ran(Counts::default()))
+}
+
 fn docs(context: &mut Context) -> Result<Done> {
     let arguments = ["doc", "--workspace", "--no-deps", "--document-private-items", "--quiet"];
     run_cargo(context, &arguments, &[("RUSTDOCFLAGS", "-D warnings")])
@@ -161,4 +193,19 @@ fn licences(context: &mut Context) -> Result<Done> {
         return Ok(Done::Ran(Counts::default()));
     }
     bail!("deny.toml does not allow:\n  {}", found.join("\n  "));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fuzz_folders;
+
+    #[test]
+    fn every_folder_of_fuzz_targets_is_found() -> anyhow::Result<()> {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let found = fuzz_folders(&root)?;
+        for folder in ["crates/app/fuzz", "crates/ledger/fuzz", "fuzz"] {
+            assert!(found.contains(&root.join(folder)), "{folder}: {found:?}");
+        }
+        Ok(())
+    }
 }

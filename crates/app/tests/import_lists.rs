@@ -7,8 +7,9 @@ mod support;
 use std::collections::BTreeSet;
 
 use app::import::{
-    BlankCountry, KnownOrganisation, MapRule, OrganisationDraft, OrganisationOptions, Outcome, Reference, RepresentativeDraft,
-    RepresentativeOptions, import_organisations, import_representatives, read_table, rejects_csv,
+    BlankCountry, KnownOrganisation, MAX_CELL_CHARS, MAX_COLUMNS, MapRule, OrganisationDraft, OrganisationOptions, Outcome,
+    Problem, ProblemKind, Reference, RepresentativeDraft, RepresentativeOptions, Table, import_organisations,
+    import_representatives, read_table, rejects_csv,
 };
 use domain::accreditation::Rank;
 use support::TenCountries;
@@ -231,6 +232,43 @@ fn refused_lines_can_be_mended_and_imported_again() {
     assert!(outcome.ignored_columns.contains(&"reason".to_owned()));
     let twice = read_table(&rejects_csv(&again, &outcome.problems), "rejects.csv").unwrap();
     assert_eq!(twice.headings().iter().filter(|heading| *heading == "reason").count(), 1);
+}
+
+#[test]
+fn refused_lines_are_read_back_whatever_stood_between_the_cells() {
+    for (delimiter, list) in [
+        ('|', "sep=|\nname|country\nA|XX\n"),
+        (';', "sep=;\nname,a,b;country\nA,a,b;XX\n"),
+        (',', "sep=,\nname;a;b,country\nA;a;b,XX\n"),
+        ('\t', "sep=\t\nname;a;b\tcountry\nA;a;b\tXX\n"),
+    ] {
+        let table = read_table(list.as_bytes(), "list.csv").unwrap();
+        let rules = ["#1=name", "#2=country"].map(|rule| MapRule::parse(rule).unwrap());
+        let outcome = import_organisations(&table, &rules, &OrganisationOptions::new(&TenCountries)).unwrap();
+        assert_eq!(outcome.refused_lines(), 1, "{list:?}");
+        let again = read_table(&rejects_csv(&table, &outcome.problems), "rejects.csv").unwrap();
+        let headings: Vec<&str> = table.headings().iter().map(String::as_str).chain(["reason"]).collect();
+        assert_eq!(again.headings(), headings, "{delimiter:?}");
+        assert_eq!(again.row_count(), 1, "{delimiter:?}");
+        let cells = |table: &Table| {
+            let row = table.rows().next().unwrap();
+            (0..headings.len() - 1).map(|column| row.cell(column).to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(cells(&again), cells(&table), "{delimiter:?}");
+    }
+}
+
+#[test]
+fn refused_lines_of_a_list_at_the_limits_are_read_back() {
+    let refused = |columns: usize, problems: usize| {
+        let row = |cell: &str| vec![cell; columns].join(",");
+        let table = read_table(format!("{}\n{}\n", row("name"), row("A")).as_bytes(), "wide.csv").unwrap();
+        let problem = Problem { line: 2, column: Some("n".repeat(200)), value: String::new(), kind: ProblemKind::CountryMissing };
+        read_table(&rejects_csv(&table, &vec![problem; problems]), "rejects.csv").map(|table| table.headings().len())
+    };
+    assert_eq!(refused(MAX_COLUMNS - 1, 1), Ok(MAX_COLUMNS));
+    assert_eq!(refused(MAX_COLUMNS, 1), Ok(MAX_COLUMNS), "no room for the reason");
+    assert_eq!(refused(2, MAX_CELL_CHARS / 200), Ok(3), "the reasons are more than a cell holds");
 }
 
 #[test]

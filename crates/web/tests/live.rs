@@ -275,7 +275,7 @@ fn presses_are_answered_limited_and_survive_faults() {
 
 #[test]
 fn a_slow_reader_skips_and_nobody_waits_for_it() {
-    let house = House::plain();
+    let house = House::start(LiveSettings { line: u32::MAX, ..LiveSettings::default() }, Limits::default(), None);
     let mut slow = house.raw("v=r.1:0");
     let mut quick = house.page("v=r.1:0");
     house.until("the pages", |h| h.live.metrics.pages.get() == 2);
@@ -312,8 +312,12 @@ fn a_slow_reader_skips_and_nobody_waits_for_it() {
 
 #[test]
 fn a_page_that_takes_nothing_is_closed() {
-    let settings =
-        LiveSettings { unwritable: Duration::from_secs(1), heartbeat: Duration::from_millis(200), ..LiveSettings::default() };
+    let settings = LiveSettings {
+        unwritable: Duration::from_secs(1),
+        heartbeat: Duration::from_millis(200),
+        line: u32::MAX,
+        ..LiveSettings::default()
+    };
     let house = House::start(settings, Limits::default(), None);
     let _slow = house.raw("v=r.1:0");
     house.until("the page", |h| h.live.metrics.pages.get() == 1);

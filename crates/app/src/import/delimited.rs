@@ -20,7 +20,7 @@ pub(super) fn read(text: &str, asked: Option<char>, builder: &mut TableBuilder) 
         return Err(TableError::BadDelimiter { delimiter });
     }
     let (declared, start) = declaration(text);
-    let delimiter = asked.or(declared).unwrap_or_else(|| detect(&text[start..]));
+    let delimiter = asked.or(declared).unwrap_or_else(|| detect(text));
     let mut records = Records::new(text, delimiter);
     if start > 0 {
         records.at = start;
@@ -46,8 +46,8 @@ fn declaration(text: &str) -> (Option<char>, usize) {
     after.map_or((None, 0), |after| (Some(delimiter), text.len() - after.len()))
 }
 
-/// The delimiter that cuts the header into several columns and the records into as many.
-fn detect(text: &str) -> char {
+/// The delimiter of a text that declares none: the one that cuts the header into several columns and the records into as many.
+pub(super) fn detect(text: &str) -> char {
     let mut best = (DELIMITERS[0], 0_u64);
     for delimiter in DELIMITERS {
         let score = score(text, delimiter);

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use super::delimited::detect;
 use super::mapping::FieldKind;
-use super::table::{Format, Table};
+use super::table::{Format, MAX_CELL_CHARS, MAX_COLUMNS, Table};
 use super::text::shorten;
 
 /// Most problems kept in detail; beyond it the list as a whole is refused.
@@ -364,6 +365,9 @@ fn show(value: &str) -> String {
 
 /// The refused lines as a CSV file (UTF-8 with a byte-order mark, the source's delimiter) with a `reason` column, to be
 /// mended and imported again. The cells are those of the file, untouched.
+///
+/// It begins with a line such as `sep=|` where its delimiter would not be told without (`|` never is), and has no
+/// `reason` column where the source has as many columns as a table may ([`MAX_COLUMNS`]).
 #[must_use]
 pub fn rejects_csv(table: &Table, problems: &[Problem]) -> Vec<u8> {
     let mut reasons: BTreeMap<usize, Vec<String>> = BTreeMap::new();
@@ -372,22 +376,32 @@ pub fn rejects_csv(table: &Table, problems: &[Problem]) -> Vec<u8> {
         reasons.entry(problem.line).or_default().push(format!("{column}{}", problem.kind));
     }
     let delimiter = match table.format() {
-        Format::Text { delimiter, .. } => u8::try_from(*delimiter).unwrap_or(b','),
-        Format::Spreadsheet { .. } => b',',
+        Format::Text { delimiter, .. } => *delimiter,
+        Format::Spreadsheet { .. } => ',',
     };
-    let widest = table.rows().filter(|row| reasons.contains_key(&row.line())).map(|row| row.len()).max().unwrap_or(0);
+    let body = rejected_lines(table, &reasons, delimiter);
+    // Not always: spreadsheet programs that heed the declaration pass over the byte-order mark and take the text for their own code page.
+    let declaration = if detect(&body) == delimiter { String::new() } else { format!("sep={delimiter}\n") };
+    format!("\u{FEFF}{declaration}{body}").into_bytes()
+}
+
+/// Headings and refused rows of `table`, each row with its reasons (by line), as [`rejects_csv`] says.
+fn rejected_lines(table: &Table, reasons: &BTreeMap<usize, Vec<String>>, delimiter: char) -> String {
+    let refused = || table.rows().filter_map(|row| Some((row, reasons.get(&row.line())?)));
+    let widest = refused().map(|(row, _)| row.len()).max().unwrap_or(0);
     let columns: Vec<usize> = (0..table.headings().len().max(widest))
         .filter(|&column| table.headings().get(column).is_none_or(|heading| !heading.eq_ignore_ascii_case(REASON_HEADING)))
         .collect();
-    let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(b"\xEF\xBB\xBF".to_vec());
+    let is_room = columns.len() < MAX_COLUMNS;
+    // Every delimiter that is read is ASCII.
+    let mut writer = csv::WriterBuilder::new().delimiter(u8::try_from(delimiter).unwrap_or(b',')).from_writer(Vec::new());
     let heading = |&column: &usize| table.headings().get(column).map_or("", String::as_str);
     // Records of equal length written to memory cannot fail; were one to, it would be missing from the file only.
-    let _ = writer.write_record(columns.iter().map(heading).chain([REASON_HEADING]));
-    for row in table.rows() {
-        if let Some(reasons) = reasons.get(&row.line()) {
-            let reason = reasons.join(" | ");
-            let _ = writer.write_record(columns.iter().map(|&column| row.cell(column)).chain([reason.as_str()]));
-        }
+    let _ = writer.write_record(columns.iter().map(heading).chain(is_room.then_some(REASON_HEADING)));
+    for (row, reasons) in refused() {
+        let reason = shorten(&reasons.join(" | "), MAX_CELL_CHARS - 1);
+        let _ = writer.write_record(columns.iter().map(|&column| row.cell(column)).chain(is_room.then_some(reason.as_str())));
     }
-    writer.into_inner().unwrap_or_default()
+    // Cells are UTF-8, and so are the marks between them.
+    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }

@@ -238,7 +238,7 @@ impl Hub {
                     if registry.is_stopped {
                         return;
                     }
-                    let due = registry.due(clock::now(), self.settings.render_gap);
+                    let due = registry.due(clock::now(), &self.settings);
                     if !due.is_empty() {
                         break due;
                     }

@@ -112,6 +112,9 @@ pub struct LiveSettings {
     /// A region is rendered at most once in this time, and more seldom where rendering takes long; the first change after a quiet time
     /// is rendered at once.
     pub render_gap: Duration,
+    /// What one region takes of a page's line at most, in bytes a second, however fast it changes: a large one waits longer, so that
+    /// phones keep up.
+    pub line: u32,
     /// How often a page hears the newest position.
     pub heartbeat: Duration,
     /// A page that takes nothing for so long is closed.
@@ -129,6 +132,7 @@ impl Default for LiveSettings {
         Self {
             shards: 1,
             render_gap: Duration::from_millis(25),
+            line: 128 * 1024,
             heartbeat: Duration::from_secs(5),
             unwritable: Duration::from_secs(30),
             presses: Arc::new(Throttle::of_presses()),

@@ -69,6 +69,13 @@ fn one(view: &View<'_>, id: PollId) -> Option<Shown> {
         h1 { (question(view, id, poll)) }
         (facts(view, id, poll))
         (view.region(&POLL, Some(&id.to_string())))
+        @if poll.opened_votes().is_some() {
+            section.section id="votes" {
+                h2 { (view.t("poll-votes")) }
+                (hemicycle::poll_chart(view, id))
+                (votes(view, poll))
+            }
+        }
         @if poll.opened.in_record && poll.locked.is_some() {
             (check::of_poll(view, &id.to_string()))
         }
@@ -203,10 +210,9 @@ fn result(view: &View<'_>, id: PollId, poll: &Poll, tally: Tally) -> Markup {
         (outcome(view, poll, tally))
         (in_record(view, poll))
         @match poll.opened_votes() {
-            Some(_) => {
-                (hemicycle::poll_chart(view, id))
-                (votes(view, poll))
-            }
+            // Hundreds of kilobytes that nobody should be sent unasked, and ten thousand at one moment least of all: whoever has the
+            // page open gets the figures, and by this address, which is another than the page's own, everything.
+            Some(_) => p { a.button.secondary href=(format!("polls?of={id}&show=votes#votes")) { (view.t("poll-votes")) } },
             None => p.muted { (view.t("poll-nobody-named")) },
         }
     }
@@ -254,8 +260,7 @@ fn votes(view: &View<'_>, poll: &Poll) -> Markup {
         None => bits::in_order(view, Some(poll.opened.summit), poll.opened.electorate.keys().copied()),
     };
     let weighted = poll.opened.electorate.values().any(|votes| *votes != 1);
-    html! { section.section {
-        h2 { (view.t("poll-votes")) }
+    html! {
         div.table-wrap tabindex="0" role="region" aria-label=(view.t("poll-votes")) { table.table.cards {
             thead { tr {
                 th scope="col" { (view.t("organisation")) } th scope="col" { (view.t("poll-vote")) }
@@ -274,7 +279,7 @@ fn votes(view: &View<'_>, poll: &Poll) -> Markup {
                 @if weighted { td.num data-label=(view.t("poll-weight")) { (view.tongue.number(poll.opened.electorate.get(&id).copied().unwrap_or_default())) } }
             } } }
         } }
-    } }
+    }
 }
 
 /// The tag of a choice.

@@ -1,6 +1,6 @@
 //! Which regions have viewers, what touches them, and which are to be rendered next.
 use super::{Attached, Frame, RegionKey, Sink, SinkId, SlotId, Topic};
-use crate::live::{Audience, ids::IdMap};
+use crate::live::{Audience, LiveSettings, ids::IdMap};
 use smallvec::{SmallVec, smallvec};
 use std::{
     cmp::Reverse,
@@ -39,6 +39,11 @@ impl Slot {
     /// One that has not been rendered yet, for its first sink.
     fn new(key: Arc<RegionKey>, kind: KindId, sink: SinkId) -> Self {
         Self { key, kind, topics: Topics::new(), frame: None, sinks: smallvec![sink], is_queued: false, rendered_at: None }
+    }
+    /// How long its rendering takes up its share of a page's line.
+    fn on_the_line(&self, line: u32) -> Duration {
+        let bytes = self.frame.as_ref().map_or(0, |frame| u32::try_from(frame.bytes.len()).unwrap_or(u32::MAX));
+        Duration::from_secs(bytes.into()) / line.max(1)
     }
 }
 
@@ -192,12 +197,13 @@ impl Registry {
     }
 
     /// What is rendered next; what was rendered a moment ago waits for the end of its pause.
-    pub fn due(&mut self, now: Instant, least: Duration) -> Vec<Due> {
+    pub fn due(&mut self, now: Instant, settings: &LiveSettings) -> Vec<Due> {
+        let least = settings.render_gap;
         self.resolve();
         for id in std::mem::take(&mut self.queued) {
             let Some(slot) = self.slots.get(&id) else { continue };
             let pause = self.kinds.get(&slot.kind).map_or(least, |kind| kind.pause(least));
-            match slot.rendered_at.map(|at| at + pause) {
+            match slot.rendered_at.map(|at| at + pause.max(slot.on_the_line(settings.line))) {
                 Some(free) if free > now => self.deferred.push(Reverse((free, id))),
                 _ => self.ready(id),
             }
@@ -231,9 +237,13 @@ impl Registry {
 mod tests {
     #![expect(clippy::unwrap_used, reason = "tests")]
     use super::*;
-    use crate::live::{Audience, clock};
+    use crate::live::{Audience, Rendered, clock};
 
     const LEAST: Duration = Duration::from_millis(25);
+
+    fn pace() -> LiveSettings {
+        LiveSettings { render_gap: LEAST, line: 100_000, ..LiveSettings::default() }
+    }
 
     fn with(regions: &[(&str, u64)]) -> Registry {
         let mut registry = Registry::default();
@@ -253,15 +263,15 @@ mod tests {
         let mine: Vec<(&str, u64)> = (0..300).map(|n| ("mine", n)).collect();
         let mut registry = with(&[&mine[..], &[("now", 0), ("now", 1)]].concat());
         let start = clock::now();
-        let first = registry.due(start, LEAST);
+        let first = registry.due(start, &pace());
         assert_eq!((first.len(), names(&first[..3])), (TOGETHER, vec!["now".into(), "now".into(), "mine".into()]));
         // It changes again while the others wait for their first turn.
         let now: Vec<SlotId> = first.iter().filter(|due| *due.key.name == *"now").map(|due| due.id).collect();
         now.iter().for_each(|id| registry.queue(*id));
-        let second = registry.due(start + LEAST, LEAST);
+        let second = registry.due(start + LEAST, &pace());
         assert_eq!(names(&second[..3]), ["now", "now", "mine"]);
-        assert_eq!(registry.due(start + LEAST, LEAST).len(), 300 - 2 * (TOGETHER - 2));
-        assert!(registry.due(start + LEAST, LEAST).is_empty());
+        assert_eq!(registry.due(start + LEAST, &pace()).len(), 300 - 2 * (TOGETHER - 2));
+        assert!(registry.due(start + LEAST, &pace()).is_empty());
     }
 
     #[test]
@@ -285,33 +295,45 @@ mod tests {
     fn a_region_waits_for_the_end_of_its_pause_and_is_then_rendered_once() {
         let mut registry = with(&[("now", 0)]);
         let start = clock::now();
-        let first = registry.due(start, LEAST);
+        let first = registry.due(start, &pace());
         let id = first[0].id;
         // Touched three times while it pauses.
         for after in [1, 2, 3] {
             registry.queue(id);
-            assert!(registry.due(start + Duration::from_millis(after), LEAST).is_empty());
+            assert!(registry.due(start + Duration::from_millis(after), &pace()).is_empty());
         }
         let Reverse((free, _)) = *registry.deferred.peek().unwrap();
         assert_eq!(free, start + LEAST);
-        assert!(registry.due(free - Duration::from_nanos(1), LEAST).is_empty());
-        assert_eq!(names(&registry.due(free, LEAST)), ["now"]);
-        assert!(registry.due(free + LEAST, LEAST).is_empty() && registry.deferred.is_empty());
+        assert!(registry.due(free - Duration::from_nanos(1), &pace()).is_empty());
+        assert_eq!(names(&registry.due(free, &pace())), ["now"]);
+        assert!(registry.due(free + LEAST, &pace()).is_empty() && registry.deferred.is_empty());
         // After a quiet time it is rendered at once.
         registry.queue(id);
-        assert_eq!(registry.due(free + LEAST, LEAST).len(), 1);
+        assert_eq!(registry.due(free + LEAST, &pace()).len(), 1);
+    }
+
+    #[test]
+    fn a_large_region_takes_no_more_of_a_line_than_its_share() {
+        let mut registry = with(&[("chart", 0)]);
+        let start = clock::now();
+        let id = registry.due(start, &pace())[0].id;
+        let html = "x".repeat(100_000);
+        registry.slots.get_mut(&id).unwrap().frame = Some(Arc::new(Frame::new("chart", &Rendered { position: 1, html })));
+        registry.queue(id);
+        assert!(registry.due(start + Duration::from_millis(999), &pace()).is_empty());
+        assert_eq!(registry.due(start + Duration::from_millis(1_100), &pace()).len(), 1);
     }
 
     #[test]
     fn what_is_touched_while_it_is_rendered_is_rendered_again() {
         let mut registry = with(&[("now", 0)]);
         let start = clock::now();
-        let first = registry.due(start, LEAST);
+        let first = registry.due(start, &pace());
         assert_eq!(first.len(), 1);
         registry.index(first[0].id, &[Topic(7)]);
         registry.touched.insert(Topic(7));
-        assert!(registry.due(start, LEAST).is_empty(), "its pause is not over");
-        assert_eq!(registry.due(start + LEAST, LEAST).len(), 1);
+        assert!(registry.due(start, &pace()).is_empty(), "its pause is not over");
+        assert_eq!(registry.due(start + LEAST, &pace()).len(), 1);
     }
 
     #[test]
@@ -320,7 +342,7 @@ mod tests {
         let mut registry = with(&mine);
         let ids: Vec<SlotId> = registry.names.values().copied().collect();
         ids[10..].iter().for_each(|id| registry.remove(*id));
-        assert_eq!(registry.due(clock::now(), LEAST).len(), 10);
+        assert_eq!(registry.due(clock::now(), &pace()).len(), 10);
         ids[..10].iter().for_each(|id| registry.remove(*id));
         assert!(registry.kinds.is_empty() && registry.kind_names.is_empty());
     }
