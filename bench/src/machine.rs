@@ -169,15 +169,12 @@ fn known(server: Option<u32>) -> f64 {
     cpu_seconds(std::process::id()) + server.map(cpu_seconds).unwrap_or_default()
 }
 
-/// Processor time of all living threads of a process, in seconds, by the scheduler's own count.
-pub fn cpu_seconds(pid: u32) -> f64 {
-    let Ok(tasks) = fs::read_dir(format!("/proc/{pid}/task")) else { return 0.0 };
-    tasks
-        .flatten()
-        .filter_map(|t| fs::read_to_string(t.path().join("schedstat")).ok())
-        .filter_map(|t| t.split_whitespace().next()?.parse::<f64>().ok())
-        .sum::<f64>()
-        / 1e9
+/// Processor time of a process so far, in seconds, with that of its threads that have ended.
+fn cpu_seconds(pid: u32) -> f64 {
+    let text = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+    // The name, in brackets, may hold anything; of what follows it the 12th and 13th are ticks in the program and in the kernel.
+    let (_, rest) = text.rsplit_once(')').unwrap_or_default();
+    rest.split_whitespace().skip(11).take(2).filter_map(|n| n.parse::<f64>().ok()).sum::<f64>() / TICKS
 }
 
 /// Memory of a process by the kernel's count, in bytes: `RssAnon:` is the program's own, `VmRSS:` all, `VmHWM:` the most so far.
