@@ -110,8 +110,8 @@ pub struct Shelf {
     dir: PathBuf,
     key: VerifierKey,
     tree: Arc<RwLock<Tree>>,
-    // Held from reading the served checkpoint to replacing it, so that it never goes back.
-    served: Arc<Mutex<()>>,
+    // The size of the served checkpoint, once it was looked at. Held until it is replaced, so that it never goes back.
+    served: Arc<Mutex<Option<u64>>>,
 }
 
 impl Shelf {
@@ -126,16 +126,25 @@ impl Shelf {
     /// # Errors
     /// [`PublishError`] when it is none of this log or of these leaves, or cannot be written.
     pub fn serve(&self, note: &Note) -> Result<u64, PublishError> {
-        let _served = self.served.lock();
         let path = self.dir.join(SERVED);
         let checkpoint = Checkpoint::signed_by(&self.key, note);
         let checkpoint = checkpoint.map_err(|source| PublishError::Checkpoint { path, source })?;
         self.compare(&checkpoint)?;
-        let former = self.read(SERVED)?.map_or(0, |(_, former)| former.size);
-        if former <= checkpoint.size {
+        self.replace(note, checkpoint.size)
+    }
+
+    /// As [`Shelf::serve`], of a checkpoint that is known to be of this log and of these leaves.
+    fn replace(&self, note: &Note, size: u64) -> Result<u64, PublishError> {
+        let mut served = self.served.lock();
+        let former = match *served {
+            Some(former) => former,
+            None => self.read(SERVED)?.map_or(0, |(_, former)| former.size),
+        };
+        if former <= size {
             self.write(SERVED, note.to_string().as_bytes())?;
         }
-        Ok(former.max(checkpoint.size))
+        *served = Some(former.max(size));
+        Ok(former.max(size))
     }
 
     /// Holds the leaves against a checkpoint that somebody keeps.
@@ -179,7 +188,8 @@ impl Shelf {
         let path = self.dir.join(name);
         let parent = path.parent().unwrap_or(&self.dir);
         let beside = parent.join(format!(".{}.new", path.file_name().unwrap_or_default().to_string_lossy()));
-        // A later start is held against these: they must not be lost. Everything else is written again when it is missing.
+        // A later start is held against these and cannot make them again: after a power cut there must be a whole one, this or the one
+        // before. Everything else is written again when it is missing.
         let lasting = matches!(name, SERVED | PENDING);
         let create = || {
             fs::File::create(&beside).or_else(|error| match error.kind() {
@@ -193,8 +203,7 @@ impl Shelf {
             if lasting {
                 file.sync_data()?;
             }
-            fs::rename(&beside, &path)?;
-            if lasting { fs::File::open(parent)?.sync_data() } else { Ok(()) }
+            fs::rename(&beside, &path)
         };
         write().map_err(|source| self.file(name, source))
     }
@@ -257,11 +266,12 @@ impl Publisher {
                 return Ok(Some(note));
             }
         }
-        if size == 0 {
-            return Ok(None);
-        }
+        if size == 0 { Ok(None) } else { self.sign(size, root).map(Some) }
+    }
+
+    fn sign(&self, size: u64, root: Hash) -> Result<Note, PublishError> {
         let note = Checkpoint::new(self.shelf.key.name(), size, root).and_then(|c| c.sign(&self.trust.key));
-        note.map(Some).map_err(|source| PublishError::Checkpoint { path: self.shelf.dir.join(SERVED), source })
+        note.map_err(|source| PublishError::Checkpoint { path: self.shelf.dir.join(SERVED), source })
     }
 
     /// Publishes the leaves that became durable since the last call; answers the new checkpoint, if there is one. The first call
@@ -273,7 +283,10 @@ impl Publisher {
     /// [`PublishError`]; the checkpoint before stays.
     pub fn advance(&mut self) -> Result<Option<Note>, PublishError> {
         self.read_new()?;
-        let size = self.shelf.tree.read().size();
+        let (size, root) = {
+            let tree = self.shelf.tree.read();
+            (tree.size(), tree.root())
+        };
         if size == 0 || self.published == Some(size) {
             return Ok(None);
         }
@@ -285,9 +298,11 @@ impl Publisher {
                 self.write_policy()?;
             }
         }
-        let Some(note) = self.newest()? else { return Ok(None) };
+        // Only at the first writing may there be one of this size already, with its cosignatures.
+        let found = if self.published.is_none() { self.newest()? } else { None };
+        let note = found.map_or_else(|| self.sign(size, root), Ok)?;
         if self.trust.policy.quorum.is_none() {
-            self.shelf.serve(&note)?;
+            self.shelf.replace(&note, size)?;
         } else {
             self.shelf.write(PENDING, note.to_string().as_bytes())?;
         }
