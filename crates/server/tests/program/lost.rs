@@ -1,7 +1,7 @@
 //! The disk is lost: an old backup is restored, the server refuses to contradict what was published, and a successor log goes on.
 use crate::{
     desk::{Desk, Server, json},
-    summit::{Summit, copy, refusal},
+    summit::{Summit, copy, lose, refusal},
 };
 use serde_json::Value;
 use std::fs;
@@ -18,12 +18,8 @@ fn after_the_loss_of_a_disk_a_successor_goes_on_and_both_records_verify() {
     let published = summit.quiet(before + 1);
     summit.server.stop();
 
-    // A mirror of the public files and the keys are kept elsewhere; everything else is gone.
+    lose(&desk);
     let path = |name: &str| desk.path(name).to_str().unwrap().to_owned();
-    copy(&desk.data().join("record"), &desk.path("mirror/record"));
-    copy(&desk.data().join("keys"), &desk.path("kept/keys"));
-    fs::copy(desk.data().join("hemicycle.toml"), desk.path("kept/hemicycle.toml")).unwrap();
-    fs::remove_dir_all(desk.data()).unwrap();
 
     let restored = desk.path("restored");
     let said = desk.run(&["restore", &backup, "--data", &path("restored")]);

@@ -1,12 +1,11 @@
 //! Signed acts before and after the loss of a disk: the record that was lost and its successor are verified apart, each with its own figures.
 use crate::{
     desk::{Desk, Server, json},
-    summit::{Summit, copy, refusal, until},
+    summit::{Summit, copy, lose, refusal, until},
 };
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD as BASE64URL};
 use ledger::{Signature, SigningKey, authenticator::Authenticator};
 use serde_json::{Value, json as object};
-use std::fs;
 
 /// The name that passkeys sign for; the requests reach this machine.
 const SITE: &str = "summit.example";
@@ -143,11 +142,8 @@ fn signed_acts_before_and_after_a_loss_are_verified_each_in_its_own_record() {
     heads.endorse(&summit.server, 3, &Means::Key(&own));
     let published = summit.quiet(before + 1);
     summit.server.stop();
+    lose(&desk);
     let path = |name: &str| desk.path(name).to_str().unwrap().to_owned();
-    copy(&desk.data().join("record"), &desk.path("mirror/record"));
-    copy(&desk.data().join("keys"), &desk.path("kept/keys"));
-    fs::copy(desk.data().join("hemicycle.toml"), desk.path("kept/hemicycle.toml")).unwrap();
-    fs::remove_dir_all(desk.data()).unwrap();
 
     let published_at = path("mirror/record/checkpoint");
     let restored = desk.run(&["restore", &backup, "--data", &path("restored"), "--published", &published_at]);

@@ -136,3 +136,11 @@ pub fn copy(from: &Path, to: &Path) {
         }
     }
 }
+
+/// The disk is lost: of the data directory remain a mirror of the public files and the keys with the settings, kept elsewhere.
+pub fn lose(desk: &Desk) {
+    copy(&desk.data().join("record"), &desk.path("mirror/record"));
+    copy(&desk.data().join("keys"), &desk.path("kept/keys"));
+    std::fs::copy(desk.data().join("hemicycle.toml"), desk.path("kept/hemicycle.toml")).unwrap();
+    std::fs::remove_dir_all(desk.data()).unwrap();
+}
