@@ -275,7 +275,13 @@ fn presses_are_answered_limited_and_survive_faults() {
 
 #[test]
 fn a_slow_reader_skips_and_nobody_waits_for_it() {
-    let house = House::start(LiveSettings { line: u32::MAX, ..LiveSettings::default() }, Limits::default(), None);
+    for together in [true, false] {
+        a_slow_reader_skips(LiveSettings { line: u32::MAX, together, ..LiveSettings::default() });
+    }
+}
+
+fn a_slow_reader_skips(settings: LiveSettings) {
+    let house = House::start(settings, Limits::default(), None);
     let mut slow = house.raw("v=r.1:0");
     let mut quick = house.page("v=r.1:0");
     house.until("the pages", |h| h.live.metrics.pages.get() == 2);
@@ -511,14 +517,13 @@ mod tls {
         (Arc::new(server), Arc::new(client.with_no_client_auth()))
     }
 
-    #[test]
-    fn pages_under_tls_are_the_same_pages() {
-        let (server, client) = configs();
-        let house = House::start(LiveSettings::default(), Limits::default(), Some(server));
+    type Page = WebSocket<StreamOwned<ClientConnection, TcpStream>>;
+
+    fn page(house: &House, client: &Arc<ClientConfig>) -> Page {
         let stream = TcpStream::connect(house.address).unwrap();
         stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
         let name = ServerName::try_from("localhost").unwrap();
-        let tls = StreamOwned::new(ClientConnection::new(client, name).unwrap(), stream);
+        let tls = StreamOwned::new(ClientConnection::new(Arc::clone(client), name).unwrap(), stream);
         let request = tungstenite::http::Request::get(format!("wss://localhost:{}/live?v=r.1:0,r.2:0", house.address.port()))
             .header("Host", format!("localhost:{}", house.address.port()))
             .header("Origin", format!("https://localhost:{}", house.address.port()))
@@ -528,24 +533,34 @@ mod tls {
             .header("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==")
             .body(())
             .unwrap();
-        let (mut page, _) = tungstenite::client(request, tls).unwrap();
-        house.until("the page", |h| h.live.metrics.pages.get() == 1);
-        let mut next = || loop {
+        tungstenite::client(request, tls).unwrap().0
+    }
+
+    fn next(page: &mut Page) -> String {
+        loop {
             match page.read().unwrap() {
                 Message::Text(text) if text.starts_with("B ") => {}
-                Message::Text(text) => return (text.to_string(), None),
-                other => return (String::new(), Some(other)),
+                Message::Text(text) => return text.to_string(),
+                other => panic!("{other:?}"),
             }
-        };
+        }
+    }
+
+    #[test]
+    fn pages_under_tls_are_the_same_pages() {
+        let (server, client) = configs();
+        let house = House::start(LiveSettings::default(), Limits::default(), Some(server));
+        let mut page = page(&house, &client);
+        house.until("the page", |h| h.live.metrics.pages.get() == 1);
         house.change(1, "secret");
-        assert_eq!(next().0, "R r.1 1\nsecret");
+        assert_eq!(next(&mut page), "R r.1 1\nsecret");
         // Larger than a record and than the socket's buffers.
         let big = "y".repeat(1_000_000);
         house.change(2, big.as_str());
-        assert_eq!(next().0, format!("R r.2 2\n{big}"));
+        assert_eq!(next(&mut page), format!("R r.2 2\n{big}"));
         for i in 0..20 {
             house.change(1, format!("{i}"));
-            assert!(next().0.ends_with(&format!("\n{i}")));
+            assert!(next(&mut page).ends_with(&format!("\n{i}")));
         }
         let sent = "P a now\n".to_owned() + &"z".repeat(60_000);
         page.send(Message::text(sent)).unwrap();
@@ -554,11 +569,43 @@ mod tls {
         while page.read().is_ok() {}
         house.until("its end", |h| h.live.metrics.pages.get() == 0);
     }
+
+    #[test]
+    fn what_a_slow_page_has_not_taken_of_a_record_comes_before_the_rest() {
+        for together in [true, false] {
+            let (server, client) = configs();
+            let settings = LiveSettings { line: u32::MAX, render_gap: Duration::ZERO, together, ..LiveSettings::default() };
+            let house = House::start(settings, Limits::default(), Some(server));
+            let (mut slow, mut quick) = (page(&house, &client), page(&house, &client));
+            house.until("the pages", |h| h.live.metrics.pages.get() == 2);
+            // Two regions in one record, until the slow page's buffers are full in the middle of one, and then as many again.
+            let some = "z".repeat(7_000);
+            let mut last = 0;
+            for i in 0..1_500 {
+                house.change(2, format!("{i} {some}"));
+                last = house.change(1, format!("{i} {some}"));
+                while !next(&mut quick).starts_with(&format!("R r.1 {last}\n")) {}
+            }
+            let mut seen = 0;
+            while !next(&mut slow).starts_with(&format!("R r.1 {last}\n")) {
+                seen += 1;
+            }
+            assert!(seen < 2_900, "it skipped: {seen}");
+            house.change(1, "the last");
+            while !next(&mut slow).ends_with("\nthe last") {}
+        }
+    }
 }
 
 #[test]
 fn a_thousand_pages_have_each_change() {
-    let house = House::start(LiveSettings { shards: 2, ..LiveSettings::default() }, Limits::default(), None);
+    for together in [true, false] {
+        each_of_a_thousand_pages_has_each_change(LiveSettings { shards: 2, together, ..LiveSettings::default() });
+    }
+}
+
+fn each_of_a_thousand_pages_has_each_change(settings: LiveSettings) {
+    let house = House::start(settings, Limits::default(), None);
     let mut pages: Vec<_> = (0..1000).map(|i| house.raw(&format!("v=r.1:0,r.2:0&session={i}"))).collect();
     house.until("the pages", |h| h.live.metrics.pages.get() == 1000);
     for round in 1..=5 {

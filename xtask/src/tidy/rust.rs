@@ -121,13 +121,23 @@ fn is_proved(source: &Scanned, index: usize) -> bool {
     source.comment[first] || (first > 0 && source.comment[first - 1])
 }
 
-/// No crate of the project needs `unsafe`.
+/// The one file that needs `unsafe` (decision 0013).
+const UNSAFE: &str = "crates/volley/src/ring.rs";
+
+/// `unsafe` stands in one file of the project alone, each time under the comment that proves it.
 pub fn unsafe_code(tree: &Tree) -> Vec<Finding> {
     let mut found = Vec::new();
     for (file, text) in tree.with_extension(&[".rs"]) {
+        let lines: Vec<&str> = text.lines().collect();
         for (index, line) in scan(text).code.iter().enumerate() {
-            if has_word(line, "unsafe") {
+            if !has_word(line, "unsafe") {
+                continue;
+            }
+            let comment = lines[..index].iter().rev().take_while(|line| line.trim_start().starts_with("//"));
+            if file.path != UNSAFE {
                 found.push(Finding::line(file, index, "unsafe code"));
+            } else if !comment.into_iter().any(|line| line.contains("// SAFETY: ")) {
+                found.push(Finding::line(file, index, "unsafe code without the comment that proves it"));
             }
         }
     }
@@ -226,6 +236,13 @@ mod tests {
     fn unsafe_code_is_found() {
         assert_eq!(unsafe_code(&tree(&[("a.rs", "unsafe { x() }\n")])).len(), 1);
         assert!(unsafe_code(&tree(&[("a.rs", "#![forbid(unsafe_code)]\n// unsafe\n")])).is_empty());
+        let proved = "// SAFETY: it is,\n// for two reasons.\nlet a = unsafe { x() };\n";
+        assert!(unsafe_code(&tree(&[(super::UNSAFE, proved)])).is_empty());
+        assert_eq!(unsafe_code(&tree(&[("a.rs", proved)])).len(), 1);
+        assert_eq!(
+            places(&unsafe_code(&tree(&[(super::UNSAFE, "// SAFETY: it is\n\nunsafe { x() }\n")]))),
+            ["crates/volley/src/ring.rs:3"]
+        );
     }
 
     #[test]

@@ -1,13 +1,12 @@
 //! One live page: its socket, what it has, and what is on the way to it. Nothing else, ten thousand times.
-use super::{Place, Viewer, frame::Carry, hub::Frame, slots::Seen};
+use super::{MAX_REGIONS, Place, Viewer, frame::Carry, slots::Seen};
 use bytes::{Buf, Bytes};
 use mio::net::TcpStream;
 use rustls::ServerConnection;
 use smallvec::SmallVec;
 use std::{
     collections::VecDeque,
-    io::{self, ErrorKind, IoSlice, Read, Write},
-    sync::Arc,
+    io::{self, ErrorKind, Read, Write},
 };
 
 /// Answers that may wait for one page; one that reads none of them is closed.
@@ -42,6 +41,8 @@ pub(super) enum Got {
 /// What a page has not taken yet.
 #[derive(Default)]
 struct Backlog {
+    /// What TLS has sealed and the socket has not taken; comes before everything else.
+    sealed: Bytes,
     /// What could not be written of the frame that was begun.
     rest: Bytes,
     /// Answers and the like, in their order.
@@ -108,8 +109,7 @@ impl Connection {
 
     /// Whether everything begun is written.
     pub fn is_idle(&self) -> bool {
-        self.backlog.as_ref().is_none_or(|b| b.rest.is_empty() && b.waiting.is_empty())
-            && self.tls.as_ref().is_none_or(|t| !t.wants_write())
+        self.is_free() && !self.has_said()
     }
 
     /// Writes what was begun and what waits. True when all of it is out.
@@ -127,7 +127,16 @@ impl Connection {
     /// Writes the rest of what was begun. True when all of it is out.
     pub fn finish(&mut self, second: u32) -> io::Result<bool> {
         loop {
-            if let Some(tls) = &mut self.tls
+            if let Some(backlog) = self.backlog.as_mut().filter(|b| !b.sealed.is_empty()) {
+                match again(|| self.socket.write(&backlog.sealed)) {
+                    Ok(0) => return Err(ErrorKind::WriteZero.into()),
+                    Ok(n) => {
+                        backlog.sealed.advance(n);
+                        self.unwritable_since = 0;
+                    }
+                    Err(error) => return self.held_up(error, second).map(|()| false),
+                }
+            } else if let Some(tls) = &mut self.tls
                 && tls.wants_write()
             {
                 match again(|| tls.write_tls(&mut self.socket)) {
@@ -166,64 +175,79 @@ impl Connection {
         Ok(())
     }
 
-    /// Writes what waits and then frames in one system call, as far as the socket takes them; nothing may be begun. Says how many of the frames
-    /// were begun; none when the socket takes nothing now.
-    pub fn write(&mut self, frames: &[Arc<Frame>], second: u32) -> io::Result<Option<usize>> {
-        if self.tls.is_some() {
-            return self.write_tls(frames, second);
-        }
-        let written = match frames {
-            [frame] if self.backlog.is_none() => again(|| self.socket.write(&frame.bytes)),
-            frames => {
-                let mut slices = [IoSlice::new(&[]); 2 * super::MAX_REGIONS];
-                let said = self.backlog.iter().flat_map(|b| &b.waiting).take(super::MAX_REGIONS);
-                let all = said.chain(frames.iter().map(|f| &f.bytes));
-                let count = slices.iter_mut().zip(all).map(|(slice, bytes)| *slice = IoSlice::new(bytes)).count();
-                again(|| self.socket.write_vectored(&slices[..count]))
-            }
-        };
-        match written {
-            Ok(n) => {
-                self.unwritable_since = 0;
-                let begun = self.begun(n, frames);
-                self.has_heard |= begun > 0;
-                Ok(Some(begun))
-            }
-            Err(error) => self.held_up(error, second).map(|()| None),
-        }
+    /// Whether nothing was begun, so that what waits and what it lacks may be written.
+    pub fn is_free(&self) -> bool {
+        self.backlog.as_ref().is_none_or(|b| b.rest.is_empty() && b.sealed.is_empty())
+            && self.tls.as_ref().is_none_or(|t| !t.wants_write())
     }
 
-    /// So many bytes are out: takes what they were off what waits, and keeps the rest of what they end in. Says how many frames they reached.
-    fn begun(&mut self, mut written: usize, frames: &[Arc<Frame>]) -> usize {
+    /// Whether it has no TLS session.
+    pub const fn is_plain(&self) -> bool {
+        self.tls.is_none()
+    }
+
+    /// Whether answers and the like wait for it.
+    pub fn has_said(&self) -> bool {
+        self.backlog.as_ref().is_some_and(|b| !b.waiting.is_empty())
+    }
+
+    /// What waits for it, as much of it as is written at once.
+    pub fn said(&self) -> impl Iterator<Item = &Bytes> {
+        self.backlog.iter().flat_map(|b| &b.waiting).take(MAX_REGIONS)
+    }
+
+    /// So it went when what was [`Connection::said`] and then these frames were sent: takes what is out off what waits, and keeps the rest of
+    /// what it ends in. Says how many frames were begun; none when the socket takes nothing now.
+    ///
+    /// # Errors
+    /// When nothing can be sent to it any more.
+    pub fn sent<'a>(
+        &mut self,
+        sent: io::Result<usize>,
+        frames: impl ExactSizeIterator<Item = &'a Bytes>,
+        second: u32,
+    ) -> io::Result<usize> {
+        let mut written = match sent {
+            Ok(written) => written,
+            Err(error) => return self.held_up(error, second).map(|()| 0),
+        };
+        self.unwritable_since = 0;
         if let Some(backlog) = &mut self.backlog {
-            for _ in 0..backlog.waiting.len().min(super::MAX_REGIONS) {
+            for _ in 0..backlog.waiting.len().min(MAX_REGIONS) {
                 if written == 0 {
-                    return 0;
+                    return Ok(0);
                 }
                 let Some(mut said) = backlog.waiting.pop_front() else { break };
                 if written < said.len() {
                     said.advance(written);
                     backlog.rest = said;
-                    return 0;
+                    return Ok(0);
                 }
                 written -= said.len();
             }
             self.backlog.take_if(|b| b.waiting.is_empty());
         }
-        for (i, frame) in frames.iter().enumerate() {
-            if written < frame.bytes.len() {
+        let all = frames.len();
+        for (i, bytes) in frames.enumerate() {
+            if written < bytes.len() {
                 if written == 0 {
-                    return i;
+                    return Ok(i);
                 }
-                self.backlog.get_or_insert_default().rest = frame.bytes.slice(written..);
-                return i + 1;
+                self.backlog.get_or_insert_default().rest = bytes.slice(written..);
+                return Ok(i + 1);
             }
-            written -= frame.bytes.len();
+            written -= bytes.len();
         }
-        frames.len()
+        Ok(all)
     }
 
-    fn write_tls(&mut self, frames: &[Arc<Frame>], second: u32) -> io::Result<Option<usize>> {
+    /// Has TLS seal what waits and then frames, as many as one record holds, and puts that behind `sealed`. Says how many of the frames were
+    /// begun. One that is larger than a record is begun alone, and [`Connection::finish`] goes on with it. Nothing without TLS.
+    ///
+    /// # Errors
+    /// When TLS refuses.
+    pub fn seal<'a>(&mut self, frames: impl Iterator<Item = &'a Bytes>, sealed: &mut Vec<u8>) -> io::Result<usize> {
+        let Some(tls) = &mut self.tls else { return Ok(0) };
         let mut begun = 0;
         let mut room = TLS_RECORD;
         while let Some(backlog) = &mut self.backlog
@@ -235,27 +259,48 @@ impl Connection {
                 break;
             }
             room -= said.len();
-            self.encrypt(&said)?;
+            tls.writer().write_all(&said)?;
         }
-        for frame in frames {
-            if frame.bytes.len() > room {
+        for bytes in frames {
+            if bytes.len() > room {
                 if room == TLS_RECORD {
-                    self.backlog.get_or_insert_default().rest = frame.bytes.clone();
+                    self.backlog.get_or_insert_default().rest = bytes.clone();
                     begun = 1;
                 }
                 break;
             }
-            self.encrypt(&frame.bytes)?;
-            room -= frame.bytes.len();
+            room -= bytes.len();
+            tls.writer().write_all(bytes)?;
             begun += 1;
         }
-        let is_out = self.finish(second)?;
-        self.has_heard |= begun > 0;
-        Ok((is_out || begun > 0).then_some(begun))
+        while tls.wants_write() {
+            tls.write_tls(sealed)?;
+        }
+        Ok(begun)
     }
 
-    fn encrypt(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.tls.as_mut().map_or(Ok(()), |tls| tls.writer().write_all(bytes))
+    /// So it went when what TLS had sealed was sent: keeps the rest.
+    ///
+    /// # Errors
+    /// When nothing can be sent to it any more.
+    pub fn sent_sealed(&mut self, sent: io::Result<usize>, sealed: &[u8], second: u32) -> io::Result<()> {
+        let written = match sent {
+            Ok(written) => {
+                self.unwritable_since = 0;
+                written
+            }
+            Err(error) => {
+                self.held_up(error, second)?;
+                0
+            }
+        };
+        if let Some(rest) = sealed.get(written..).filter(|rest| !rest.is_empty()) {
+            self.backlog.get_or_insert_default().sealed = Bytes::copy_from_slice(rest);
+        } else {
+            // Empty buffers may still hold on to memory.
+            self.backlog.take_if(|b| b.rest.is_empty() && b.waiting.is_empty());
+        }
+        Ok(())
     }
 
     /// Reads into `scratch`.

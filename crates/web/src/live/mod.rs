@@ -115,6 +115,8 @@ pub struct LiveSettings {
     /// What one region takes of a page's line at most, in bytes a second, however fast it changes: a large one waits longer, so that
     /// phones keep up.
     pub line: u32,
+    /// Pages are written to together, many in one system call, where the system allows it. Otherwise each has a call of its own.
+    pub together: bool,
     /// How often a page hears the newest position.
     pub heartbeat: Duration,
     /// A page that takes nothing for so long is closed.
@@ -133,6 +135,7 @@ impl Default for LiveSettings {
             shards: 1,
             render_gap: Duration::from_millis(25),
             line: 128 * 1024,
+            together: true,
             heartbeat: Duration::from_secs(5),
             unwritable: Duration::from_secs(30),
             presses: Arc::new(Throttle::of_presses()),

@@ -3,14 +3,15 @@
 //! A change goes out in rounds of 128 writes; between two rounds whatever was read, answered or rendered meanwhile is
 //! served, so that no press waits for ten thousand writes.
 mod hearing;
+mod writing;
 
 use super::{
     Hub, LiveMetrics, LiveSettings, MAX_REGIONS, Place, RegionKey, Viewer, clock,
     connection::{Connection, Phase},
-    hub::{Frame, Signal, Sink, SinkId},
+    hub::{Signal, Sink, SinkId},
     inbox::{Answered, Inbox, shard_of},
     message,
-    slots::{Seen, Slots},
+    slots::Slots,
     turns::Turns,
 };
 use bytes::Bytes;
@@ -26,9 +27,10 @@ use std::{
     thread::JoinHandle,
     time::{Duration, Instant},
 };
+use writing::Writing;
 
 /// Writes between two looks at what else waits: less than a millisecond's worth.
-const ROUND: usize = 64;
+const ROUND: usize = 32;
 /// Reads from one page before the others have their turn.
 const READS: usize = 4;
 /// Read at once; shared by all pages of the shard.
@@ -77,8 +79,9 @@ impl Shards {
         for i in 0..settings.shards.max(1) {
             let poll = Poll::new()?;
             let inbox = Arc::new(Inbox::new(mio::Waker::new(poll.registry(), WAKE)?));
-            let shard = Shard::new(poll, Arc::clone(&inbox), Arc::clone(hub), Arc::clone(settings), Arc::clone(metrics));
-            threads.push(std::thread::Builder::new().name(format!("live-{i}")).spawn(move || shard.run())?);
+            let (own, hub, settings, metrics) = (Arc::clone(&inbox), Arc::clone(hub), Arc::clone(settings), Arc::clone(metrics));
+            let shard = move || Shard::new(poll, own, hub, settings, metrics).run();
+            threads.push(std::thread::Builder::new().name(format!("live-{i}")).spawn(shard)?);
             inboxes.push(inbox);
         }
         Ok(Self { inboxes, threads: Mutex::new(threads), serial: AtomicU64::new(1) })
@@ -118,9 +121,7 @@ struct Shard {
     /// Pages that had more to read than their turn allowed.
     unread: Vec<u32>,
     scratch: Vec<u8>,
-    /// The frames one page lacks, while it is visited.
-    lacking: Vec<Arc<Frame>>,
-    lacking_at: Vec<usize>,
+    writing: Writing,
     serial: u64,
     started: Instant,
     /// Seconds since the start, as often as a round.
@@ -146,8 +147,7 @@ impl Shard {
             turns: Turns::default(),
             unread: Vec::new(),
             scratch: vec![0; SCRATCH],
-            lacking: Vec::with_capacity(MAX_REGIONS),
-            lacking_at: Vec::with_capacity(MAX_REGIONS),
+            writing: Writing::new(settings.together),
             settings,
             serial: 0,
             started,
@@ -219,12 +219,19 @@ impl Shard {
         for (id, frame) in waiting.frames {
             self.slots.update(id, frame).iter().for_each(|page| self.turns.add(*page));
         }
+        let mut answered = Vec::with_capacity(waiting.answers.len());
         for Answered { page, serial, bytes } in waiting.answers {
             if let Some(to) = self.page(page).filter(|p| p.serial == serial) {
                 to.presses = to.presses.saturating_sub(1);
-                self.say(page, bytes);
+                if self.put(page, bytes) {
+                    answered.push(page);
+                }
             }
         }
+        // One that pressed twice is still one page.
+        answered.sort_unstable();
+        answered.dedup();
+        self.write(&answered);
         for adopted in waiting.adopted {
             self.adopt(adopted);
         }
@@ -304,76 +311,21 @@ impl Shard {
         self.hub.scene().closed(&page.viewer);
     }
 
-    /// Writes to a page what it lacks, as far as it takes it.
-    fn flush(&mut self, place: u32) {
-        if self.try_flush(place).is_err() {
-            self.drop_page(place);
-        }
-    }
-
-    fn try_flush(&mut self, place: u32) -> io::Result<()> {
-        let second = self.second;
-        loop {
-            let Some(page) = self.pages.get_mut(place as usize).and_then(Option::as_mut) else { return Ok(()) };
-            if !page.finish(second)? {
-                return Ok(());
-            }
-            if page.phase != Phase::Open {
-                return self.take_leave(place);
-            }
-            self.lacking.clear();
-            self.lacking_at.clear();
-            for (at, seen) in page.regions.iter().enumerate() {
-                if let Some(frame) = self.slots.lacks(&self.hub, seen) {
-                    self.lacking.push(frame);
-                    self.lacking_at.push(at);
-                }
-            }
-            if self.lacking.is_empty() && page.is_idle() {
-                return Ok(());
-            }
-            let Some(begun) = page.write(&self.lacking, second)? else { return Ok(()) };
-            let is_done = begun == self.lacking.len() && page.is_idle();
-            let mut bytes = 0;
-            for (frame, at) in self.lacking.drain(..).zip(&self.lacking_at).take(begun) {
-                let seen: &mut Seen = &mut page.regions[*at];
-                if self.slots.get(seen.slot).is_some_and(|s| seen.version < s.before) {
-                    self.metrics.skipped.add(1);
-                }
-                seen.version = frame.position;
-                bytes += frame.bytes.len();
-            }
-            self.metrics.frames.add(begun as u64);
-            self.metrics.bytes.add(bytes as u64);
-            if is_done {
-                return Ok(());
-            }
-        }
-    }
-
     /// Writes the last words of a page that is closing, and lets it go.
-    fn take_leave(&mut self, place: u32) -> io::Result<()> {
+    fn take_leave(&mut self, place: u32) {
         let second = self.second;
-        let Some(page) = self.page(place) else { return Ok(()) };
-        if matches!(page.phase, Phase::Lingering(_)) || !page.drain(second)? {
-            return Ok(());
+        let Some(page) = self.page(place).filter(|page| !matches!(page.phase, Phase::Lingering(_))) else { return };
+        match page.drain(second) {
+            Ok(true) => {
+                let parts = page.phase == Phase::Parting;
+                page.shut(second);
+                if parts {
+                    self.drop_page(place);
+                }
+            }
+            Ok(false) => {}
+            Err(_) => self.drop_page(place),
         }
-        let parts = page.phase == Phase::Parting;
-        page.shut(second);
-        if parts {
-            self.drop_page(place);
-        }
-        Ok(())
-    }
-
-    /// One round of what is going out.
-    fn fan_out(&mut self) {
-        for _ in 0..ROUND {
-            let Some(page) = self.turns.next() else { return };
-            self.flush(page);
-        }
-        // Where cores are few, those who decide and render must not wait until ten thousand pages are written.
-        std::thread::yield_now();
     }
 
     /// The heartbeat of one part of the pages, and what is looked after as rarely.

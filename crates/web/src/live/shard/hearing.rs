@@ -153,12 +153,19 @@ impl Shard {
     }
 
     pub(super) fn say(&mut self, place: u32, bytes: Bytes) {
-        let Some(page) = self.page(place).filter(|p| p.phase == Phase::Open) else { return };
-        if page.say(bytes) {
+        if self.put(place, bytes) {
             self.flush(place);
-        } else {
+        }
+    }
+
+    /// Puts something behind what waits for a page; false when nobody is there any more to say it to.
+    pub(super) fn put(&mut self, place: u32, bytes: Bytes) -> bool {
+        let Some(page) = self.page(place).filter(|p| p.phase == Phase::Open) else { return false };
+        let has_room = page.say(bytes);
+        if !has_room {
             self.metrics.slow_closed.add(1);
             self.drop_page(place);
         }
+        has_room
     }
 }
