@@ -17,6 +17,11 @@ pub type Reply = Box<dyn FnOnce(Outcome) + Send>;
 
 /// Most commands decided between two syncs of the disk.
 pub const BATCH: usize = 4_096;
+/// A sync that carried so many commands was worth its cost.
+const FEW: usize = 64;
+/// Where syncs carry few commands but more than one, the writer rests so long after each: what comes meanwhile shares the next one, and where
+/// cores are few, the time that half of the syncs would have taken is the pages'. A command that comes alone never waits for another.
+const REST: Duration = Duration::from_millis(1);
 /// Events after which a snapshot is kept.
 const SNAPSHOT_EVERY: u64 = 200_000;
 
@@ -38,7 +43,7 @@ impl Writer {
     /// Runs until told to stop or until nobody can submit any more. Returns after a snapshot.
     pub fn run(mut self) {
         let mut since_snapshot = 0u64;
-        // Everything queued while the last sync ran goes into the next batch: no timer, and no waiting when it is quiet.
+        // Everything queued while the last sync ran goes into the next batch, and nothing waits when it is quiet.
         while let Some(first) = self.next() {
             let Some(first) = first else {
                 self.settle(false);
@@ -55,6 +60,7 @@ impl Writer {
                     Job::Stop => stop = true,
                 }
             }
+            let count = acts.len();
             let Some(engine) = self.engine.as_mut() else { break };
             match engine.run_signed(acts.iter().map(|act| (&act.0, act.1.as_ref())), self.clock.now(), self.entropy.as_mut()) {
                 Ok(written) => {
@@ -73,6 +79,9 @@ impl Writer {
                 }
             }
             self.settle(stop);
+            if (2..FEW).contains(&count) {
+                std::thread::sleep(REST);
+            }
             if stop || since_snapshot >= SNAPSHOT_EVERY {
                 since_snapshot = 0;
                 if let Some(Err(error)) = self.engine.as_mut().map(Engine::save_snapshot) {

@@ -1,50 +1,69 @@
 //! Moves what is durable in the write-ahead log into the database file, while the writer goes on: an append never waits for it.
 use super::schema;
-use crate::{Batch, StoreError};
-use rusqlite::Connection;
+use crate::StoreError;
+use rusqlite::{Connection, hooks::Wal};
 use std::{
     io,
     path::{Path, PathBuf},
-    sync::mpsc::{Receiver, SyncSender, sync_channel},
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+        mpsc::{Receiver, SyncSender, sync_channel},
+    },
     thread::JoinHandle,
 };
 
-/// Pages of the log after which it is moved, by a cautious count: 16 MiB.
-pub(super) const EVERY_PAGES: usize = 4_000;
-/// Pages that one transaction rewrites beside those its content fills: roots, inner pages, the page it begins on.
-const PAGES_BESIDE: usize = 6;
-const PAGE_BYTES: usize = 4_096;
+/// Pages by which the log has grown when it is moved: 16 MiB.
+const EVERY_PAGES: u32 = 4_000;
+/// Pages of the log at which the writer itself moves it: 256 MiB. The thread is far ahead of this; where it is held up, the log must not
+/// grow without end.
+const AT_MOST_PAGES: u32 = 64_000;
 
 /// A thread with a connection of its own. Dropping it waits until it has ended.
 #[derive(Debug)]
 pub(super) struct Checkpointer {
     wake: Option<SyncSender<()>>,
     thread: Option<JoinHandle<()>>,
-    /// Pages written since it was woken last.
-    pages: usize,
+    /// Pages of the log after the last commit, as SQLite counts them.
+    pages: Arc<AtomicU32>,
+    /// What they were when the thread was woken last.
+    told: u32,
+    path: PathBuf,
 }
 
 impl Checkpointer {
-    /// Starts it on a database that has been migrated.
-    pub(super) fn start(path: &Path) -> Result<Self, StoreError> {
+    /// Starts it on a database that has been migrated; `writer` is the connection whose commits it hears of.
+    pub(super) fn start(path: &Path, writer: &mut Connection) -> Result<Self, StoreError> {
         let conn = Connection::open(path)?;
         schema::configure_checkpointer(&conn)?;
+        let pages = Arc::new(AtomicU32::new(0));
+        let counted = Arc::clone(&pages);
+        writer.wal_hook(Some(move |_: &mut Wal, pages| {
+            counted.store(u32::try_from(pages).unwrap_or_default(), Ordering::Relaxed);
+            // An error would be taken for one of the commit, which is durable by now.
+            Ok(())
+        }))?;
         let (wake, woken) = sync_channel(1);
         let name = path.to_owned();
         let thread = std::thread::Builder::new().name("checkpointer".to_owned()).spawn(move || run(&conn, &name, &woken));
         let thread = thread.map_err(|source: io::Error| StoreError::Io { path: PathBuf::from(path), source })?;
-        Ok(Self { wake: Some(wake), thread: Some(thread), pages: 0 })
+        Ok(Self { wake: Some(wake), thread: Some(thread), pages, told: 0, path: path.to_owned() })
     }
 
-    /// Counts a committed batch, and wakes the thread when enough stands in the log.
-    pub(super) fn committed(&mut self, batch: &Batch) {
-        self.pages += PAGES_BESIDE + bytes(batch) / PAGE_BYTES;
-        if self.pages >= EVERY_PAGES {
-            self.pages = 0;
-            if let Some(wake) = &self.wake {
-                // One that is at work already looks again afterwards.
-                let _ = wake.try_send(());
-            }
+    /// After a commit of `writer`: wakes the thread when the log has grown enough.
+    pub(super) fn committed(&mut self, writer: &Connection) {
+        let pages = self.pages.load(Ordering::Relaxed);
+        // A log that was moved as a whole begins anew.
+        self.told = self.told.min(pages);
+        if pages - self.told >= EVERY_PAGES
+            && let Some(wake) = &self.wake
+        {
+            self.told = pages;
+            // One that is at work already looks again afterwards.
+            let _ = wake.try_send(());
+        }
+        if pages >= AT_MOST_PAGES {
+            move_log(writer, &self.path);
         }
     }
 }
@@ -62,19 +81,14 @@ impl Drop for Checkpointer {
 
 fn run(conn: &Connection, path: &Path, woken: &Receiver<()>) {
     while woken.recv().is_ok() {
-        // PASSIVE takes what it can without making anybody wait. A crash in the middle leaves the log whole: it is moved again.
-        if let Err(error) = conn.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(())) {
-            tracing::warn!(%error, path = %path.display(), "the write-ahead log could not be moved; it is tried again");
-        }
+        move_log(conn, path);
     }
 }
 
-/// How many bytes a batch brings, roughly.
-fn bytes(batch: &Batch) -> usize {
-    let lists = [&batch.events, &batch.leaves, &batch.blobs];
-    let plain: usize = lists.into_iter().flatten().map(Vec::len).sum();
-    let people: usize = batch.people.iter().filter_map(|p| p.record.as_ref()).map(Vec::len).sum();
-    let photos: usize = batch.photos.iter().filter_map(|p| p.photo.as_ref()).map(Vec::len).sum();
-    let letters: usize = batch.outbox.iter().map(|l| l.subject.len() + l.body.len()).sum();
-    plain + people + photos + letters
+/// Moves what nobody reads in the log any more. A crash in the middle leaves the log whole: it is moved again.
+fn move_log(conn: &Connection, path: &Path) {
+    // PASSIVE takes what it can without making anybody wait.
+    if let Err(error) = conn.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(())) {
+        tracing::warn!(%error, path = %path.display(), "the write-ahead log could not be moved; it is tried again");
+    }
 }

@@ -18,9 +18,6 @@ pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 /// never edited (its hash is checked) and never undone.
 pub(super) const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_start.sql"), include_str!("migrations/0002_record.sql")];
 
-/// Pages of the write-ahead log at which the writer itself moves it: 256 MiB.
-const AUTOCHECKPOINT_PAGES: u32 = 64_000;
-
 /// The newest schema this program knows.
 pub(super) fn supported() -> u32 {
     u32::try_from(MIGRATIONS.len()).unwrap_or(u32::MAX)
@@ -50,8 +47,8 @@ pub(super) fn configure_writer(conn: &Connection) -> Result<(), StoreError> {
     conn.pragma_update(None, "fullfsync", true)?;
     conn.pragma_update(None, "checkpoint_fullfsync", true)?;
     conn.pragma_update(None, "cache_size", -32_768)?;
-    // The checkpointer is far ahead of this; where it is held up, the log must not grow without end.
-    conn.pragma_update_and_check(None, "wal_autocheckpoint", AUTOCHECKPOINT_PAGES, |_| Ok(()))?;
+    // The checkpointer sees to it.
+    conn.pragma_update_and_check(None, "wal_autocheckpoint", 0, |_| Ok(()))?;
     conn.pragma_update_and_check(None, "journal_size_limit", 64 * 1024 * 1024, |_| Ok(()))?;
     Ok(())
 }

@@ -41,7 +41,7 @@ impl Writer {
         truncate_wal(&conn)?;
         // Without this a power cut could lose the new file's name although its content was made durable.
         sync_dir(dir)?;
-        let checkpointer = Some(Checkpointer::start(&path)?);
+        let checkpointer = Some(Checkpointer::start(&path, &mut conn)?);
         Ok(Self { conn, failed: None, erasure_pending: false, checkpointer, _lock: Some(lock) })
     }
 
@@ -97,7 +97,7 @@ impl Writer {
             Ok((position, erased))
         })?;
         if let Some(checkpointer) = &mut self.checkpointer {
-            checkpointer.committed(batch);
+            checkpointer.committed(&self.conn);
         }
         self.erasure_pending |= erased;
         if self.erasure_pending {
