@@ -148,33 +148,34 @@ pub fn wait_idle(quick: bool) -> Result<f64> {
 pub struct Others {
     ticks: (u64, u64),
     known: f64,
-    server: Option<u32>,
 }
 
 impl Others {
-    /// Begins to watch, beside a server of another process or beside this one alone.
-    pub fn begin(server: Option<u32>) -> Self {
-        Self { ticks: charged(), known: known(server), server }
+    /// Begins to watch. Others are all but this process and what it starts: the server, crowds of pages.
+    pub fn begin() -> Self {
+        Self { ticks: charged(), known: family_seconds(std::process::id()) }
     }
     /// The share of the machine, from 0 to 1, that other processes used. What the kernel does in interrupts is left out: here it is
     /// the network, and that is the load's and the server's.
     pub fn share(&self) -> f64 {
         let after = charged();
-        let busy = (after.0 - self.ticks.0) as f64 / TICKS - (known(self.server) - self.known);
+        let busy = (after.0 - self.ticks.0) as f64 / TICKS - (family_seconds(std::process::id()) - self.known);
         (busy / ((after.1 - self.ticks.1).max(1) as f64 / TICKS)).max(0.0)
     }
 }
 
-fn known(server: Option<u32>) -> f64 {
-    cpu_seconds(std::process::id()) + server.map(cpu_seconds).unwrap_or_default()
-}
-
-/// Processor time of a process so far, in seconds, with that of its threads that have ended.
-fn cpu_seconds(pid: u32) -> f64 {
+/// Processor time of a process and of all that it started, in seconds, with what has ended.
+fn family_seconds(pid: u32) -> f64 {
     let text = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
-    // The name, in brackets, may hold anything; of what follows it the 12th and 13th are ticks in the program and in the kernel.
+    // The name, in brackets, may hold anything; of what follows it the 12th and 13th are ticks in the program and in the kernel, the next
+    // two those of its children that have ended and were waited for.
     let (_, rest) = text.rsplit_once(')').unwrap_or_default();
-    rest.split_whitespace().skip(11).take(2).filter_map(|n| n.parse::<f64>().ok()).sum::<f64>() / TICKS
+    let own = rest.split_whitespace().skip(11).take(4).filter_map(|n| n.parse::<f64>().ok()).sum::<f64>() / TICKS;
+    let threads = fs::read_dir(format!("/proc/{pid}/task")).into_iter().flatten().flatten();
+    let children = threads.filter_map(|thread| fs::read_to_string(thread.path().join("children")).ok());
+    let children: Vec<u32> =
+        children.flat_map(|list| list.split_whitespace().filter_map(|pid| pid.parse().ok()).collect::<Vec<_>>()).collect();
+    own + children.into_iter().map(family_seconds).sum::<f64>()
 }
 
 /// Memory of a process by the kernel's count, in bytes: `RssAnon:` is the program's own, `VmRSS:` all, `VmHWM:` the most so far.

@@ -1,4 +1,5 @@
 // The page's one socket: opening, silence, reconnection. What frames mean is the business of live.ts and press.ts.
+import { inflated } from "./inflate";
 
 const SILENCE_MS = 12_000;
 const BACKOFF_MIN_MS = 500;
@@ -24,6 +25,8 @@ export class Line {
   private socket: WebSocket | undefined;
   private attempts = 0;
   private isStale = false;
+  /** Frames behind one that is being inflated: they keep their order. */
+  private behind: Promise<void> | undefined;
   private silence: ReturnType<typeof setTimeout> | undefined;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private grace: ReturnType<typeof setTimeout> | undefined;
@@ -66,21 +69,41 @@ export class Line {
     } catch {
       return this.lost();
     }
+    socket.binaryType = "arraybuffer";
     this.socket = socket;
+    this.behind = undefined;
     this.listen();
     socket.onopen = () => {
       this.hasOpened = true;
       this.listen();
       this.setState("up");
     };
-    socket.onmessage = (event: MessageEvent<unknown>) => {
+    socket.onmessage = (event: MessageEvent<string | ArrayBuffer>) => {
       this.listen();
       // Only a frame shows that the line is good: a proxy may open it and cut it at once.
       this.attempts = 0;
       this.setStale(false);
-      if (typeof event.data === "string") this.receive(event.data);
+      if (typeof event.data === "string" && !this.behind) this.receive(event.data);
+      else this.inflate(socket, event.data);
     };
     socket.onclose = () => this.lost();
+  }
+
+  /** Receives a packed frame, or one behind it, when everything before it was received. */
+  private inflate(socket: WebSocket, data: string | ArrayBuffer): void {
+    const mine = this.next(this.behind, socket, typeof data === "string" ? data : inflated(data)).then(() => {
+      if (this.behind === mine) this.behind = undefined;
+    });
+    this.behind = mine;
+  }
+
+  private async next(before: Promise<void> | undefined, socket: WebSocket, ready: string | Promise<string | undefined>): Promise<void> {
+    await before;
+    const text = await ready;
+    if (this.socket !== socket) return;
+    if (text !== undefined) this.receive(text);
+    // What could not be read comes again over the next line.
+    else this.lost();
   }
 
   private receive(text: string): void {

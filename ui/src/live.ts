@@ -1,4 +1,5 @@
 // Live regions: what the server sends is morphed into the page; a silence is said; a revoked session ends.
+import { canInflate } from "./inflate";
 import { Line, type LineState } from "./line";
 import { morph } from "./morph";
 import { Presses } from "./press";
@@ -18,6 +19,7 @@ function address(): string | undefined {
   url.protocol = location.protocol === "https:" ? "wss:" : "ws:";
   const versions = regions().map((region) => `${region.dataset["region"]}:${region.dataset["version"] ?? "0"}`);
   const others = url.search.replace(/^\?/, "").split("&").filter((part) => part && !part.startsWith("v="));
+  if (canInflate()) others.push("z=1");
   // Written by hand so that colons and commas stay as the server reads them.
   url.search = [...others, `v=${versions.join(",")}`].join("&");
   return url.href;

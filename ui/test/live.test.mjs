@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { deflateRawSync } from "node:zlib";
 import { withBrowser } from "./browser.mjs";
 import { serve } from "./server.mjs";
 
@@ -16,6 +17,15 @@ const page = () => `<!doctype html><html lang="en"><head><meta charset="utf-8"><
 <count-down class="clock" data-ends="${Date.now() + 3_600_000 + 29_500}" data-running></count-down>
 <form id="ask" data-act="request-floor" method="post" action="/ask"><input type="hidden" name="_id" value="__ID__">
 <div class="field"><label for="f-topic">Topic</label><input id="f-topic" name="topic" value="a b&amp;c"></div><button>Ask</button><p data-status role="status"></p></form></main></body></html>`;
+
+/** The page with its script and style, a script of the test's own, and what that one tells. */
+const files = (tell, script) => (request, body) => {
+  if (request.url === "/tell") return tell(body), ["text/plain", "ok"];
+  if (request.url === "/app.css") return ["text/css", read("../dist/app.css")];
+  if (request.url === "/app.js") return ["text/javascript", read("../dist/app.js")];
+  if (request.url === "/page-script.js") return ["text/javascript", script];
+  return ["text/html; charset=utf-8", page()];
+};
 
 test("live regions, presses, a cut line, a revoked session", { timeout: 60_000 }, async () => {
   let line;
@@ -42,16 +52,9 @@ test("live regions, presses, a cut line, a revoked session", { timeout: 60_000 }
     else if (command === "accept again") refusing = false;
     else if (command === "heartbeats") line.send("B 13\n"), setTimeout(() => line.send("B 20\n"), 50);
     else if (command === "revoke") line.send("X signed out\n");
-    return ["text/plain", "ok"];
   };
   const server = await serve(
-    (request, body) => {
-      if (request.url === "/tell") return tell(body);
-      if (request.url === "/app.css") return ["text/css", read("../dist/app.css")];
-      if (request.url === "/app.js") return ["text/javascript", read("../dist/app.js")];
-      if (request.url === "/page-script.js") return ["text/javascript", read("page-script.js")];
-      return ["text/html; charset=utf-8", page()];
-    },
+    files(tell, read("page-script.js")),
     (opened) => {
       urls.push(opened.url);
       if (refusing) return opened.cut();
@@ -66,11 +69,43 @@ test("live regions, presses, a cut line, a revoked session", { timeout: 60_000 }
   try {
     await withBrowser(`${server.origin}/`, async () => {
       assert.equal(await reported, "ok");
-      assert.equal(urls[0], "/live?seat=1&v=floor:11");
+      assert.equal(urls[0], "/live?seat=1&z=1&v=floor:11");
       assert.ok(urls.at(-1).endsWith("v=floor:12"), urls.at(-1));
       assert.equal(presses.length, 4, presses.join("\n\n"));
       assert.equal(new Set(presses.map((press) => press.split(" ")[1])).size, 4);
       assert.match(presses[0], /^P [0-9a-f-]{36} request-floor\n_id=[0-9a-f-]{36}&topic=a\+b%26c$/);
+    });
+  } finally {
+    server.close();
+  }
+});
+
+test("packed regions keep their order, and one that cannot be read is asked for plain", { timeout: 60_000 }, async () => {
+  let report;
+  const reported = new Promise((resolve) => (report = resolve));
+  const urls = [];
+  const text = (version, count) => `R floor ${version}\n${region(count)}`;
+  const script = `
+    const seen = [];
+    const floor = document.querySelector("live-region");
+    floor.addEventListener("region-updated", () => {
+      seen.push(floor.dataset.version + " " + document.getElementById("count").textContent.replaceAll("é…", "-").replace(/^-{400000}/, ""));
+      if (seen.length === 5) fetch("/tell", { method: "POST", body: seen.join(",") });
+    });`;
+  const server = await serve(
+    files((body) => report(body), script),
+    (line) => {
+      urls.push(line.url);
+      // At once: a large one that takes its time, small ones behind it, and one more packed; then one that is none.
+      const large = deflateRawSync(text(12, `${"é…".repeat(400_000)}12`));
+      if (urls.length === 1) line.send(large, text(13, 13), deflateRawSync(text(14, 14)), text(15, 15), Buffer.from("no such thing"), text(16, 16));
+      else line.send(text(17, 17));
+    },
+  );
+  try {
+    await withBrowser(`${server.origin}/`, async () => {
+      assert.equal(await reported, "12 12,13 13,14 14,15 15,17 17");
+      assert.deepEqual(urls, ["/live?seat=1&z=1&v=floor:11", "/live?seat=1&v=floor:15"]);
     });
   } finally {
     server.close();

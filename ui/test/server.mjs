@@ -2,9 +2,11 @@
 import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 
-function textFrame(text) {
-  const payload = Buffer.from(text);
-  const head = payload.length < 126 ? Buffer.from([0x81, payload.length]) : Buffer.from([0x81, 126, payload.length >> 8, payload.length & 255]);
+/** A text message, or a binary one of what is no text. */
+function frame(message) {
+  const payload = Buffer.from(message);
+  const first = typeof message === "string" ? 0x81 : 0x82;
+  const head = payload.length < 126 ? Buffer.from([first, payload.length]) : Buffer.from([first, 126, payload.length >> 8, payload.length & 255]);
   return Buffer.concat([head, payload]);
 }
 
@@ -40,7 +42,7 @@ export async function serve(pages, connected) {
     const accept = createHash("sha1").update(`${request.headers["sec-websocket-key"]}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest("base64");
     socket.write(`HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`);
     sockets.add(socket);
-    const line = { url: request.url, send: (text) => socket.write(textFrame(text)), cut: () => socket.destroy(), onframe: () => {} };
+    const line = { url: request.url, send: (...messages) => socket.write(Buffer.concat(messages.map(frame))), cut: () => socket.destroy(), onframe: () => {} };
     let held = Buffer.alloc(0);
     socket.on("data", (part) => {
       let whole;

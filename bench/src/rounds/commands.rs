@@ -18,7 +18,7 @@ pub fn round(round: &Round) -> Result<Value> {
     let house = log::open(&data)?;
     let mut pressing = log::Loop::new(&stage.cast, 2);
     pressing.run(&house, u64::MAX, Duration::from_millis(500));
-    let others = Others::begin(None);
+    let others = Others::begin();
     let before = house.counters();
     let begun = now();
     let (done, refused) =

@@ -18,7 +18,7 @@ pub fn round(round: &Round) -> Result<Value> {
     let lines = if round.quick { 200 } else { 7_000 };
     machine::wait_idle(round.quick)?;
     let server = Server::start(&round.program, &data, None)?;
-    let others = Others::begin(Some(server.pid()));
+    let others = Others::begin();
     let mut hall = Hall::of_server(&server, &stage, round.pages, None)?;
     hall.rest(Duration::from_millis(700))?;
     let seconds = if round.quick { 1.0 } else { 3.0 };

@@ -42,7 +42,7 @@ pub fn sign_ins(round: &Round, at_once: bool) -> Result<Value> {
     let links = links(&data, &stage.cast, round.pages)?;
     machine::wait_idle(round.quick)?;
     let server = Server::start(&round.program, &data, None)?;
-    let others = Others::begin(Some(server.pid()));
+    let others = Others::begin();
     // Where all come at once, their connections want files too.
     let mut hall = Hall::of_server(&server, &stage, round.pages.min(if at_once { 9_000 } else { usize::MAX }), None)?;
     hall.rest(Duration::from_millis(500))?;
@@ -175,7 +175,7 @@ pub fn files(round: &Round) -> Result<Value> {
     let data = round.data(&stage)?;
     machine::wait_idle(round.quick)?;
     let server = Server::start_with_files(&round.program, &data, files)?;
-    let others = Others::begin(Some(server.pid()));
+    let others = Others::begin();
     // Those who are in before the crowd: somebody who looks at the figures, and the chair.
     let mut browser = Browser::new(server.address)?;
     browser.get("/health/ready", "", "")?;

@@ -30,7 +30,7 @@ pub fn server(round: &Round) -> Result<Value> {
     let idle = machine::wait_idle(round.quick)?;
     let server = Server::start(&round.program, &data, certificate.as_ref())?;
     std::thread::sleep(Duration::from_millis(300));
-    let others = Others::begin(Some(server.pid()));
+    let others = Others::begin();
     let before = machine::memory(server.pid(), "RssAnon:");
     let opening = machine::now();
     let mut hall = Hall::of_server(&server, &stage, round.pages, certificate.as_ref())?;
@@ -61,7 +61,7 @@ pub fn growth(round: &Round) -> Result<Value> {
     let server = Server::start(&round.program, &data, None)?;
     std::thread::sleep(Duration::from_millis(300));
     let before = machine::memory(server.pid(), "RssAnon:");
-    let others = Others::begin(Some(server.pid()));
+    let others = Others::begin();
     let mut hall = Hall::of_server(&server, &stage, round.pages, None)?;
     hall.rest(Duration::from_millis(500))?;
     let memory = machine::memory(server.pid(), "RssAnon:").saturating_sub(before) as f64 / round.pages as f64;
@@ -91,7 +91,7 @@ pub fn limit(round: &Round) -> Result<Value> {
     })?;
     let mut line = String::new();
     BufReader::new(child.stdout.take().context("the limit program's output")?).read_line(&mut line)?;
-    let others = Others::begin(Some(child.id()));
+    let others = Others::begin();
     let measured = (|| {
         let address = line.trim().parse().context("the limit program's address")?;
         let mut hall = Hall::of_limit(address, round.pages, position)?;

@@ -34,7 +34,7 @@ pub fn round(round: &Round) -> Result<Value> {
     let data = round.data(&stage)?;
     machine::wait_idle(round.quick)?;
     let server = Server::start(&round.program, &data, None)?;
-    let others = Others::begin(Some(server.pid()));
+    let others = Others::begin();
     // The hall is full meanwhile, as it is during a summit.
     let mut hall = Hall::of_server(&server, &stage, round.pages, None)?;
     hall.rest(Duration::from_millis(500))?;

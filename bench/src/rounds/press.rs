@@ -24,7 +24,7 @@ pub fn round(round: &Round) -> Result<Value> {
     machine::wait_idle(round.quick)?;
     let server = Server::start(&round.program, &data, certificate.as_ref())?;
     std::thread::sleep(Duration::from_millis(300));
-    let others = Others::begin(Some(server.pid()));
+    let others = Others::begin();
     let mut hall = Hall::of_server(&server, &stage, round.pages, certificate.as_ref())?;
     hall.rest(Duration::from_millis(700))?;
     let order = hall.press_order();

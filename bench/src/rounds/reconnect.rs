@@ -31,7 +31,7 @@ pub fn round(round: &Round) -> Result<Value> {
     std::thread::sleep(Duration::from_millis(300));
     // The pages come with what they had before the change: to be current each must be sent what it lacks.
     let server = Server::start_at(&round.program, &data, certificate.as_ref(), address)?;
-    let others = Others::begin(Some(server.pid()));
+    let others = Others::begin();
     let mut load = Load::new(address, certificate.as_ref().map(trusting).transpose()?)?;
     let mut ordered = specs(&stage.cast, round.pages);
     ordered.truncate(round.pages);

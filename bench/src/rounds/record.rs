@@ -28,7 +28,7 @@ pub fn round(round: &Round) -> Result<Value> {
     machine::wait_idle(round.quick)?;
     machine::stay_anywhere()?;
     let made = Acts::make(if round.quick { 1_280 } else { 100_000 })?;
-    let others = Others::begin(None);
+    let others = Others::begin();
     let (appended, served, checkpoints) = append(round, &made)?;
     let (vouched, verified) = openings(round, &made)?;
     let (bare, one, two) = replay(&made)?;

@@ -107,7 +107,7 @@ pub fn round(round: &Round) -> Result<Value> {
     std::thread::sleep(Duration::from_millis(300));
     open_poll(&server, &stage.cast)?;
     let (_, policy) = stage::ask(&server, Request::get("/record/policy", ""))?;
-    let others = Others::begin(Some(server.pid()));
+    let others = Others::begin();
     let mut hall = Hall::fill(&server, &stage.cast, round.pages)?;
     let base = hall.noted.newest;
     let begun = now();

@@ -59,7 +59,7 @@ async fn open(State(live): State<Arc<Live>>, mut request: Request) -> Response {
     let address = request.extensions().get::<Peer>().unwrap().address.ip();
     let viewer = Viewer { session: 0, seat: 0, language: 0, address };
     let regions = vec![(RegionKey { name: "r".into(), audience: Audience(0) }, 0)];
-    match handshake::check(&mut request, &[]).and_then(|opening| opening.accept(&live, viewer, regions)) {
+    match handshake::check(&mut request, &[]).and_then(|opening| opening.accept(&live, viewer, regions, false)) {
         Ok(response) => response,
         Err(refused) => refused.respond(&live),
     }

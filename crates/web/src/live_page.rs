@@ -42,7 +42,10 @@ fn open(site: &Arc<Site>, asked: &Asked, viewer: Viewer, who: Who, mut request: 
         }
         return sse::respond(live, viewer, regions);
     }
-    match handshake::check(&mut request, &live.settings.origins).and_then(|opening| opening.accept(live, viewer, regions)) {
+    let inflates = asked.query.get("z").is_some_and(|z| z == "1");
+    match handshake::check(&mut request, &live.settings.origins)
+        .and_then(|opening| opening.accept(live, viewer, regions, inflates))
+    {
         Ok(response) => response,
         Err(refused) => refused.respond(live),
     }

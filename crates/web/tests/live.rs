@@ -96,7 +96,9 @@ async fn open(State(live): State<Arc<Live>>, mut request: Request) -> Response {
     if request.uri().path() == "/events" {
         return sse::respond(&live, viewer, regions);
     }
-    match handshake::check(&mut request, &live.settings.origins).and_then(|o| o.accept(&live, viewer, regions)) {
+    match handshake::check(&mut request, &live.settings.origins)
+        .and_then(|o| o.accept(&live, viewer, regions, query.contains_key("z")))
+    {
         Ok(response) => response,
         Err(refused) => refused.respond(&live),
     }
@@ -314,6 +316,38 @@ fn a_slow_reader_skips(settings: LiveSettings) {
     assert!(seen.is_sorted(), "{seen:?}");
     // The newest may have been read before the shard has counted what it skipped.
     house.until("the count", |h| h.live.metrics.skipped.get() >= 1);
+}
+
+#[test]
+fn what_is_large_is_packed_once_for_pages_that_can_inflate() {
+    let house = House::plain();
+    let (mut plain, mut able) = (house.page("v=r.1:0"), house.page("v=r.1:0&z=1"));
+    house.until("the pages", |h| h.live.metrics.pages.get() == 2);
+    let mut unpacked = || loop {
+        match able.read().unwrap() {
+            Message::Text(text) if text.starts_with("B ") => {}
+            Message::Text(text) => return (0, text.to_string()),
+            Message::Binary(packed) => {
+                let mut text = String::new();
+                flate2::read::DeflateDecoder::new(&packed[..]).read_to_string(&mut text).unwrap();
+                return (packed.len(), text);
+            }
+            other => panic!("{other:?}"),
+        }
+    };
+    let large: String = (0..2_000).map(|n| format!("<li>delegation {n}</li>")).collect();
+    house.change(1, large.as_str());
+    let as_text = text(&mut plain);
+    let (length, same) = unpacked();
+    assert!(as_text == same && as_text.ends_with(&large), "both pages have the same");
+    assert!(length > 0 && length < large.len() / 3, "{length} of {}", large.len());
+    // What is small, and what does not get shorter, is sent as it is.
+    house.change(1, "small");
+    assert_eq!(unpacked(), (0, text(&mut plain)));
+    let random: Vec<u8> =
+        (0..6_000u32).map(|n| b'!' + (n.wrapping_mul(2_654_435_761).rotate_left(n % 31) >> 7) as u8 % 90).collect();
+    house.change(1, String::from_utf8(random).unwrap());
+    assert_eq!(unpacked(), (0, text(&mut plain)));
 }
 
 #[test]

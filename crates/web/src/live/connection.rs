@@ -60,6 +60,8 @@ pub(super) struct Connection {
     pub viewer: Viewer,
     pub serial: u64,
     pub phase: Phase,
+    /// Whether it can inflate what is sent to it packed.
+    pub inflates: bool,
     /// Since which second it takes nothing; 0 for never mind.
     pub unwritable_since: u32,
     /// Presses without an answer.
@@ -87,6 +89,7 @@ impl Connection {
             viewer,
             serial,
             phase: Phase::Open,
+            inflates: false,
             unwritable_since: 0,
             presses: 0,
             messages: 0,

@@ -120,11 +120,17 @@ pub fn is_own_origin(headers: &HeaderMap, is_tls: bool, origins: &[String]) -> b
 }
 
 impl Opening {
-    /// Answers 101 and, once that is written, hands the socket to a shard.
+    /// Answers 101 and, once that is written, hands the socket to a shard. `inflates` when the page said that it can inflate what is packed.
     ///
     /// # Errors
     /// When the page asks for more than [`MAX_REGIONS`] regions or one with an impossible name.
-    pub fn accept(self, live: &Arc<Live>, viewer: Viewer, regions: Vec<(RegionKey, u64)>) -> Result<Response<Body>, Refused> {
+    pub fn accept(
+        self,
+        live: &Arc<Live>,
+        viewer: Viewer,
+        regions: Vec<(RegionKey, u64)>,
+        inflates: bool,
+    ) -> Result<Response<Body>, Refused> {
         if regions.len() > MAX_REGIONS || regions.iter().any(|(key, _)| !super::message::is_name(&key.name)) {
             return Err(Refused::Regions);
         }
@@ -139,7 +145,7 @@ impl Opening {
             };
             match parts.io.into_inner().into_parts() {
                 Ok((stream, tls, place)) => {
-                    live.shards.adopt(Adopted { stream, tls, leftover: parts.read_buf, viewer, regions, place });
+                    live.shards.adopt(Adopted { stream, tls, leftover: parts.read_buf, viewer, inflates, regions, place });
                 }
                 Err(error) => tracing::warn!(%error, "a socket could not be handed over"),
             }

@@ -26,7 +26,9 @@ pub(super) struct Frame {
     /// The position it was first rendered at: a page with this version or a newer one has nothing to gain.
     pub position: u64,
     /// The WebSocket frame.
-    pub bytes: Bytes,
+    bytes: Bytes,
+    /// The same for pages that can inflate it, where it is large.
+    packed: Option<Bytes>,
     /// Where the markup begins.
     html_at: usize,
 }
@@ -34,7 +36,17 @@ pub(super) struct Frame {
 impl Frame {
     fn new(name: &str, rendered: &Rendered) -> Self {
         let (bytes, html_at) = message::region(name, rendered.position, &rendered.html);
-        Self { position: rendered.position, bytes, html_at }
+        let mut frame = Self { position: rendered.position, bytes, packed: None, html_at };
+        frame.packed = message::packed(frame.text());
+        frame
+    }
+    /// What a page is sent, by whether it can inflate.
+    pub fn bytes(&self, inflates: bool) -> &Bytes {
+        self.packed.as_ref().filter(|_| inflates).unwrap_or(&self.bytes)
+    }
+    /// What it takes of a line. Nearly every page can inflate.
+    pub fn on_the_line(&self) -> usize {
+        self.bytes(true).len()
     }
     /// The text of the message, without WebSocket's framing.
     pub fn text(&self) -> &[u8] {

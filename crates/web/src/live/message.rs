@@ -1,7 +1,9 @@
 //! The words on the wire: what the server says to a page and a page to the server, each one text message.
 use super::{MAX_NAME, MAX_PRESS_BYTES, frame};
 use bytes::Bytes;
+use flate2::{Compression, write::DeflateEncoder};
 use frame::Opcode;
+use std::io::Write;
 
 /// The largest message from a page, in bytes: a press with its body.
 pub const MAX_MESSAGE: usize = MAX_PRESS_BYTES + 256;
@@ -80,6 +82,22 @@ pub fn region(name: &str, position: u64, html: &str) -> (Bytes, usize) {
     let bytes = text(&[format!("R {name} {position}\n").as_bytes(), html.as_bytes()]);
     let at = bytes.len() - html.len();
     (bytes, at)
+}
+
+/// What is shorter is sent as it is: it fills no packet.
+const PACK_FROM: usize = 4 * 1024;
+/// Of 1 to 9. Pages' tables and charts come out at a seventh in four microseconds a kilobyte; 6 saves a tenth more and takes half as long again.
+const LEVEL: u32 = 2;
+
+/// The same message for pages that can inflate it (RFC 1951), as a binary one. None where that saves less than a quarter.
+#[must_use]
+pub fn packed(text: &[u8]) -> Option<Bytes> {
+    if text.len() < PACK_FROM {
+        return None;
+    }
+    let mut packed = DeflateEncoder::new(Vec::with_capacity(text.len() / 4), Compression::new(LEVEL));
+    let packed = packed.write_all(text).and_then(|()| packed.finish()).ok()?;
+    (packed.len() <= text.len() / 4 * 3).then(|| Bytes::from(frame::encode(Opcode::Binary, &[&packed])))
 }
 
 /// `B <position>\n`, framed.

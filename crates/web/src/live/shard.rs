@@ -55,6 +55,8 @@ pub struct Adopted {
     pub leftover: Bytes,
     /// Who holds it open.
     pub viewer: Viewer,
+    /// Whether it can inflate what is sent to it packed.
+    pub inflates: bool,
     /// Its regions, each with the version it has; what exceeds [`MAX_REGIONS`] is left out.
     pub regions: Vec<(RegionKey, u64)>,
     /// Its place in the limit of connections.
@@ -271,6 +273,7 @@ impl Shard {
         }
         self.serial += 1;
         let mut page = Connection::new(socket, adopted.tls, adopted.viewer, self.serial, adopted.place);
+        page.inflates = adopted.inflates;
         page.regions = adopted
             .regions
             .into_iter()

@@ -42,7 +42,7 @@ impl Slot {
     }
     /// How long its rendering takes up its share of a page's line.
     fn on_the_line(&self, line: u32) -> Duration {
-        let bytes = self.frame.as_ref().map_or(0, |frame| u32::try_from(frame.bytes.len()).unwrap_or(u32::MAX));
+        let bytes = self.frame.as_ref().map_or(0, |frame| u32::try_from(frame.on_the_line()).unwrap_or(u32::MAX));
         Duration::from_secs(bytes.into()) / line.max(1)
     }
 }
@@ -317,7 +317,13 @@ mod tests {
         let mut registry = with(&[("chart", 0)]);
         let start = clock::now();
         let id = registry.due(start, &pace())[0].id;
-        let html = "x".repeat(100_000);
+        // Nothing that repeats itself: it is as long when it is packed.
+        let mut random = 1u32;
+        let mut letter = || {
+            random = random.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            char::from(b'!' + (random >> 24) as u8 % 90)
+        };
+        let html: String = std::iter::repeat_with(&mut letter).take(100_000).collect();
         registry.slots.get_mut(&id).unwrap().frame = Some(Arc::new(Frame::new("chart", &Rendered { position: 1, html })));
         registry.queue(id);
         assert!(registry.due(start + Duration::from_millis(999), &pace()).is_empty());

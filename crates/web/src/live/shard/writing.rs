@@ -69,7 +69,9 @@ impl Writing {
             return Ok(());
         }
         let sealed_from = self.sealed.len();
-        let sealed_frames = page.seal(self.frames[frames.clone()].iter().map(|(frame, _)| &frame.bytes), &mut self.sealed)?;
+        let inflates = page.inflates;
+        let sealed_frames =
+            page.seal(self.frames[frames.clone()].iter().map(|(frame, _)| frame.bytes(inflates)), &mut self.sealed)?;
         self.visits.push(Visit { page: place, frames, sealed: sealed_from..self.sealed.len(), sealed_frames });
         Ok(())
     }
@@ -77,7 +79,8 @@ impl Writing {
 
 /// The bytes of a visit.
 fn bytes<'a>(page: &'a Connection, frames: &'a [(Arc<Frame>, usize)], sealed: &'a [u8]) -> impl Iterator<Item = IoSlice<'a>> {
-    let plain = page.is_plain().then(|| page.said().chain(frames.iter().map(|(frame, _)| &frame.bytes)).map(Bytes::as_ref));
+    let plain =
+        page.is_plain().then(|| page.said().chain(frames.iter().map(|(frame, _)| frame.bytes(page.inflates))).map(Bytes::as_ref));
     plain.into_iter().flatten().chain((!sealed.is_empty()).then_some(sealed)).map(IoSlice::new)
 }
 
@@ -170,8 +173,9 @@ impl Shard {
             let Some(page) = pages.get_mut(visit.page as usize).and_then(Option::as_mut) else { continue };
             let lacking = &frames[visit.frames];
             let sent = std::mem::replace(outcome, Ok(0));
+            let inflates = page.inflates;
             let begun = if page.is_plain() {
-                page.sent(sent, lacking.iter().map(|(frame, _)| &frame.bytes), *second)
+                page.sent(sent, lacking.iter().map(|(frame, _)| frame.bytes(inflates)), *second)
             } else {
                 page.sent_sealed(sent, &sealed[visit.sealed], *second).map(|()| visit.sealed_frames)
             };
@@ -186,7 +190,7 @@ impl Shard {
                     metrics.skipped.add(1);
                 }
                 seen.version = frame.position;
-                bytes_begun += frame.bytes.len();
+                bytes_begun += frame.bytes(inflates).len();
             }
             frames_begun += begun;
             if page.unwritable_since == 0 && (begun < lacking.len() || !page.is_idle()) {
