@@ -38,13 +38,12 @@ pub enum Way {
 #[error("this system does not take writes together: {0}")]
 pub struct NotTogether(#[from] io::Error);
 
-/// The way to the sockets, with its buffers. It stays on the thread that made it: when a ring is gone, the kernel interrupts whatever those who
+/// The way to the sockets. It stays on the thread that made it: when a ring is gone, the kernel interrupts whatever those who
 /// used it wait for.
 #[derive(Debug)]
 pub struct Volley {
     #[cfg(target_os = "linux")]
     ring: Option<ring::Ring>,
-    outcomes: Vec<io::Result<usize>>,
     stays: PhantomData<*const ()>,
 }
 
@@ -55,7 +54,6 @@ impl Volley {
         Self {
             #[cfg(target_os = "linux")]
             ring: None,
-            outcomes: Vec::new(),
             stays: PhantomData,
         }
     }
@@ -66,7 +64,7 @@ impl Volley {
     /// When the system has no `io_uring`, or forbids it, as containers often do.
     #[cfg(target_os = "linux")]
     pub fn together() -> Result<Self, NotTogether> {
-        Ok(Self { ring: Some(ring::Ring::tried()?), outcomes: Vec::new(), stays: PhantomData })
+        Ok(Self { ring: Some(ring::Ring::tried()?), stays: PhantomData })
     }
 
     /// Always an error: only Linux takes writes together.
@@ -88,21 +86,20 @@ impl Volley {
         Way::OneByOne
     }
 
-    /// Writes to each socket as much as it takes now, and says how many bytes that were, in the order of the shots: fewer than given when
-    /// its buffer is full, [`io::ErrorKind::WouldBlock`] when it takes none. One socket's error says nothing about the others.
-    pub fn fire(&mut self, shots: &[Shot<'_>]) -> &mut [io::Result<usize>] {
-        self.outcomes.clear();
+    /// Writes to each socket as much as it takes now. `outcomes` then says how many bytes that were, in the order of the shots: fewer than
+    /// given when its buffer is full, [`io::ErrorKind::WouldBlock`] when it takes none. One socket's error says nothing about the others.
+    pub fn fire(&mut self, shots: &[Shot<'_>], outcomes: &mut Vec<io::Result<usize>>) {
+        outcomes.clear();
         #[cfg(target_os = "linux")]
         if shots.len() > 1 {
             for some in shots.chunks(ring::SIZE) {
                 // When it fails, those that have no outcome were not written; from now on each has its call.
                 let Some(ring) = self.ring.take() else { break };
-                self.ring = ring.fire(some, &mut self.outcomes).ok();
+                self.ring = ring.fire(some, outcomes).ok();
             }
         }
-        let rest = shots.get(self.outcomes.len()..).unwrap_or_default();
-        self.outcomes.extend(rest.iter().map(one));
-        &mut self.outcomes
+        let rest = shots.get(outcomes.len()..).unwrap_or_default();
+        outcomes.extend(rest.iter().map(one));
     }
 }
 
@@ -154,7 +151,9 @@ mod tests {
             parts.iter().map(|parts| parts.iter().map(|part| IoSlice::new(part)).collect()).collect();
         let shots: Vec<Shot<'_>> =
             sockets.iter().zip(&slices).map(|(socket, parts)| Shot { socket: socket.as_fd(), parts }).collect();
-        volley.fire(&shots).iter().map(|outcome| outcome.as_ref().copied().map_err(io::Error::kind)).collect()
+        let mut outcomes = Vec::new();
+        volley.fire(&shots, &mut outcomes);
+        outcomes.iter().map(|outcome| outcome.as_ref().copied().map_err(io::Error::kind)).collect()
     }
 
     #[test]
@@ -219,7 +218,8 @@ mod tests {
             let file = std::fs::File::open("/dev/null").unwrap();
             let part = [IoSlice::new(b"x")];
             let shots = [Shot { socket: file.as_fd(), parts: &part }, Shot { socket: here.as_fd(), parts: &part }];
-            let outcomes = volley.fire(&shots);
+            let mut outcomes = Vec::new();
+            volley.fire(&shots, &mut outcomes);
             assert!(outcomes[0].is_err());
             assert!(matches!(outcomes[1], Ok(1)));
         }

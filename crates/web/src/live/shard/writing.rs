@@ -35,6 +35,8 @@ pub(super) struct Writing {
     /// Pages that were given something in this round and could take more, or could not be written to together with others.
     unfinished: Vec<u32>,
     gone: Vec<u32>,
+    /// How it went, one for each of the visits.
+    outcomes: Vec<io::Result<usize>>,
 }
 
 impl Writing {
@@ -48,7 +50,15 @@ impl Writing {
         } else {
             Volley::one_by_one()
         };
-        Self { volley, visits: Vec::new(), frames: Vec::new(), sealed: Vec::new(), unfinished: Vec::new(), gone: Vec::new() }
+        Self {
+            volley,
+            visits: Vec::new(),
+            frames: Vec::new(),
+            sealed: Vec::new(),
+            unfinished: Vec::new(),
+            gone: Vec::new(),
+            outcomes: Vec::new(),
+        }
     }
 
     /// Puts on the way what waits for the page and what it lacks.
@@ -75,10 +85,25 @@ impl Writing {
         self.visits.push(Visit { page: place, frames, sealed: sealed_from..self.sealed.len(), sealed_frames });
         Ok(())
     }
+
+    /// Sends what was gathered.
+    fn fire(&mut self, pages: &[Option<Connection>]) {
+        let mut all = Vec::with_capacity(2 * self.visits.len());
+        let mut own = Vec::with_capacity(self.visits.len());
+        for visit in &self.visits {
+            // Whoever was gathered is still there: pages go after a round.
+            let Some(page) = pages.get(visit.page as usize).and_then(Option::as_ref) else { continue };
+            let from = all.len();
+            all.extend(parts(page, &self.frames[visit.frames.clone()], &self.sealed[visit.sealed.clone()]));
+            own.push((page.socket.as_fd(), from..all.len()));
+        }
+        let shots: Vec<Shot<'_>> = own.into_iter().map(|(socket, own)| Shot { socket, parts: &all[own] }).collect();
+        self.volley.fire(&shots, &mut self.outcomes);
+    }
 }
 
-/// The bytes of a visit.
-fn bytes<'a>(page: &'a Connection, frames: &'a [(Arc<Frame>, usize)], sealed: &'a [u8]) -> impl Iterator<Item = IoSlice<'a>> {
+/// The bytes on their way to a page.
+fn parts<'a>(page: &'a Connection, frames: &'a [(Arc<Frame>, usize)], sealed: &'a [u8]) -> impl Iterator<Item = IoSlice<'a>> {
     let plain =
         page.is_plain().then(|| page.said().chain(frames.iter().map(|(frame, _)| frame.bytes(page.inflates))).map(Bytes::as_ref));
     plain.into_iter().flatten().chain((!sealed.is_empty()).then_some(sealed)).map(IoSlice::new)
@@ -133,7 +158,6 @@ impl Shard {
     /// Writes in one go to those pages that can be written to together; the others, and those that may take more, are `unfinished`.
     fn visit(&mut self, pages: &[u32]) {
         let Self { writing, pages: all, slots, hub, .. } = self;
-        writing.frames.clear();
         writing.sealed.clear();
         for &place in pages {
             let Some(page) = all.get_mut(place as usize).and_then(Option::as_mut) else { continue };
@@ -143,44 +167,27 @@ impl Shard {
                 writing.gone.push(place);
             }
         }
-        self.fire();
+        writing.fire(all);
+        self.settle();
         while let Some(page) = self.writing.gone.pop() {
             self.drop_page(page);
         }
     }
 
-    /// Sends what was gathered, and enters into each page how far it came.
-    fn fire(&mut self) {
+    /// Enters into each page how far it came.
+    fn settle(&mut self) {
         let Self { writing, pages, slots, metrics, second, .. } = self;
-        let Writing { volley, visits, frames, sealed, unfinished, gone } = writing;
-        let outcomes = {
-            let of = |visit: &Visit| pages.get(visit.page as usize).and_then(Option::as_ref);
-            let mut parts = Vec::with_capacity(2 * visits.len());
-            let to: Vec<(&Connection, Range<usize>)> = visits
-                .iter()
-                .filter_map(|visit| {
-                    let (page, from) = (of(visit)?, parts.len());
-                    parts.extend(bytes(page, &frames[visit.frames.clone()], &sealed[visit.sealed.clone()]));
-                    Some((page, from..parts.len()))
-                })
-                .collect();
-            let shots: Vec<Shot<'_>> =
-                to.into_iter().map(|(page, own)| Shot { socket: page.socket.as_fd(), parts: &parts[own] }).collect();
-            volley.fire(&shots)
-        };
         let (mut frames_begun, mut bytes_begun) = (0, 0);
-        for (visit, outcome) in visits.drain(..).zip(outcomes) {
+        for (visit, sent) in writing.visits.drain(..).zip(writing.outcomes.drain(..)) {
             let Some(page) = pages.get_mut(visit.page as usize).and_then(Option::as_mut) else { continue };
-            let lacking = &frames[visit.frames];
-            let sent = std::mem::replace(outcome, Ok(0));
-            let inflates = page.inflates;
+            let (lacking, inflates) = (&writing.frames[visit.frames], page.inflates);
             let begun = if page.is_plain() {
                 page.sent(sent, lacking.iter().map(|(frame, _)| frame.bytes(inflates)), *second)
             } else {
-                page.sent_sealed(sent, &sealed[visit.sealed], *second).map(|()| visit.sealed_frames)
+                page.sent_sealed(sent, &writing.sealed[visit.sealed], *second).map(|()| visit.sealed_frames)
             };
             let Ok(begun) = begun else {
-                gone.push(visit.page);
+                writing.gone.push(visit.page);
                 continue;
             };
             page.has_heard |= begun > 0;
@@ -194,9 +201,10 @@ impl Shard {
             }
             frames_begun += begun;
             if page.unwritable_since == 0 && (begun < lacking.len() || !page.is_idle()) {
-                unfinished.push(visit.page);
+                writing.unfinished.push(visit.page);
             }
         }
+        writing.frames.clear();
         metrics.frames.add(frames_begun as u64);
         metrics.bytes.add(bytes_begun as u64);
     }
