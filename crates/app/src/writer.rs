@@ -21,7 +21,7 @@ pub const BATCH: usize = 4_096;
 const FEW: usize = 64;
 /// Where syncs carry few commands but more than one, the writer rests so long after each: what comes meanwhile shares the next one, and where
 /// cores are few, the time that half of the syncs would have taken is the pages'. A command that comes alone never waits for another.
-const REST: Duration = Duration::from_millis(1);
+const REST: Duration = Duration::from_micros(1_250);
 /// Events after which a snapshot is kept.
 const SNAPSHOT_EVERY: u64 = 200_000;
 
