@@ -1,6 +1,7 @@
 //! The load: thousands of pages as browsers hold them, on one thread that does nothing else. The same code reads the server's
 //! frames and the limit program's, so that its own cost is the same on both sides.
 use crate::{
+    arrival::Arrivals,
     machine::now,
     serve::Certificate,
     wire::{self, Said},
@@ -49,6 +50,8 @@ pub struct Heard<'a> {
     pub frame: &'a [u8],
     /// When it was read.
     pub at: Instant,
+    /// When it arrived at the page's socket, where that is asked for; else when it was read.
+    pub arrived: Instant,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,6 +89,7 @@ pub struct Load {
     pub closed: usize,
     waiting: VecDeque<usize>,
     opening: usize,
+    arrivals: Option<Arrivals>,
 }
 
 /// A client that takes this certificate and no other, as pages do that all run on devices of their own: it offers what today's browsers
@@ -165,7 +169,17 @@ impl Load {
             closed: 0,
             waiting: VecDeque::new(),
             opening: 0,
+            arrivals: None,
         })
+    }
+
+    /// From now on it is known when things arrived at the pages' sockets.
+    pub fn stamp_arrivals(&mut self) -> Result<()> {
+        if self.arrivals.is_none() {
+            self.pages.iter().try_for_each(|page| Arrivals::stamp(&page.socket))?;
+            self.arrivals = Some(Arrivals::begin()?);
+        }
+        Ok(())
     }
 
     /// Opens pages, and returns when all are open. What they hear meanwhile is handed over.
@@ -323,10 +337,13 @@ impl Load {
             // What was left of a frame stands before what comes now.
             let kept = if page.tls.is_none() { page.carry.len() } else { 0 };
             self.scratch[..kept].copy_from_slice(&page.carry[..kept]);
-            let read = page.socket.read(&mut self.scratch[kept..]);
+            let read = match &mut self.arrivals {
+                Some(arrivals) => arrivals.read(&page.socket, &mut self.scratch[kept..]),
+                None => page.socket.read(&mut self.scratch[kept..]).map(|n| (n, None)),
+            };
             let at = now();
-            let n = match read {
-                Ok(n) if n > 0 => n,
+            let (n, arrived) = match read {
+                Ok((n, arrived)) if n > 0 => (n, arrived.unwrap_or(at)),
                 Err(e) if e.kind() == ErrorKind::Interrupted => continue,
                 Err(e) if matches!(e.kind(), ErrorKind::WouldBlock | ErrorKind::NotConnected) => return Ok(()),
                 Ok(_) | Err(_) => {
@@ -339,13 +356,13 @@ impl Load {
                 self.decrypt(place, n)?;
                 let plain = std::mem::take(&mut self.plain);
                 if !plain.is_empty() {
-                    self.take(place, &plain, at, hear)?;
+                    self.take(place, &plain, (at, arrived), hear)?;
                 }
                 self.plain = plain;
                 self.flush(place)?;
             } else {
                 let scratch = std::mem::take(&mut self.scratch);
-                let taken = self.take(place, &scratch[..kept + n], at, hear);
+                let taken = self.take(place, &scratch[..kept + n], (at, arrived), hear);
                 self.scratch = scratch;
                 taken?;
             }
@@ -376,7 +393,13 @@ impl Load {
         Ok(())
     }
 
-    fn take(&mut self, place: usize, bytes: &[u8], at: Instant, hear: &mut dyn FnMut(Heard<'_>)) -> Result<()> {
+    fn take(
+        &mut self,
+        place: usize,
+        bytes: &[u8],
+        (at, arrived): (Instant, Instant),
+        hear: &mut dyn FnMut(Heard<'_>),
+    ) -> Result<()> {
         let mut start = 0;
         if self.pages[place].phase == Phase::Asked {
             let Some(end) = bytes.windows(4).position(|w| w == b"\r\n\r\n") else {
@@ -394,7 +417,7 @@ impl Load {
         }
         while let Some((head, whole)) = wire::frame(&bytes[start..]) {
             let frame = &bytes[start..start + whole];
-            hear(Heard { page: place, said: wire::said(&frame[head..]), frame, at });
+            hear(Heard { page: place, said: wire::said(&frame[head..]), frame, at, arrived });
             start += whole;
         }
         let page = &mut self.pages[place];

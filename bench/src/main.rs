@@ -1,6 +1,7 @@
 //! The bench: how fast the server is, held against what the kernel can do at most. `cargo xtask bench` builds and runs it;
 //! docs/performance.md says what was found.
 mod acts;
+mod arrival;
 mod benches;
 mod browse;
 mod crowd;
