@@ -20,7 +20,8 @@ pub const BATCH: usize = 4_096;
 /// A sync that carried so many commands was worth its cost.
 const FEW: usize = 64;
 /// Where syncs carry few commands but more than one, the writer rests so long after each: what comes meanwhile shares the next one, and where
-/// cores are few, the time that half of the syncs would have taken is the pages'. A command that comes alone never waits for another.
+/// cores are few, the time that half of the syncs would have taken is the pages'. Where it is quiet nothing waits: after a command that came
+/// alone there is no rest.
 const REST: Duration = Duration::from_micros(1_250);
 /// Events after which a snapshot is kept.
 const SNAPSHOT_EVERY: u64 = 200_000;

@@ -1,6 +1,6 @@
 //! A shard: one thread that waits for its pages' sockets, writes what is new to them and reads what they say.
 //!
-//! A change goes out in rounds of 128 writes; between two rounds whatever was read, answered or rendered meanwhile is
+//! A change goes out in rounds of 32 pages; between two rounds whatever was read, answered or rendered meanwhile is
 //! served, so that no press waits for ten thousand writes.
 mod hearing;
 mod writing;
@@ -29,7 +29,7 @@ use std::{
 };
 use writing::Writing;
 
-/// Writes between two looks at what else waits: less than a millisecond's worth.
+/// Pages written to between two looks at what else waits: a third of a millisecond's worth.
 const ROUND: usize = 32;
 /// Reads from one page before the others have their turn.
 const READS: usize = 4;
